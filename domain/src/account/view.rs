@@ -1,0 +1,1 @@
+//! What pages see of accounts and people.

@@ -1,0 +1,55 @@
+//! Keys of rows: UUID version 7 (RFC 9562), made by the application. People see a [`crate::reference`] number instead.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "orm", derive(sea_orm::DeriveValueType))]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = crate::refusal::Refusal;
+            /// A key that cannot be one names nothing: the answer is *not found*.
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Uuid::try_parse(text).map(Self).map_err(|_| crate::refusal::Refusal::NotFound)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A person who can sign in.
+    AccountId,
+    /// An application to the ministry (申請).
+    ApplicationId,
+    /// A checklist of confirmation items (確認事項), over all its versions.
+    ChecklistId,
+    /// One immutable version of a checklist.
+    ChecklistVersionId,
+    /// The sheet of one engagement (確認).
+    ConfirmationId,
+    /// A contract between the ministry and a company (契約).
+    ContractId,
+    /// Work that an upstream organisation gives to a downstream one (下請負).
+    EngagementId,
+    /// A file shown as proof (証拠資料).
+    EvidenceId,
+    /// An invitation to a role in an organisation.
+    InvitationId,
+    /// One submission of a sheet, frozen.
+    SubmissionId,
+    /// A person's place in an organisation.
+    MembershipId,
+    /// A ministry or a company (組織).
+    OrganisationId,
+}

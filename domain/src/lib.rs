@@ -1,0 +1,24 @@
+//! What the standard says: pure rules and types. No I/O, no clock, no database, no translated text.
+//!
+//! Read in this order: [`code`] and [`id`] (how things are named), [`role`] and [`permission`] (who may do what),
+//! [`engagement`], [`checklist`], [`confirmation`], [`application`] (clause 5-3), [`trail`] (what is remembered).
+
+mod code;
+
+pub mod account;
+pub mod application;
+pub mod checklist;
+pub mod confirmation;
+pub mod digest;
+pub mod engagement;
+pub mod evidence;
+pub mod id;
+pub mod notice;
+pub mod organisation;
+pub mod permission;
+pub mod reference;
+pub mod refusal;
+pub mod role;
+pub mod text;
+pub mod time;
+pub mod trail;

@@ -1,0 +1,37 @@
+//! Notices: in the portal and by mail. A mail carries a reference number and a link, nothing else (trap 41).
+
+use crate::code::codes;
+
+codes! {
+    /// What a notice says.
+    pub enum NoticeKind {
+        /// A sheet waits for answers.
+        SheetSent = "sheet-sent",
+        /// A sheet was submitted.
+        SheetSubmitted = "sheet-submitted",
+        /// Items came back.
+        SheetReturned = "sheet-returned",
+        /// The upstream confirmed the sheet.
+        SheetConfirmed = "sheet-confirmed",
+        /// The upstream found that security is not assured.
+        SheetNotAssured = "sheet-not-assured",
+        /// An application arrived.
+        ApplicationReceived = "application-received",
+        /// The ministry asks.
+        ApplicationQueried = "application-queried",
+        /// The applicant answered the query.
+        QueryAnswered = "query-answered",
+        /// The ministry answered.
+        ApplicationAnswered = "application-answered",
+        /// An answer given on paper waits for a second person.
+        PaperAnswerRecorded = "paper-answer-recorded",
+        /// Work may start or has started.
+        WorkStarted = "work-started",
+        /// Work was suspended.
+        WorkSuspended = "work-suspended",
+        /// Somebody was assigned to a case.
+        Assigned = "assigned",
+        /// An invitation to the portal.
+        Invited = "invited",
+    }
+}

@@ -1,0 +1,164 @@
+//! Who may do what: actor, action, subject. One match, default deny; `docs/generated/permissions.txt` is printed from it.
+
+use crate::code::codes;
+use crate::id::{AccountId, MembershipId, OrganisationId};
+use crate::organisation::OrganisationKind;
+use crate::role::Role;
+use serde::{Deserialize, Serialize};
+
+/// Somebody signed in, in the organisation for which they act now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Actor {
+    /// The person.
+    pub account: AccountId,
+    /// Their place in the organisation.
+    pub membership: MembershipId,
+    /// The organisation.
+    pub organisation: OrganisationId,
+    /// Its kind.
+    pub kind: OrganisationKind,
+    /// Their roles there.
+    pub roles: Vec<Role>,
+}
+
+codes! {
+    /// How the actor stands to the subject.
+    pub enum Standing {
+        /// The actor's own organisation, for acts that concern no case.
+        OwnOrganisation = "own-organisation",
+        /// Assigned to the case on the side that gives the work.
+        Upstream = "upstream",
+        /// Assigned to the case on the side that takes the work.
+        Downstream = "downstream",
+        /// Of the ministry of the contract, and the case was put to it.
+        Ministry = "ministry",
+    }
+}
+
+codes! {
+    /// What can be done. Commands ask for one each.
+    pub enum Action {
+        /// Invite people, give and end their roles.
+        ManagePeople = "manage-people",
+        /// Put a company on the portal.
+        RegisterOrganisation = "register-organisation",
+        /// Register a contract of the ministry with a company.
+        RegisterContract = "register-contract",
+        /// Import a checklist from a workbook.
+        ImportChecklist = "import-checklist",
+        /// Begin a case: describe work for a subcontractor.
+        DraftEngagement = "draft-engagement",
+        /// See the case.
+        SeeCase = "see-case",
+        /// Change the work package of a draft.
+        EditWorkPackage = "edit-work-package",
+        /// Judge that the work needs no confirmation (5-3, second sentence).
+        JudgeExemption = "judge-exemption",
+        /// Record the contract that imposes the measures (5-3-a).
+        RecordSecurityContract = "record-security-contract",
+        /// Name people of the own side on the case.
+        AssignPeople = "assign-people",
+        /// Choose version and due date, send the sheet.
+        SendSheet = "send-sheet",
+        /// Write answers, attach evidence.
+        Answer = "answer",
+        /// Submit the sheet.
+        SubmitSheet = "submit-sheet",
+        /// See answers and evidence of the sheet.
+        SeeAnswers = "see-answers",
+        /// Give the own verdict per item; return; confirm (5-3-b).
+        Check = "check",
+        /// Apply to the ministry (5-3-c), withdraw, answer its queries.
+        Apply = "apply",
+        /// Let the work begin, suspend, resume, close (5-3-d).
+        Release = "release",
+        /// Ask the applicant a question.
+        Query = "query",
+        /// Answer the application.
+        Decide = "decide",
+        /// Record an answer given on paper, and check such a record.
+        RecordPaperAnswer = "record-paper-answer",
+    }
+}
+
+/// Whether a role entitles to an action in this standing. Everything not named is denied.
+#[must_use]
+pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
+    use Action as A;
+    use Role as R;
+    use Standing as S;
+    match action {
+        A::ManagePeople => matches!((role, standing), (R::OrganisationAdministrator, S::OwnOrganisation)),
+        A::RegisterOrganisation => {
+            matches!((role, standing), (R::PortalAdministrator | R::SubcontractClerk, S::OwnOrganisation))
+        }
+        A::RegisterContract => matches!((role, standing), (R::ContractingOfficer, S::OwnOrganisation)),
+        A::ImportChecklist => {
+            matches!(
+                (role, standing),
+                (R::PortalAdministrator | R::ContractingOfficer | R::SubcontractClerk, S::OwnOrganisation)
+            )
+        }
+        A::DraftEngagement => matches!((role, standing), (R::SubcontractClerk, S::OwnOrganisation)),
+        A::SeeCase => match standing {
+            S::Upstream | S::Downstream => true,
+            S::Ministry => matches!(role, R::ContractingOfficer | R::CaseOfficer),
+            S::OwnOrganisation => false,
+        },
+        A::EditWorkPackage | A::RecordSecurityContract | A::SendSheet | A::Apply => {
+            matches!((role, standing), (R::SubcontractClerk, S::Upstream))
+        }
+        A::JudgeExemption => matches!((role, standing), (R::Supervisor, S::Upstream)),
+        A::AssignPeople => matches!(
+            (role, standing),
+            (R::SubcontractClerk | R::Supervisor, S::Upstream) | (R::Supervisor, S::Downstream)
+        ),
+        A::Answer => match standing {
+            S::Downstream => answers(role),
+            S::OwnOrganisation | S::Upstream | S::Ministry => false,
+        },
+        A::SubmitSheet => matches!((role, standing), (R::Supervisor, S::Downstream)),
+        A::SeeAnswers => match standing {
+            S::Downstream => answers(role),
+            S::Upstream => matches!(role, R::SubcontractClerk | R::SubcontractChecker | R::Supervisor),
+            S::Ministry => matches!(role, R::ContractingOfficer | R::CaseOfficer),
+            S::OwnOrganisation => false,
+        },
+        A::Check => matches!((role, standing), (R::SubcontractChecker, S::Upstream)),
+        A::Release => matches!((role, standing), (R::SubcontractClerk | R::Supervisor, S::Upstream)),
+        A::Query | A::RecordPaperAnswer => {
+            matches!((role, standing), (R::ContractingOfficer | R::CaseOfficer, S::Ministry))
+        }
+        A::Decide => matches!((role, standing), (R::ContractingOfficer, S::Ministry)),
+    }
+}
+
+/// Roles of a company whose holders, once assigned to a case, answer for it. Executives do by no right of rank (5-2-3-ア).
+const fn answers(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Supervisor
+            | Role::InformationManager
+            | Role::FacilityManager
+            | Role::SystemManager
+            | Role::SystemOperator
+            | Role::Handler
+            | Role::SystemUser
+            | Role::Auditor
+            | Role::Employee
+    )
+}
+
+impl Actor {
+    /// The role in which the actor may do this, if any: the first of theirs that entitles.
+    #[must_use]
+    pub fn acting_as(&self, action: Action, standing: Standing) -> Option<Role> {
+        self.roles.iter().copied().find(|role| role.exists_in(self.kind) && entitles(*role, action, standing))
+    }
+
+    /// Whether the actor may do this.
+    #[must_use]
+    pub fn may(&self, action: Action, standing: Standing) -> bool {
+        self.acting_as(action, standing).is_some()
+    }
+}

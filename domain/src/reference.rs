@@ -1,0 +1,33 @@
+//! Numbers that people see and write on paper: kind, year in Japan, running number – `確-2026-000123`.
+
+use crate::code::codes;
+
+codes! {
+    /// What a reference number names.
+    pub enum ReferenceKind {
+        /// 下請負, an engagement.
+        Engagement = "engagement",
+        /// 提出の受付, a receipt for a submitted sheet.
+        Receipt = "receipt",
+        /// 申請, an application.
+        Application = "application",
+    }
+}
+
+impl ReferenceKind {
+    /// The sign in front.
+    #[must_use]
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Engagement => "確",
+            Self::Receipt => "受",
+            Self::Application => "申",
+        }
+    }
+}
+
+/// The number as shown.
+#[must_use]
+pub fn number(kind: ReferenceKind, year: i32, running: i64) -> String {
+    format!("{}-{year}-{running:06}", kind.sign())
+}

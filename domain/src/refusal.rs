@@ -1,0 +1,209 @@
+//! Why something did not happen. Codes only: the sentences are in the locales.
+
+use crate::code::codes;
+use serde::{Deserialize, Serialize};
+
+/// What is wrong with one field of a form; `field` is the name of the form field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldProblem {
+    /// Name of the form field, as in the HTML.
+    pub field: String,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+impl FieldProblem {
+    /// A fault at a field.
+    #[must_use]
+    pub fn new(field: &str, fault: Fault) -> Self {
+        Self { field: field.to_owned(), fault }
+    }
+}
+
+codes! {
+    /// What can be wrong with a value that somebody typed.
+    pub enum Fault {
+        /// Nothing was given where something is needed.
+        Missing = "missing",
+        /// Longer than the field takes.
+        TooLong = "too-long",
+        /// Not a corporate number (13 digits, the first one a check digit).
+        CorporateNumber = "corporate-number",
+        /// Another organisation has this corporate number.
+        CorporateNumberTaken = "corporate-number-taken",
+        /// Not an e-mail address.
+        EmailAddress = "email-address",
+        /// Not a date.
+        Date = "date",
+        /// The end lies before the beginning.
+        EndsBeforeItStarts = "ends-before-it-starts",
+        /// The day is over.
+        InThePast = "in-the-past",
+        /// The day has not come yet.
+        InTheFuture = "in-the-future",
+        /// Not one of the choices.
+        Choice = "choice",
+        /// Not a number.
+        Number = "number",
+        /// Shorter than 15 characters.
+        PasswordTooShort = "password-too-short",
+        /// Longer than 128 characters.
+        PasswordTooLong = "password-too-long",
+        /// Common, or guessable from the person's own data.
+        PasswordGuessable = "password-guessable",
+        /// The two passwords differ.
+        PasswordsDiffer = "passwords-differ",
+        /// Address or password is not right.
+        Credentials = "credentials",
+        /// The six-digit code is not right, or was used already.
+        OneTimeCode = "one-time-code",
+        /// An engagement cannot name its own upstream organisation.
+        OwnOrganisation = "own-organisation",
+        /// The declaration before submission was not ticked.
+        Declaration = "declaration",
+        /// This person has a place in the organisation already.
+        AlreadyMember = "already-member",
+        /// No file was chosen.
+        FileMissing = "file-missing",
+        /// The file has no content.
+        FileEmpty = "file-empty",
+        /// Larger than an upload may be.
+        FileTooLarge = "file-too-large",
+        /// Neither its name nor its content is of an accepted type.
+        FileType = "file-type",
+        /// The upload broke off.
+        FileInterrupted = "file-interrupted",
+    }
+}
+
+codes! {
+    /// A rule of the procedure that forbids the step.
+    pub enum Rule {
+        /// The step does not exist in this state.
+        NotInThisState = "not-in-this-state",
+        /// 5-3: whoever answered an item does not judge it.
+        CheckerAnswered = "checker-answered",
+        /// 5-3: every item needs the upstream's own verdict before the sheet is confirmed.
+        VerdictsMissing = "verdicts-missing",
+        /// 5-3: a sheet with an item that is not met cannot be confirmed.
+        ItemNotMet = "item-not-met",
+        /// A sheet is returned for at least one item, each with a reason.
+        NothingReturned = "nothing-returned",
+        /// Compulsory answers or evidence are missing.
+        AnswersMissing = "answers-missing",
+        /// 5-3: the contract that imposes the measures is not recorded.
+        SecurityContractMissing = "security-contract-missing",
+        /// 5-3: the security contract is not in force on the day of the start.
+        SecurityContractNotInForce = "security-contract-not-in-force",
+        /// 5-3: work does not start before the day of the ministry's answer.
+        StartBeforeAnswer = "start-before-answer",
+        /// 5-3-e: whoever prepared the work package does not judge the exemption.
+        JudgeIsClerk = "judge-is-clerk",
+        /// An answer given on paper is checked by somebody else than its recorder.
+        CheckerRecorded = "checker-recorded",
+        /// Nobody of the downstream organisation is named to receive the sheet.
+        RecipientMissing = "recipient-missing",
+        /// A checker of the upstream is not named.
+        CheckerMissing = "checker-missing",
+        /// A version and a due date are chosen before sending.
+        SheetNotPrepared = "sheet-not-prepared",
+        /// The last administrator of an organisation stays.
+        LastAdministrator = "last-administrator",
+        /// The evidence belongs to a sheet that was submitted.
+        EvidenceSubmitted = "evidence-submitted",
+        /// The sheet changed after it was confirmed.
+        DecisionStale = "decision-stale",
+        /// The item is frozen: it was not returned.
+        ItemFrozen = "item-frozen",
+        /// The query of the ministry is not answered yet.
+        QueryOpen = "query-open",
+        /// The invitation is over, revoked or used.
+        InvitationOver = "invitation-over",
+        /// A checklist version with this number exists.
+        VersionExists = "version-exists",
+    }
+}
+
+/// Why a command was not carried out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum Refusal {
+    /// The thing does not exist, or the caller may not know that it does.
+    #[error("not found")]
+    NotFound,
+    /// The caller knows of the thing, but this act is not theirs.
+    #[error("not permitted")]
+    NotPermitted,
+    /// Nobody is signed in.
+    #[error("sign-in needed")]
+    SignInNeeded,
+    /// Somebody else changed it in between.
+    #[error("changed meanwhile")]
+    ChangedMeanwhile,
+    /// A rule of the procedure forbids it.
+    #[error("rule: {0}")]
+    Rule(Rule),
+    /// Fields of the form are wrong.
+    #[error("fields: {0:?}")]
+    Fields(Vec<FieldProblem>),
+    /// Too many tries; again in so many seconds.
+    #[error("too many tries, again in {0} s")]
+    TooManyTries(u32),
+    /// The store or a partner does not answer.
+    #[error("unavailable")]
+    Unavailable,
+}
+
+impl Refusal {
+    /// One fault at one field.
+    #[must_use]
+    pub fn field(field: &str, fault: Fault) -> Self {
+        Self::Fields(vec![FieldProblem::new(field, fault)])
+    }
+}
+
+impl From<Rule> for Refusal {
+    fn from(rule: Rule) -> Self {
+        Self::Rule(rule)
+    }
+}
+
+/// Gathers what is wrong with a form, then decides.
+#[derive(Debug, Default)]
+pub struct Faults(Vec<FieldProblem>);
+
+impl Faults {
+    /// Notes a fault at a field.
+    pub fn add(&mut self, field: &str, fault: Fault) {
+        self.0.push(FieldProblem::new(field, fault));
+    }
+
+    /// Notes [`Fault::Missing`] where the text is blank, [`Fault::TooLong`] over `max` characters; gives the trimmed text back.
+    pub fn text(&mut self, field: &str, value: &str, max: usize) -> String {
+        let value = value.trim();
+        if value.is_empty() {
+            self.add(field, Fault::Missing);
+        } else if value.chars().count() > max {
+            self.add(field, Fault::TooLong);
+        }
+        value.to_owned()
+    }
+
+    /// Takes the value out of a parsing, or notes its fault.
+    pub fn take<T>(&mut self, field: &str, parsed: Result<T, Fault>) -> Option<T> {
+        match parsed {
+            Ok(value) => Some(value),
+            Err(fault) => {
+                self.add(field, fault);
+                None
+            }
+        }
+    }
+
+    /// `Ok` where nothing was noted.
+    ///
+    /// # Errors
+    /// [`Refusal::Fields`] with everything noted.
+    pub fn check(self) -> Result<(), Refusal> {
+        if self.0.is_empty() { Ok(()) } else { Err(Refusal::Fields(self.0)) }
+    }
+}
