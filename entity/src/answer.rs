@@ -1,0 +1,40 @@
+//! The downstream's answer to one item.
+
+use chrono::{DateTime, Utc};
+use domain::id::{AccountId, ConfirmationId};
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// The downstream's answer to one item.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
+#[sea_orm(table_name = "answer")]
+pub struct Model {
+    /// Id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// Confirmation id.
+    pub confirmation_id: ConfirmationId,
+    /// Item key.
+    #[sea_orm(column_type = "Text")]
+    pub item_key: String,
+    /// Code, text, date or number as typed.
+    #[sea_orm(column_type = "Text")]
+    pub value: String,
+    /// Remark.
+    #[sea_orm(column_type = "Text")]
+    pub remark: String,
+    /// Answered by.
+    pub answered_by: AccountId,
+    /// Answered at.
+    pub answered_at: DateTime<Utc>,
+    /// Revision.
+    pub revision: i32,
+}
+
+/// Joins are written where they are used.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+crate::row::row!("answer", id, plain, revised);

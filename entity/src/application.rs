@@ -1,0 +1,52 @@
+//! An application to the ministry (申請, 5-3-c).
+
+use chrono::{DateTime, Utc};
+use domain::application::ApplicationStatus;
+use domain::id::{AccountId, ApplicationId, ConfirmationId, EngagementId, OrganisationId, SubmissionId};
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// An application to the ministry (申請, 5-3-c).
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
+#[sea_orm(table_name = "application")]
+pub struct Model {
+    /// Id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: ApplicationId,
+    /// 申-2026-000001.
+    #[sea_orm(column_type = "Text")]
+    pub number: String,
+    /// Engagement id.
+    pub engagement_id: EngagementId,
+    /// Confirmation id.
+    pub confirmation_id: ConfirmationId,
+    /// Submission id.
+    pub submission_id: SubmissionId,
+    /// Ministry id.
+    pub ministry_id: OrganisationId,
+    /// Status.
+    pub status: ApplicationStatus,
+    /// To the ministry.
+    #[sea_orm(column_type = "Text")]
+    pub note: String,
+    /// JSON of what was applied for, frozen.
+    #[sea_orm(column_type = "Text")]
+    pub content: String,
+    /// Of the content.
+    #[sea_orm(column_type = "Text")]
+    pub digest: String,
+    /// Applied by.
+    pub applied_by: AccountId,
+    /// Applied at.
+    pub applied_at: DateTime<Utc>,
+    /// Revision.
+    pub revision: i32,
+}
+
+/// Joins are written where they are used.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+crate::row::row!("application", id, newtype, revised);

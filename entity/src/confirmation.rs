@@ -1,0 +1,55 @@
+//! The sheet (確認) of one engagement.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::confirmation::ConfirmationStatus;
+use domain::id::{AccountId, ChecklistVersionId, ConfirmationId, EngagementId};
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// The sheet (確認) of one engagement.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
+#[sea_orm(table_name = "confirmation")]
+pub struct Model {
+    /// Id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: ConfirmationId,
+    /// Engagement id.
+    pub engagement_id: EngagementId,
+    /// From 1.
+    pub round: i32,
+    /// Version id.
+    pub version_id: ChecklistVersionId,
+    /// The end of that day in Japan.
+    pub due_on: NaiveDate,
+    /// To the downstream.
+    #[sea_orm(column_type = "Text")]
+    pub message: String,
+    /// Status.
+    pub status: ConfirmationStatus,
+    /// Sent at.
+    pub sent_at: Option<DateTime<Utc>>,
+    /// Submitted at.
+    pub submitted_at: Option<DateTime<Utc>>,
+    /// Decided at.
+    pub decided_at: Option<DateTime<Utc>>,
+    /// Decided by.
+    pub decided_by: Option<AccountId>,
+    /// Decision reason.
+    #[sea_orm(column_type = "Text")]
+    pub decision_reason: String,
+    /// Of what was decided: submission and verdicts.
+    #[sea_orm(column_type = "Text")]
+    pub decision_digest: String,
+    /// Created at.
+    pub created_at: DateTime<Utc>,
+    /// Revision.
+    pub revision: i32,
+}
+
+/// Joins are written where they are used.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+crate::row::row!("confirmation", id, newtype, revised);

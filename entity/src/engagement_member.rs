@@ -1,0 +1,38 @@
+//! Somebody assigned to a case: need-to-know, on one side.
+
+use chrono::{DateTime, Utc};
+use domain::engagement::Side;
+use domain::id::{AccountId, EngagementId, MembershipId};
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// Somebody assigned to a case: need-to-know, on one side.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
+#[sea_orm(table_name = "engagement_member")]
+pub struct Model {
+    /// Id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// Engagement id.
+    pub engagement_id: EngagementId,
+    /// Membership id.
+    pub membership_id: MembershipId,
+    /// Account id.
+    pub account_id: AccountId,
+    /// Side.
+    pub side: Side,
+    /// Created at.
+    pub created_at: DateTime<Utc>,
+    /// Ended at.
+    pub ended_at: Option<DateTime<Utc>>,
+    /// Revision.
+    pub revision: i32,
+}
+
+/// Joins are written where they are used.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+crate::row::row!("engagement_member", id, plain, revised);

@@ -1,0 +1,43 @@
+//! A file shown as proof (証拠資料), sealed in the file store.
+
+use chrono::{DateTime, Utc};
+use domain::evidence::MediaType;
+use domain::id::{AccountId, EvidenceId, OrganisationId};
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// A file shown as proof (証拠資料), sealed in the file store.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
+#[sea_orm(table_name = "evidence")]
+pub struct Model {
+    /// Id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: EvidenceId,
+    /// Organisation id.
+    pub organisation_id: OrganisationId,
+    /// File name as sent, cleaned.
+    #[sea_orm(column_type = "Text")]
+    pub name: String,
+    /// Media type.
+    pub media_type: MediaType,
+    /// Bytes.
+    pub size: i64,
+    /// Of the plain bytes.
+    #[sea_orm(column_type = "Text")]
+    pub sha256: String,
+    /// The file's own key, sealed with the house key.
+    #[sea_orm(column_type = "Text")]
+    pub sealed_key: String,
+    /// Uploaded by.
+    pub uploaded_by: AccountId,
+    /// Uploaded at.
+    pub uploaded_at: DateTime<Utc>,
+}
+
+/// Joins are written where they are used.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+crate::row::row!("evidence", id, newtype);

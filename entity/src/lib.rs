@@ -1,0 +1,38 @@
+//! What is stored: one file per table, and the scopes through which rows are reached.
+//!
+//! Columns hold ids and enums of [`domain`] directly; no mapping layer. `service` reaches rows only through the functions
+//! here, never through `Entity::find`.
+
+pub mod account;
+pub mod answer;
+pub mod application;
+pub mod application_message;
+pub mod checklist;
+pub mod checklist_version;
+pub mod confirmation;
+pub mod contract;
+pub mod credential;
+pub mod engagement;
+pub mod engagement_member;
+pub mod evidence;
+pub mod evidence_grant;
+pub mod external_identity;
+pub mod invitation;
+pub mod job;
+pub mod membership;
+pub mod ministry_answer;
+pub mod notice;
+pub mod organisation;
+pub mod recovery_code;
+pub mod reference_counter;
+pub mod roles;
+pub mod row;
+pub mod session;
+pub mod sign_in_attempt;
+pub mod submission;
+pub mod totp_use;
+pub mod trail_checkpoint;
+pub mod trail_entry;
+pub mod trail_head;
+pub mod verdict;
+pub mod verified;

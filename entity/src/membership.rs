@@ -1,0 +1,43 @@
+//! A person's place in an organisation, with roles.
+
+use crate::roles::Roles;
+use chrono::{DateTime, Utc};
+use domain::id::{AccountId, MembershipId, OrganisationId};
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// A person's place in an organisation, with roles.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
+#[sea_orm(table_name = "membership")]
+pub struct Model {
+    /// Id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: MembershipId,
+    /// Account id.
+    pub account_id: AccountId,
+    /// Organisation id.
+    pub organisation_id: OrganisationId,
+    /// Roles.
+    #[sea_orm(column_type = "Json")]
+    pub roles: Roles,
+    /// Department.
+    #[sea_orm(column_type = "Text")]
+    pub department: String,
+    /// Post.
+    #[sea_orm(column_type = "Text")]
+    pub post: String,
+    /// Created at.
+    pub created_at: DateTime<Utc>,
+    /// Ended at.
+    pub ended_at: Option<DateTime<Utc>>,
+    /// Revision.
+    pub revision: i32,
+}
+
+/// Joins are written where they are used.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+crate::row::row!("membership", id, newtype, revised);

@@ -1,0 +1,53 @@
+//! What the ministry answered, in the portal or on paper. Append only; a checked entry is a second row's matter of the trail.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::application::Outcome;
+use domain::id::{AccountId, ApplicationId};
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// What the ministry answered, in the portal or on paper. Append only; a checked entry is a second row's matter of the trail.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
+#[sea_orm(table_name = "ministry_answer")]
+pub struct Model {
+    /// Id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// Application id.
+    pub application_id: ApplicationId,
+    /// Outcome.
+    pub outcome: Outcome,
+    /// Conditions.
+    #[sea_orm(column_type = "Text")]
+    pub conditions: String,
+    /// Reason.
+    #[sea_orm(column_type = "Text")]
+    pub reason: String,
+    /// Number of the answer, where it has one.
+    #[sea_orm(column_type = "Text")]
+    pub number: String,
+    /// Answered on.
+    pub answered_on: NaiveDate,
+    /// On paper.
+    pub on_paper: bool,
+    /// Recorded by.
+    pub recorded_by: AccountId,
+    /// Recorded at.
+    pub recorded_at: DateTime<Utc>,
+    /// Second person for an answer on paper.
+    pub checked_by: Option<AccountId>,
+    /// Checked at.
+    pub checked_at: Option<DateTime<Utc>>,
+    /// The second person found the entry wrong.
+    pub rejected: bool,
+    /// Revision.
+    pub revision: i32,
+}
+
+/// Joins are written where they are used.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+crate::row::row!("ministry_answer", id, plain, revised);

@@ -1,0 +1,45 @@
+//! An organisation (組織): ministry or company.
+
+use chrono::{DateTime, Utc};
+use domain::id::OrganisationId;
+use domain::organisation::OrganisationKind;
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// An organisation (組織): ministry or company.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
+#[sea_orm(table_name = "organisation")]
+pub struct Model {
+    /// Key.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: OrganisationId,
+    /// Kind.
+    pub kind: OrganisationKind,
+    /// Registered name, as typed.
+    #[sea_orm(column_type = "Text")]
+    pub name: String,
+    /// Its reading.
+    #[sea_orm(column_type = "Text")]
+    pub kana: String,
+    /// Name in Latin letters, may be empty.
+    #[sea_orm(column_type = "Text")]
+    pub latin: String,
+    /// Folded names and number.
+    #[sea_orm(column_type = "Text")]
+    pub search: String,
+    /// 法人番号.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub corporate_number: Option<String>,
+    /// Created at.
+    pub created_at: DateTime<Utc>,
+    /// Revision.
+    pub revision: i32,
+}
+
+/// Joins are written where they are used.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+crate::row::row!("organisation", id, newtype, revised);

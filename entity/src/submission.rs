@@ -1,0 +1,40 @@
+//! One submission of a sheet, frozen.
+
+use chrono::{DateTime, Utc};
+use domain::id::{AccountId, ConfirmationId, SubmissionId};
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// One submission of a sheet, frozen.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
+#[sea_orm(table_name = "submission")]
+pub struct Model {
+    /// Id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: SubmissionId,
+    /// Confirmation id.
+    pub confirmation_id: ConfirmationId,
+    /// From 1.
+    pub round: i32,
+    /// 受-2026-000001.
+    #[sea_orm(column_type = "Text")]
+    pub number: String,
+    /// JSON of [`domain::confirmation::view::Frozen`].
+    #[sea_orm(column_type = "Text")]
+    pub content: String,
+    /// Of the content.
+    #[sea_orm(column_type = "Text")]
+    pub digest: String,
+    /// Submitted by.
+    pub submitted_by: AccountId,
+    /// Submitted at.
+    pub submitted_at: DateTime<Utc>,
+}
+
+/// Joins are written where they are used.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+crate::row::row!("submission", id, newtype);

@@ -1,0 +1,53 @@
+//! One act, sealed. Append only.
+
+use chrono::{DateTime, Utc};
+use domain::id::AccountId;
+use sea_orm::QueryOrder;
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// One act, sealed. Append only.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
+#[sea_orm(table_name = "trail_entry")]
+pub struct Model {
+    /// Id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// Case id.
+    pub case_id: Uuid,
+    /// Seq.
+    pub seq: i64,
+    /// At.
+    pub at: DateTime<Utc>,
+    /// Actor id.
+    pub actor_id: Option<AccountId>,
+    /// Act.
+    #[sea_orm(column_type = "Text")]
+    pub act: String,
+    /// Canonical JSON of [`domain::trail::Entry`].
+    #[sea_orm(column_type = "Text")]
+    pub content: String,
+    /// Hash.
+    #[sea_orm(column_type = "Text")]
+    pub hash: String,
+}
+
+/// Joins are written where they are used.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+crate::row::row!("trail_entry", id, plain);
+
+/// The chain of a case in order.
+#[must_use]
+pub fn of_case(case: Uuid) -> Select<Entity> {
+    Entity::find().filter(Column::CaseId.eq(case)).order_by_asc(Column::Seq)
+}
+
+/// All chains, each in order.
+#[must_use]
+pub fn in_order() -> Select<Entity> {
+    Entity::find().order_by_asc(Column::CaseId).order_by_asc(Column::Seq)
+}

@@ -1,0 +1,48 @@
+//! The upstream's own verdict on one item (5-3-b).
+
+use chrono::{DateTime, Utc};
+use domain::confirmation::VerdictKind;
+use domain::id::{AccountId, ConfirmationId};
+use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// The upstream's own verdict on one item (5-3-b).
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Serialize, Deserialize)]
+#[sea_orm(table_name = "verdict")]
+pub struct Model {
+    /// Id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// Confirmation id.
+    pub confirmation_id: ConfirmationId,
+    /// Item key.
+    #[sea_orm(column_type = "Text")]
+    pub item_key: String,
+    /// None while only notes are written.
+    pub kind: Option<VerdictKind>,
+    /// Why.
+    #[sea_orm(column_type = "Text")]
+    pub ground: String,
+    /// For the upstream only.
+    #[sea_orm(column_type = "Text")]
+    pub internal_note: String,
+    /// To the downstream; not empty means the item is to be returned.
+    #[sea_orm(column_type = "Text")]
+    pub return_reason: String,
+    /// Submission round in which it was returned last.
+    pub returned_round: Option<i32>,
+    /// Given by.
+    pub given_by: AccountId,
+    /// Given at.
+    pub given_at: DateTime<Utc>,
+    /// Revision.
+    pub revision: i32,
+}
+
+/// Joins are written where they are used.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+crate::row::row!("verdict", id, plain, revised);

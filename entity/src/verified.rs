@@ -1,0 +1,71 @@
+//! Every table whose rows the trail must account for.
+
+use crate::row::{Row, digest};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
+use uuid::Uuid;
+
+/// Tables whose rows are accounted for by the trail, in reading order.
+pub const TABLES: &[&str] = &[
+    "organisation",
+    "account",
+    "credential",
+    "recovery_code",
+    "external_identity",
+    "membership",
+    "invitation",
+    "contract",
+    "engagement",
+    "engagement_member",
+    "checklist",
+    "checklist_version",
+    "confirmation",
+    "answer",
+    "evidence",
+    "evidence_grant",
+    "submission",
+    "verdict",
+    "application",
+    "application_message",
+    "ministry_answer",
+];
+
+/// Table, key and digest of every row that the trail must account for.
+///
+/// # Errors
+/// The store does not answer, or a row cannot be read.
+pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str, Uuid, String)>, DbErr> {
+    let mut found = Vec::new();
+    add::<crate::organisation::Model, C>(store, &mut found).await?;
+    add::<crate::account::Model, C>(store, &mut found).await?;
+    add::<crate::credential::Model, C>(store, &mut found).await?;
+    add::<crate::recovery_code::Model, C>(store, &mut found).await?;
+    add::<crate::external_identity::Model, C>(store, &mut found).await?;
+    add::<crate::membership::Model, C>(store, &mut found).await?;
+    add::<crate::invitation::Model, C>(store, &mut found).await?;
+    add::<crate::contract::Model, C>(store, &mut found).await?;
+    add::<crate::engagement::Model, C>(store, &mut found).await?;
+    add::<crate::engagement_member::Model, C>(store, &mut found).await?;
+    add::<crate::checklist::Model, C>(store, &mut found).await?;
+    add::<crate::checklist_version::Model, C>(store, &mut found).await?;
+    add::<crate::confirmation::Model, C>(store, &mut found).await?;
+    add::<crate::answer::Model, C>(store, &mut found).await?;
+    add::<crate::evidence::Model, C>(store, &mut found).await?;
+    add::<crate::evidence_grant::Model, C>(store, &mut found).await?;
+    add::<crate::submission::Model, C>(store, &mut found).await?;
+    add::<crate::verdict::Model, C>(store, &mut found).await?;
+    add::<crate::application::Model, C>(store, &mut found).await?;
+    add::<crate::application_message::Model, C>(store, &mut found).await?;
+    add::<crate::ministry_answer::Model, C>(store, &mut found).await?;
+    Ok(found)
+}
+
+async fn add<R, C>(store: &C, found: &mut Vec<(&'static str, Uuid, String)>) -> Result<(), DbErr>
+where
+    R: Row,
+    C: ConnectionTrait,
+{
+    for row in <R::Entity as EntityTrait>::find().all(store).await? {
+        found.push((R::TABLE, row.key(), digest(&row)?));
+    }
+    Ok(())
+}

@@ -1,0 +1,15 @@
+//! How the store came to be: frozen history, depends on nothing of ours.
+
+pub use sea_orm_migration::MigratorTrait;
+
+mod m20261123_000001_house;
+
+/// All migrations in order.
+pub struct Migrator;
+
+#[sea_orm_migration::async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {
+        vec![Box::new(m20261123_000001_house::Migration)]
+    }
+}

@@ -1,0 +1,125 @@
+//! What every use case is handed: the house (store, clock, keys, files) and who asks.
+
+use crate::error::Result;
+use crate::files::Files;
+use crate::keys::Keys;
+use crate::store::Store;
+use crate::write::Write;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::permission::Actor;
+use domain::refusal::Refusal;
+use domain::time;
+use std::sync::{Arc, Mutex};
+use uuid::Uuid;
+
+/// The only source of time.
+#[derive(Clone, Debug, Default)]
+pub enum Clock {
+    /// The machine's clock.
+    #[default]
+    System,
+    /// A clock that tests set.
+    Set(Arc<Mutex<DateTime<Utc>>>),
+}
+
+impl Clock {
+    /// Now, UTC, in whole milliseconds.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+    pub fn now(&self) -> DateTime<Utc> {
+        time::whole_milliseconds(match self {
+            Self::System => Utc::now(),
+            Self::Set(at) => at.lock().map_or_else(|poisoned| *poisoned.into_inner(), |at| *at),
+        })
+    }
+
+    /// Moves a set clock; the machine's clock stays.
+    pub fn advance(&self, by: chrono::Duration) {
+        if let Self::Set(at) = self
+            && let Ok(mut at) = at.lock()
+        {
+            *at += by;
+        }
+    }
+}
+
+/// What one running portal has, shared by all requests.
+#[derive(Clone)]
+pub struct House {
+    /// The database.
+    pub store: Store,
+    /// The clock.
+    pub clock: Clock,
+    /// The keys.
+    pub keys: Keys,
+    /// Evidence.
+    pub files: Files,
+    /// Address under which people reach the portal, without a slash at the end: for links in mails.
+    pub public_url: String,
+    /// Whether this is the demonstration, on loopback only.
+    pub demo: bool,
+}
+
+/// One request: the house, and who asks.
+#[derive(Clone)]
+pub struct Ctx {
+    /// The house.
+    pub house: Arc<House>,
+    /// Who is signed in.
+    pub actor: Option<Actor>,
+}
+
+impl Ctx {
+    /// The portal acting by itself, or somebody not signed in.
+    #[must_use]
+    pub const fn nobody(house: Arc<House>) -> Self {
+        Self { house, actor: None }
+    }
+
+    /// Somebody signed in.
+    #[must_use]
+    pub const fn of(house: Arc<House>, actor: Actor) -> Self {
+        Self { house, actor: Some(actor) }
+    }
+
+    /// Who asks.
+    ///
+    /// # Errors
+    /// [`Refusal::SignInNeeded`].
+    pub fn actor(&self) -> Result<&Actor> {
+        Ok(self.actor.as_ref().ok_or(Refusal::SignInNeeded)?)
+    }
+
+    /// Now, UTC.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.house.clock.now()
+    }
+
+    /// Today in Japan.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        time::day_in_japan(self.now())
+    }
+
+    /// A new key for a row.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "the one place that makes keys")]
+    pub fn new_id(&self) -> Uuid {
+        Uuid::now_v7()
+    }
+
+    /// Where to read.
+    #[must_use]
+    pub fn read(&self) -> &sea_orm::DatabaseConnection {
+        self.house.store.reader()
+    }
+
+    /// Begins the one transaction of a command.
+    ///
+    /// # Errors
+    /// The store does not answer.
+    pub async fn write(&self) -> Result<Write> {
+        Write::begin(self.clone()).await
+    }
+}

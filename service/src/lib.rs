@@ -1,0 +1,28 @@
+//! What people do: one function per use case, in the order *load through a scope → permit → rule → write, trail, jobs → view*.
+
+pub mod ctx;
+pub mod demo;
+pub mod error;
+pub mod files;
+pub mod keys;
+pub mod store;
+pub mod trail;
+pub mod write;
+
+pub mod account;
+pub mod application;
+pub mod checklist;
+pub mod confirmation;
+pub mod contract;
+pub mod engagement;
+pub mod evidence;
+pub mod job;
+pub mod notice;
+pub mod organisation;
+pub mod work;
+
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+
+pub use ctx::{Clock, Ctx, House};
+pub use error::{Error, Result};

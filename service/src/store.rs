@@ -1,0 +1,175 @@
+//! The database: SQLite with the cipher, or PostgreSQL. Reads and writes have their own connections.
+
+use crate::error::{Error, Result};
+use crate::keys::Keys;
+use migration::{Migrator, MigratorTrait};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode,
+    Statement, TransactionOptions, TransactionTrait,
+};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+/// Longest wait for a connection.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// Connections to the one database of a house.
+#[derive(Clone)]
+pub struct Store {
+    reader: DatabaseConnection,
+    writer: DatabaseConnection,
+    statements: Arc<AtomicU64>,
+}
+
+impl Store {
+    /// Opens, or creates, the encrypted SQLite database at `path`.
+    ///
+    /// # Errors
+    /// The library lacks the cipher, the key is not the right one, the file is not ours.
+    pub async fn sqlite(path: &Path, keys: &Keys) -> Result<Self> {
+        // One writer, first come first served: SQLite's own waiting is unfair and fails under load.
+        let writer = Self::connect(sqlite_options(path, keys, 1, false)).await.map_err(wrong_key)?;
+        require_cipher(&writer).await?;
+        let reader = Self::connect(sqlite_options(path, keys, 4, true)).await.map_err(wrong_key)?;
+        Ok(Self::new(reader, writer))
+    }
+
+    /// Connects to PostgreSQL.
+    ///
+    /// # Errors
+    /// The server does not answer or refuses.
+    pub async fn postgres(url: &str) -> Result<Self> {
+        let mut options = quiet(url.to_owned());
+        options.max_connections(16);
+        // sqlx 0.9 can hand back a connection in the middle of a cancelled transaction (sqlx #4385).
+        options.map_sqlx_postgres_pool_opts(|pool| {
+            pool.after_release(|connection, _| {
+                Box::pin(async move {
+                    use sea_orm::sqlx::Executor as _;
+                    connection.execute("ROLLBACK").await.map(|_| true)
+                })
+            })
+        });
+        options.map_sqlx_postgres_opts(|connect| {
+            connect.options([("idle_in_transaction_session_timeout", "10s"), ("statement_timeout", "30s")])
+        });
+        let connection = Self::connect(options).await?;
+        Ok(Self::new(connection.clone(), connection))
+    }
+
+    async fn connect(options: ConnectOptions) -> Result<DatabaseConnection> {
+        Database::connect(options).await.map_err(Error::Store)
+    }
+
+    fn new(mut reader: DatabaseConnection, mut writer: DatabaseConnection) -> Self {
+        let statements = Arc::new(AtomicU64::new(0));
+        for connection in [&mut reader, &mut writer] {
+            let statements = statements.clone();
+            connection.set_metric_callback(move |_| {
+                statements.fetch_add(1, Ordering::Relaxed);
+            });
+        }
+        Self { reader, writer, statements }
+    }
+
+    /// Brings the tables up to date.
+    ///
+    /// # Errors
+    /// A migration failed.
+    pub async fn migrate(&self) -> Result<()> {
+        Migrator::up(&self.writer, None).await.map_err(Error::Store)
+    }
+
+    /// Whether every migration was applied; also whether the store answers at all.
+    ///
+    /// # Errors
+    /// The store does not answer.
+    pub async fn is_current(&self) -> Result<bool> {
+        Ok(Migrator::get_pending_migrations(&self.writer).await.map_err(Error::Store)?.is_empty())
+    }
+
+    /// One light question, for the health page.
+    ///
+    /// # Errors
+    /// The store does not answer.
+    pub async fn answers(&self) -> Result<()> {
+        let backend = self.reader.get_database_backend();
+        self.reader.execute_raw(Statement::from_string(backend, "SELECT 1")).await.map_err(Error::Store)?;
+        Ok(())
+    }
+
+    /// Where to read outside a transaction.
+    #[must_use]
+    pub const fn reader(&self) -> &DatabaseConnection {
+        &self.reader
+    }
+
+    /// Where single operational rows (sessions, jobs) are written without a trail.
+    #[must_use]
+    pub const fn writer(&self) -> &DatabaseConnection {
+        &self.writer
+    }
+
+    /// Statements so far: what the tests of the statement budget count.
+    #[must_use]
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
+    }
+
+    /// Begins a transaction that may write.
+    ///
+    /// # Errors
+    /// The store does not answer.
+    pub async fn begin(&self) -> Result<DatabaseTransaction> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        self.writer.begin_with_options(options).await.map_err(Error::Store)
+    }
+
+    /// Ends all connections.
+    pub async fn close(self) {
+        let _ = self.reader.close().await;
+        let _ = self.writer.close().await;
+    }
+}
+
+fn quiet(url: String) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options.sqlx_logging(false).acquire_timeout(PATIENCE).connect_timeout(PATIENCE);
+    options
+}
+
+fn sqlite_options(path: &Path, keys: &Keys, connections: u32, read_only: bool) -> ConnectOptions {
+    let mut options = quiet(format!("sqlite://{}?mode=rwc", path.display()));
+    options.max_connections(connections);
+    // A raw key: no derivation per connection. Hexadecimal digits only, so nothing can be injected.
+    options.sqlcipher_key(format!("\"x'{}'\"", keys.database()));
+    options.map_sqlx_sqlite_opts(move |connect| {
+        let connect =
+            connect.pragma("journal_mode", "WAL").pragma("synchronous", "FULL").pragma("busy_timeout", "3000");
+        if read_only { connect.pragma("query_only", "ON") } else { connect }
+    });
+    options
+}
+
+/// A library without the cipher would silently write in the clear.
+async fn require_cipher(connection: &DatabaseConnection) -> Result<()> {
+    let backend = connection.get_database_backend();
+    let row = connection.query_one_raw(Statement::from_string(backend, "PRAGMA cipher_version")).await?;
+    let version: Option<String> = row.and_then(|row| row.try_get_by_index(0).ok());
+    match version {
+        Some(version) if !version.is_empty() => Ok(()),
+        Some(_) | None => Err(Error::internal("the database library has no cipher; nothing is stored in the clear")),
+    }
+}
+
+fn wrong_key(error: Error) -> Error {
+    if error.to_string().contains("file is not a database") {
+        return Error::internal("the key does not open this database");
+    }
+    error
+}
