@@ -1,1 +1,94 @@
-//! Houses for tests.
+//! Houses for tests: fresh, migrated, on SQLite and – where `KAKUNIN_TEST_POSTGRES` names a server – on PostgreSQL.
+
+use crate::ctx::{Clock, Ctx, House};
+use crate::error::{Error, Result};
+use crate::files::Files;
+use crate::keys::Keys;
+use crate::store::Store;
+use chrono::{DateTime, Utc};
+use sea_orm::{ConnectionTrait, Database};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+
+/// A house of its own, gone with the test.
+pub struct TestHouse {
+    /// The house.
+    pub house: Arc<House>,
+    /// `sqlite` or `postgres`, for messages.
+    pub name: &'static str,
+    folder: PathBuf,
+}
+
+impl TestHouse {
+    /// Nobody signed in.
+    #[must_use]
+    pub fn nobody(&self) -> Ctx {
+        Ctx::nobody(self.house.clone())
+    }
+
+    /// Where its files lie.
+    #[must_use]
+    pub const fn folder(&self) -> &PathBuf {
+        &self.folder
+    }
+}
+
+impl Drop for TestHouse {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// One house per database. The clock stands at 2026-11-23 09:00 in Japan.
+///
+/// # Errors
+/// A database cannot be made.
+pub async fn houses() -> Result<Vec<TestHouse>> {
+    let mut houses = vec![sqlite().await?];
+    if let Ok(server) = std::env::var("KAKUNIN_TEST_POSTGRES") {
+        houses.push(postgres(&server).await?);
+    }
+    Ok(houses)
+}
+
+/// A house on SQLite.
+///
+/// # Errors
+/// The database cannot be made.
+pub async fn sqlite() -> Result<TestHouse> {
+    let (folder, keys) = ground()?;
+    let store = Store::sqlite(&folder.join("kakunin.sqlite"), &keys).await?;
+    build("sqlite", folder, keys, store).await
+}
+
+async fn postgres(server: &str) -> Result<TestHouse> {
+    let (folder, keys) = ground()?;
+    let name = format!("test_{}", domain::digest::hex(&crate::keys::random::<8>()?));
+    let admin = Database::connect(server).await.map_err(Error::Store)?;
+    admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.map_err(Error::Store)?;
+    admin.close().await.map_err(Error::Store)?;
+    let (base, _) = server.rsplit_once('/').ok_or_else(|| Error::internal("KAKUNIN_TEST_POSTGRES names no database"))?;
+    let store = Store::postgres(&format!("{base}/{name}")).await?;
+    build("postgres", folder, keys, store).await
+}
+
+fn ground() -> Result<(PathBuf, Keys)> {
+    let folder = std::env::temp_dir().join(format!("kakunin-test-{}", domain::digest::hex(&crate::keys::random::<8>()?)));
+    std::fs::create_dir_all(&folder).map_err(Error::internal)?;
+    Ok((folder, Keys::from_hex(&Keys::new_master()?)?))
+}
+
+async fn build(name: &'static str, folder: PathBuf, keys: Keys, store: Store) -> Result<TestHouse> {
+    store.migrate().await?;
+    let now: DateTime<Utc> = DateTime::from_timestamp(1_795_392_000, 0).unwrap_or_default();
+    let files = Files::folder(&folder.join("evidence"))?;
+    let house = House {
+        store,
+        clock: Clock::Set(Arc::new(Mutex::new(now))),
+        keys,
+        files,
+        public_url: "http://127.0.0.1:3000".to_owned(),
+        demo: true,
+    };
+    Ok(TestHouse { house: Arc::new(house), name, folder })
+}
