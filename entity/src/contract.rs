@@ -39,3 +39,9 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("contract", id, newtype, revised);
+
+/// The contract under which a visible case is.
+#[must_use]
+pub fn under(id: ContractId) -> Select<Entity> {
+    Entity::find_by_id(id)
+}

@@ -4,6 +4,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::engagement::EngagementStatus;
 use domain::id::{AccountId, ContractId, EngagementId, OrganisationId};
 use sea_orm::entity::prelude::*;
+use crate::{application, engagement_member};
+use domain::permission::{Action, Actor, Standing};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
+use sea_orm::{Condition, JoinType, QuerySelect, SelectTwo};
 use serde::{Deserialize, Serialize};
 
 /// Work that an upstream organisation gives to a downstream one (下請負, 5-3).
@@ -71,3 +75,45 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("engagement", id, newtype, revised);
+
+/// Cases the actor may know of: assigned to them on either side, or put to their ministry while they read for it.
+#[must_use]
+pub fn visible_to(actor: &Actor) -> Select<Entity> {
+    Entity::find().filter(seen(actor))
+}
+
+/// One case with the actor's own place in it.
+#[must_use]
+pub fn case(actor: &Actor, id: EngagementId) -> SelectTwo<Entity, engagement_member::Entity> {
+    let own = actor.membership;
+    let place: RelationDef =
+        Entity::belongs_to(engagement_member::Entity).from(Column::Id).to(engagement_member::Column::EngagementId).into();
+    let place = place.on_condition(move |_, member| {
+        Condition::all()
+            .add(Expr::col((member.clone(), engagement_member::Column::MembershipId)).eq(own))
+            .add(Expr::col((member, engagement_member::Column::EndedAt)).is_null())
+    });
+    visible_to(actor)
+        .filter(Column::Id.eq(id))
+        .join(JoinType::LeftJoin, place)
+        .select_also(engagement_member::Entity)
+}
+
+fn seen(actor: &Actor) -> Condition {
+    let assigned = Query::select()
+        .column(engagement_member::Column::EngagementId)
+        .from(engagement_member::Entity)
+        .and_where(engagement_member::Column::MembershipId.eq(actor.membership))
+        .and_where(engagement_member::Column::EndedAt.is_null())
+        .to_owned();
+    let seen = Condition::any().add(Column::Id.in_subquery(assigned));
+    if !actor.may(Action::SeeCase, Standing::Ministry) {
+        return seen;
+    }
+    let put_to_ministry = Query::select()
+        .column(application::Column::EngagementId)
+        .from(application::Entity)
+        .and_where(application::Column::MinistryId.eq(actor.organisation))
+        .to_owned();
+    seen.add(Column::Id.in_subquery(put_to_ministry))
+}

@@ -36,3 +36,15 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("engagement_member", id, plain, revised);
+
+/// People assigned on one side of a case.
+#[must_use]
+pub fn of_side(engagement: EngagementId, side: Side) -> Select<Entity> {
+    of(engagement).filter(Column::Side.eq(side))
+}
+
+/// People assigned to a case.
+#[must_use]
+pub fn of(engagement: EngagementId) -> Select<Entity> {
+    Entity::find().filter(Column::EngagementId.eq(engagement)).filter(Column::EndedAt.is_null())
+}

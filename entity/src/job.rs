@@ -3,6 +3,8 @@
 use chrono::{DateTime, Utc};
 use domain::notice::JobKind;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{LockBehavior, LockType};
+use sea_orm::{Condition, IntoActiveModel, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 /// Something to do after the commit: the outbox. Operational.
@@ -39,3 +41,41 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("job", id, plain);
+
+/// Jobs that are due and that nobody holds, oldest first, locked until the transaction ends.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn due<C: ConnectionTrait>(tx: &C, now: DateTime<Utc>, most: u64) -> Result<Vec<Model>, DbErr> {
+    let free = Condition::any().add(Column::ClaimedUntil.is_null()).add(Column::ClaimedUntil.lt(now));
+    let due = Entity::find()
+        .filter(Column::DoneAt.is_null())
+        .filter(Column::FailedAt.is_null())
+        .filter(Column::DueAt.lte(now))
+        .filter(free)
+        .order_by_asc(Column::DueAt)
+        .limit(most);
+    let due = if matches!(tx.get_database_backend(), sea_orm::DbBackend::Postgres) {
+        due.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
+    } else {
+        due
+    };
+    due.all(tx).await
+}
+
+/// Jobs that are neither done nor given up.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn waiting<C: ConnectionTrait>(store: &C) -> Result<u64, DbErr> {
+    Entity::find().filter(Column::DoneAt.is_null()).filter(Column::FailedAt.is_null()).count(store).await
+}
+
+/// Writes a job as it is now.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn put<C: ConnectionTrait>(store: &C, job: Model) -> Result<(), DbErr> {
+    Entity::update(job.into_active_model().reset_all()).exec(store).await?;
+    Ok(())
+}

@@ -41,3 +41,9 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("membership", id, newtype, revised);
+
+/// People of an organisation.
+#[must_use]
+pub fn of_organisation(organisation: OrganisationId) -> Select<Entity> {
+    Entity::find().filter(Column::OrganisationId.eq(organisation)).filter(Column::EndedAt.is_null())
+}

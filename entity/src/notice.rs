@@ -4,6 +4,8 @@ use chrono::{DateTime, Utc};
 use domain::id::{AccountId, EngagementId, OrganisationId};
 use domain::notice::NoticeKind;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+use sea_orm::{QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 /// A notice in the portal. Operational.
@@ -37,3 +39,23 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("notice", id, plain);
+
+/// The newest 200 notices of a person.
+#[must_use]
+pub fn of(account: AccountId) -> Select<Entity> {
+    Entity::find().filter(Column::AccountId.eq(account)).order_by_desc(Column::CreatedAt).limit(200)
+}
+
+/// Marks all notices of a person as read.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn mark_read<C: ConnectionTrait>(store: &C, account: AccountId, at: DateTime<Utc>) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::ReadAt, Expr::value(at))
+        .filter(Column::AccountId.eq(account))
+        .filter(Column::ReadAt.is_null())
+        .exec(store)
+        .await?;
+    Ok(())
+}

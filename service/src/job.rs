@@ -1,1 +1,98 @@
-//! job
+//! The outbox: what is to be done after a commit is written in the same transaction as its cause.
+
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+use crate::write::Write;
+use chrono::Duration;
+use domain::notice::{JobKind, NoticeKind};
+use entity::job;
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
+use serde::{Deserialize, Serialize};
+
+/// A mail: a reference number and a link, nothing else (trap 41).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mail {
+    /// Address.
+    pub to: String,
+    /// `ja` or `en`.
+    pub locale: String,
+    /// What it is about.
+    pub kind: NoticeKind,
+    /// Number that people know.
+    pub reference: String,
+    /// Path within the portal, beginning with a slash.
+    pub path: String,
+}
+
+/// Puts a mail into the outbox of this transaction.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn mail(write: &mut Write, mail: &Mail) -> Result<()> {
+    let row = job::Model {
+        id: write.ctx.new_id(),
+        kind: JobKind::Mail,
+        payload: serde_json::to_string(mail)?,
+        due_at: write.ctx.now(),
+        attempts: 0,
+        claimed_until: None,
+        done_at: None,
+        failed_at: None,
+        error: String::new(),
+    };
+    job::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(write.tx()).await?;
+    Ok(())
+}
+
+/// Most tries of one job.
+pub const TRIES: i32 = 10;
+
+/// Takes up to `most` due jobs for five minutes. Several workers may ask at once: each job goes to one of them.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn claim(ctx: &Ctx, most: u64) -> Result<Vec<job::Model>> {
+    let tx = ctx.house.store.begin().await?;
+    let now = ctx.now();
+    let mut jobs = job::due(&tx, now, most).await?;
+    for job in &mut jobs {
+        job.claimed_until = Some(now + Duration::minutes(5));
+        job.attempts += 1;
+        job::put(&tx, job.clone()).await?;
+    }
+    tx.commit().await?;
+    Ok(jobs)
+}
+
+/// Notes that a job is done.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn done(ctx: &Ctx, mut job: job::Model) -> Result<()> {
+    job.done_at = Some(ctx.now());
+    job.claimed_until = None;
+    Ok(job::put(ctx.house.store.writer(), job).await?)
+}
+
+/// Notes a failed try: again later, twice as long each time, and given up after [`TRIES`].
+///
+/// # Errors
+/// The store does not answer.
+pub async fn failed(ctx: &Ctx, mut job: job::Model, why: &str) -> Result<()> {
+    let now = ctx.now();
+    job.error = why.chars().take(500).collect();
+    job.claimed_until = None;
+    job.due_at = now + Duration::seconds(30 << job.attempts.clamp(0, 12));
+    if job.attempts >= TRIES {
+        job.failed_at = Some(now);
+    }
+    Ok(job::put(ctx.house.store.writer(), job).await?)
+}
+
+/// Reads the mail of a job.
+///
+/// # Errors
+/// The payload is not a mail.
+pub fn as_mail(job: &job::Model) -> Result<Mail> {
+    serde_json::from_str(&job.payload).map_err(Error::from)
+}

@@ -1,1 +1,100 @@
-//! notice
+//! Notices (お知らせ): in the portal and, through the outbox, by mail.
+
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::job::{self, Mail};
+use crate::write::Write;
+use domain::engagement::Side;
+use domain::id::{AccountId, EngagementId, OrganisationId};
+use domain::notice::NoticeKind;
+use domain::role::Role;
+use entity::{account, engagement, engagement_member, membership, notice};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
+
+/// Tells everybody assigned on one side of a case, except the actor.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn tell_side(write: &mut Write, engagement: &engagement::Model, side: Side, kind: NoticeKind) -> Result<()> {
+    let organisation = match side {
+        Side::Upstream => engagement.upstream_id,
+        Side::Downstream => engagement.downstream_id,
+    };
+    let members = engagement_member::of_side(engagement.id, side).all(write.tx()).await?;
+    let ids = members.into_iter().map(|member| member.account_id).collect();
+    tell(write, ids, organisation, kind, &engagement.number, Some(engagement.id)).await
+}
+
+/// Tells the people of a ministry who read applications, except the actor.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn tell_ministry(
+    write: &mut Write,
+    ministry: OrganisationId,
+    kind: NoticeKind,
+    reference: &str,
+    engagement: EngagementId,
+) -> Result<()> {
+    let members = membership::of_organisation(ministry).all(write.tx()).await?;
+    let ids = members
+        .into_iter()
+        .filter(|member| member.roles.0.iter().any(|role| matches!(role, Role::ContractingOfficer | Role::CaseOfficer)))
+        .map(|member| member.account_id)
+        .collect();
+    tell(write, ids, ministry, kind, reference, Some(engagement)).await
+}
+
+/// Tells these accounts, except the actor: a notice each, and a mail each.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn tell(
+    write: &mut Write,
+    mut ids: Vec<AccountId>,
+    organisation: OrganisationId,
+    kind: NoticeKind,
+    reference: &str,
+    engagement: Option<EngagementId>,
+) -> Result<()> {
+    let actor = write.ctx.actor.as_ref().map(|actor| actor.account);
+    ids.retain(|id| Some(*id) != actor);
+    ids.sort();
+    ids.dedup();
+    for account in account::with_ids(ids).all(write.tx()).await? {
+        let row = notice::Model {
+            id: write.ctx.new_id(),
+            account_id: account.id,
+            organisation_id: organisation,
+            kind,
+            reference: reference.to_owned(),
+            engagement_id: engagement,
+            created_at: write.ctx.now(),
+            read_at: None,
+        };
+        notice::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(write.tx()).await?;
+        let path = engagement.map_or_else(|| "/".to_owned(), |id| format!("/engagement/{id}"));
+        let mail = Mail { to: account.email, locale: account.locale, kind, reference: reference.to_owned(), path };
+        job::mail(write, &mail).await?;
+    }
+    Ok(())
+}
+
+/// The newest notices of the actor, at most 200. One statement.
+///
+/// # Errors
+/// Nobody is signed in, or the store does not answer.
+pub async fn list(ctx: &Ctx) -> Result<Vec<notice::Model>> {
+    let actor = ctx.actor()?;
+    Ok(notice::of(actor.account).all(ctx.read()).await?)
+}
+
+/// Marks all notices of the actor as read.
+///
+/// # Errors
+/// Nobody is signed in, or the store does not answer.
+pub async fn read_all(ctx: &Ctx) -> Result<()> {
+    let actor = ctx.actor()?;
+    notice::mark_read(ctx.house.store.writer(), actor.account, ctx.now()).await?;
+    Ok(())
+}

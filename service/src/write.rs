@@ -114,3 +114,16 @@ impl Write {
         Ok(())
     }
 }
+
+impl Write {
+    /// The next number that people will know a thing by.
+    ///
+    /// # Errors
+    /// The store does not answer.
+    pub async fn number(&mut self, kind: domain::reference::ReferenceKind) -> Result<String> {
+        use chrono::Datelike as _;
+        let year = self.ctx.today().year();
+        let running = entity::reference_counter::next(&self.tx, &format!("{kind}-{year}")).await?;
+        Ok(domain::reference::number(kind, year, running))
+    }
+}

@@ -1,0 +1,74 @@
+use crate::ctx::Ctx;
+use crate::error::Result;
+use domain::engagement::Side;
+use domain::id::EngagementId;
+use domain::permission::{Action, Actor, Standing};
+use domain::refusal::Refusal;
+use domain::role::Role;
+use entity::{contract, engagement};
+use sea_orm::ConnectionTrait;
+
+/// A case as one actor stands to it. Everything about an engagement is reached through here.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// The engagement.
+    pub engagement: engagement::Model,
+    /// The contract under which it is.
+    pub contract: contract::Model,
+    /// How the actor stands to it.
+    pub standing: Standing,
+    actor: Actor,
+}
+
+impl Case {
+    /// The role in which the actor may do this.
+    ///
+    /// # Errors
+    /// [`Refusal::NotPermitted`]: the actor sees the case, but the act is not theirs.
+    pub fn permit(&self, action: Action) -> Result<Role> {
+        Ok(self.actor.acting_as(action, self.standing).ok_or(Refusal::NotPermitted)?)
+    }
+
+    /// Whether the actor may do this: for the buttons of a page.
+    #[must_use]
+    pub fn may(&self, action: Action) -> bool {
+        self.actor.may(action, self.standing)
+    }
+
+    /// Who asks.
+    #[must_use]
+    pub const fn actor(&self) -> &Actor {
+        &self.actor
+    }
+}
+
+/// Loads a case through its scope. Two statements.
+///
+/// # Errors
+/// [`Refusal::NotFound`] also where the actor may not know of it; [`Refusal::SignInNeeded`].
+pub async fn case(ctx: &Ctx, id: EngagementId) -> Result<Case> {
+    load(ctx, ctx.read(), id).await
+}
+
+/// Loads a case inside the transaction that is going to change it.
+///
+/// # Errors
+/// As [`case`].
+pub async fn case_for_update(write: &crate::write::Write, id: EngagementId) -> Result<Case> {
+    load(&write.ctx, write.tx(), id).await
+}
+
+async fn load<C: ConnectionTrait>(ctx: &Ctx, connection: &C, id: EngagementId) -> Result<Case> {
+    let actor = ctx.actor()?.clone();
+    let (engagement, member) = engagement::case(&actor, id).one(connection).await?.ok_or(Refusal::NotFound)?;
+    let contract = contract::under(engagement.contract_id).one(connection).await?.ok_or(Refusal::NotFound)?;
+    let standing = match member.map(|member| member.side) {
+        Some(Side::Upstream) => Standing::Upstream,
+        Some(Side::Downstream) => Standing::Downstream,
+        None => Standing::Ministry,
+    };
+    if !actor.may(Action::SeeCase, standing) {
+        return Err(Refusal::NotFound.into());
+    }
+    Ok(Case { engagement, contract, standing, actor })
+}
