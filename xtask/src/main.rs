@@ -1,0 +1,65 @@
+//! How we work: `cargo xtask run`, `cargo xtask test`, `cargo xtask dist`.
+//!
+//! Read [`run`], [`test`] and [`dist`] first; the other modules each know one tool. Errors are one line of text, because
+//! the only thing anybody does with them is read them.
+
+mod arguments;
+mod css;
+mod debian;
+mod dist;
+mod files;
+mod house;
+mod journeys;
+mod lint;
+mod npm;
+mod postgres;
+mod rules;
+mod run;
+mod rust_tests;
+mod shell;
+mod site;
+mod tally;
+mod test;
+mod wasm;
+
+use std::process::ExitCode;
+
+use arguments::Arguments;
+
+/// One line that says what went wrong, and where possible what to do about it.
+type Result<T> = std::result::Result<T, String>;
+
+const HELP: &str = "\
+cargo xtask run  [--listen ADDR] [--data DIR] [--no-demo] [--release]
+    build everything and start the portal; on an empty folder with a small demonstration world
+cargo xtask test [--quick] [FILTER…]
+    every check on both databases and in the browser; --quick leaves out the wasm lints, PostgreSQL and the journeys.
+    FILTER is a stage (fmt rules clippy wasm rust journeys) or part of a test's name
+cargo xtask dist
+    one stripped binary with its assets inside";
+
+fn main() -> ExitCode {
+    match dispatch() {
+        Ok(code) => code,
+        Err(line) => {
+            eprintln!("xtask: {line}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch() -> Result<ExitCode> {
+    let mut words = std::env::args().skip(1);
+    let command = words.next().unwrap_or_default();
+    let arguments = Arguments::new(words.collect());
+    match command.as_str() {
+        "run" => run::run(arguments),
+        "test" => test::run(arguments),
+        "dist" => dist::run(arguments),
+        "" | "help" | "--help" | "-h" => {
+            println!("{HELP}");
+            Ok(ExitCode::SUCCESS)
+        }
+        unknown => Err(format!("no command `{unknown}`; `cargo xtask help` lists them")),
+    }
+}

@@ -1,0 +1,66 @@
+//! The Rust tests. Those that touch the store run each case on SQLite and, when `KAKUNIN_TEST_POSTGRES` names a server,
+//! on PostgreSQL too.
+
+use crate::house::House;
+use crate::tally::{Counts, Tally};
+use crate::{Result, shell};
+
+/// Runs all of them, also after a failure, and counts what libtest reports.
+pub fn run(house: &House, postgres: Option<&str>, names: &[String], tally: &mut Tally) {
+    // The same division as in the lints, for the same reason.
+    for selection in [&["--workspace", "--exclude", "xtask"][..], &["-p", "xtask"]] {
+        tally.count(&format!("cargo test {}", selection.join(" ")), || batch(house, selection, postgres, names));
+    }
+}
+
+/// Counts what every `test result:` line says.
+fn batch(house: &House, selection: &[&str], postgres: Option<&str>, names: &[String]) -> Result<Counts> {
+    let mut test = house.cargo();
+    test.arg("test").args(selection).args(["--locked", "--no-fail-fast", "--"]).args(names);
+    match postgres {
+        Some(address) => test.env("KAKUNIN_TEST_POSTGRES", address),
+        None => test.env_remove("KAKUNIN_TEST_POSTGRES"),
+    };
+    let mut sum = Counts::default();
+    let success = shell::follow(&mut test, |line| {
+        if let Some(counts) = counts(line) {
+            sum.passed += counts.passed;
+            sum.failed += counts.failed;
+            sum.skipped += counts.skipped;
+        }
+    })?;
+    // Something that does not compile, or a test that takes its whole process down, reports nothing.
+    if !success && sum.failed == 0 {
+        sum.failed = 1;
+    }
+    Ok(sum)
+}
+
+/// Reads `test result: ok. 3 passed; 0 failed; 1 ignored; …`.
+fn counts(line: &str) -> Option<Counts> {
+    let (_, figures) = line.strip_prefix("test result: ")?.split_once(". ")?;
+    let mut sum = Counts::default();
+    for figure in figures.split("; ") {
+        let (number, what) = figure.split_once(' ')?;
+        match what {
+            "passed" => sum.passed = number.parse().ok()?,
+            "failed" => sum.failed = number.parse().ok()?,
+            "ignored" => sum.skipped = number.parse().ok()?,
+            _ => {}
+        }
+    }
+    Some(sum)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Counts, counts};
+
+    #[test]
+    fn reads_what_libtest_prints() {
+        let line = "test result: FAILED. 12 passed; 3 failed; 1 ignored; 0 measured; 7 filtered out; finished in 0.52s";
+        assert_eq!(counts(line), Some(Counts { passed: 12, failed: 3, skipped: 1 }));
+        assert_eq!(counts("test domain::text ... ok"), None);
+        assert_eq!(counts("test result: nonsense"), None);
+    }
+}
