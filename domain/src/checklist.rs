@@ -4,6 +4,7 @@ use crate::code::codes;
 use serde::{Deserialize, Serialize};
 
 mod content;
+pub mod layout;
 pub mod view;
 
 pub use content::{Content, ContentProblem, Item, NotAsked, Section, check};

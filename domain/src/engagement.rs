@@ -154,3 +154,13 @@ impl StartGate {
         }
     }
 }
+
+codes! {
+    /// The two sides of a case.
+    pub enum Side {
+        /// Gives the work.
+        Upstream = "upstream",
+        /// Takes the work.
+        Downstream = "downstream",
+    }
+}

@@ -35,3 +35,11 @@ codes! {
         Invited = "invited",
     }
 }
+
+codes! {
+    /// What the worker does after a commit.
+    pub enum JobKind {
+        /// Sends one mail.
+        Mail = "mail",
+    }
+}

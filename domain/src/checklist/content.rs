@@ -1,6 +1,7 @@
 use super::{AnswerKind, Choice, Condition, EvidenceNeed};
 use crate::code::codes;
 use crate::confirmation::Conformity;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -15,6 +16,9 @@ pub struct Content {
     pub title_ja: String,
     /// Title in English.
     pub title_en: String,
+    /// Date that the version itself bears, where it bears one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dated_on: Option<NaiveDate>,
     /// Sections in order.
     #[serde(rename = "section")]
     pub sections: Vec<Section>,
@@ -120,57 +124,100 @@ codes! {
     }
 }
 
+/// Most items of one version.
+const MOST_ITEMS: usize = 1_000;
+/// Longest text of a version, in Unicode scalar values.
+const LONGEST: usize = 2_000;
+/// Longest key.
+const LONGEST_KEY: usize = 60;
+
+/// Where in a content something is wrong; positions count from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// The version as a whole.
+    Whole,
+    /// A section.
+    Section(usize),
+    /// An item, by its section and its position in it.
+    Item(usize, usize),
+}
+
 /// What is wrong with a content: the key of the section or item (empty for the whole), and the problem.
 #[must_use]
 pub fn check(content: &Content) -> Vec<(String, ContentProblem)> {
-    let mut found = Vec::new();
-    if content.title_ja.trim().is_empty() || content.sections.iter().all(|section| section.items.is_empty()) {
-        found.push((String::new(), ContentProblem::Empty));
-    }
-    if content.sections.iter().map(|section| section.items.len()).sum::<usize>() > 1_000 {
-        found.push((String::new(), ContentProblem::TooMany));
-    }
+    let name = |place| match place {
+        Place::Whole => String::new(),
+        Place::Section(section) => content.sections[section].key.clone(),
+        Place::Item(section, item) => content.sections[section].items[item].key.clone(),
+    };
+    faults(content).into_iter().map(|(place, problem)| (name(place), problem)).collect()
+}
+
+/// What is wrong with a content, by place.
+pub(super) fn faults(content: &Content) -> Vec<(Place, ContentProblem)> {
+    let mut found = whole(content);
     let mut earlier: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let mut sections: Vec<&str> = Vec::new();
-    for section in &content.sections {
-        check_key(&section.key, sections.contains(&section.key.as_str()), &mut found);
+    for (at, section) in content.sections.iter().enumerate() {
+        let place = Place::Section(at);
+        check_key(&section.key, sections.contains(&section.key.as_str()), place, &mut found);
         sections.push(&section.key);
         if section.title_ja.trim().is_empty() {
-            found.push((section.key.clone(), ContentProblem::Empty));
+            found.push((place, ContentProblem::Empty));
         }
-        for item in &section.items {
-            check_key(&item.key, earlier.contains_key(item.key.as_str()), &mut found);
-            check_item(item, &earlier, &mut found);
+        if too_long(&[&section.title_ja, &section.title_en]) {
+            found.push((place, ContentProblem::TooLong));
+        }
+        for (row, item) in section.items.iter().enumerate() {
+            let place = Place::Item(at, row);
+            check_key(&item.key, earlier.contains_key(item.key.as_str()), place, &mut found);
+            check_item(item, &earlier, |problem| found.push((place, problem)));
             earlier.insert(&item.key, codes_of(item));
         }
     }
     found
 }
 
-fn check_key(key: &str, twice: bool, found: &mut Vec<(String, ContentProblem)>) {
-    let good = !key.is_empty() && key.len() <= 60 && key.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-'));
+fn whole(content: &Content) -> Vec<(Place, ContentProblem)> {
+    let mut found = Vec::new();
+    if content.title_ja.trim().is_empty() || content.items().next().is_none() || content.number < 1 {
+        found.push((Place::Whole, ContentProblem::Empty));
+    }
+    if content.items().count() > MOST_ITEMS {
+        found.push((Place::Whole, ContentProblem::TooMany));
+    }
+    if too_long(&[&content.title_ja, &content.title_en]) {
+        found.push((Place::Whole, ContentProblem::TooLong));
+    }
+    check_key(&content.key, false, Place::Whole, &mut found);
+    found
+}
+
+fn too_long(texts: &[&str]) -> bool {
+    texts.iter().any(|text| text.chars().count() > LONGEST)
+}
+
+fn check_key(key: &str, twice: bool, place: Place, found: &mut Vec<(Place, ContentProblem)>) {
+    let good =
+        !key.is_empty() && key.len() <= LONGEST_KEY && key.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-'));
     if !good {
-        found.push((key.to_owned(), ContentProblem::Key));
+        found.push((place, ContentProblem::Key));
     }
     if twice {
-        found.push((key.to_owned(), ContentProblem::KeyTwice));
+        found.push((place, ContentProblem::KeyTwice));
     }
 }
 
-fn check_item(item: &Item, earlier: &BTreeMap<&str, Vec<&str>>, found: &mut Vec<(String, ContentProblem)>) {
-    let mut add = |problem| found.push((item.key.clone(), problem));
+fn check_item(item: &Item, earlier: &BTreeMap<&str, Vec<&str>>, mut add: impl FnMut(ContentProblem)) {
     if item.question_ja.trim().is_empty() {
         add(ContentProblem::Empty);
     }
     let texts =
         [&item.question_ja, &item.question_en, &item.why_ja, &item.why_en, &item.shown_by_ja, &item.shown_by_en];
-    if texts.iter().any(|text| text.chars().count() > 2_000) {
+    if too_long(&texts.map(String::as_str)) || item.clauses.iter().any(|clause| clause.chars().count() > LONGEST_KEY) {
         add(ContentProblem::TooLong);
     }
-    let choice = matches!(item.kind, AnswerKind::Choice);
-    if choice != (item.choices.len() > 1)
-        || item.choices.iter().any(|choice| choice.code.is_empty() || choice.ja.is_empty())
-    {
+    if !choices_fit(item) {
         add(ContentProblem::Choices);
     }
     if let Some(condition) = &item.applies_when {
@@ -180,6 +227,21 @@ fn check_item(item: &Item, earlier: &BTreeMap<&str, Vec<&str>>, found: &mut Vec<
         {
             add(ContentProblem::Condition);
         }
+    }
+}
+
+/// A choice item has at least two, each with its own code; the others have none.
+fn choices_fit(item: &Item) -> bool {
+    let mut codes: Vec<&str> = item.choices.iter().map(|choice| choice.code.as_str()).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    match item.kind {
+        AnswerKind::Choice => {
+            item.choices.len() > 1
+                && codes.len() == item.choices.len()
+                && item.choices.iter().all(|choice| !choice.code.is_empty() && !choice.ja.is_empty())
+        }
+        AnswerKind::Conformity | AnswerKind::Text | AnswerKind::Date | AnswerKind::Number => item.choices.is_empty(),
     }
 }
 

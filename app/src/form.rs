@@ -1,0 +1,141 @@
+//! Forms that forget nothing: what was typed and what was wrong wait in the session for the page that is shown again.
+//!
+//! A refused command answers with a redirect to the page it came from. Nothing of it stands in an address.
+
+use crate::error::AppError;
+use crate::i18n::Locale;
+use crate::visit::{Visit, visit};
+use crate::words;
+use axum::http::request::Parts;
+use domain::refusal::{Fault, Refusal};
+use leptos::prelude::use_context;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+const KEY: &str = "form";
+
+/// What the last command left behind for the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Memory {
+    /// Which form.
+    form: String,
+    typed: BTreeMap<String, String>,
+    refusal: Option<Refusal>,
+    done: Option<String>,
+}
+
+/// Ends a server function: to the next page, or back with what was typed.
+///
+/// # Errors
+/// [`Refusal::NotFound`] and [`Refusal::SignInNeeded`], which no form can mend.
+pub async fn finish(form: &str, typed: &[(&str, &str)], result: service::Result<String>) -> Result<(), AppError> {
+    match result {
+        Ok(next) => leptos_axum::redirect(&next),
+        Err(error) => {
+            let refusal = match AppError::from(error) {
+                AppError::Refused(refusal) => refusal,
+                AppError::BadRequest => return Err(AppError::BadRequest),
+            };
+            if refusal == Refusal::SignInNeeded {
+                leptos_axum::redirect(&format!("/sign-in?next={}", back()));
+                return Ok(());
+            }
+            if refusal == Refusal::NotFound {
+                leptos_axum::redirect("/not-found");
+                return Ok(());
+            }
+            let visit = visit().ok_or(AppError::BadRequest)?;
+            let typed = typed.iter().map(|(field, value)| ((*field).to_owned(), (*value).to_owned())).collect();
+            remember(&visit, Memory { form: form.to_owned(), typed, refusal: Some(refusal), done: None }).await;
+            leptos_axum::redirect(&back());
+        }
+    }
+    Ok(())
+}
+
+/// Leaves a word of success for the next page: a key of the namespace `done`, see [`words::done`].
+pub async fn done(what: &str) {
+    if let Some(visit) = visit() {
+        remember(&visit, Memory { done: Some(what.to_owned()), ..Memory::default() }).await;
+    }
+}
+
+/// Leaves a refusal for the next page, from a handler that is no server function.
+pub async fn refused(visit: &Visit, form: &str, refusal: Refusal) {
+    remember(visit, Memory { form: form.to_owned(), refusal: Some(refusal), ..Memory::default() }).await;
+}
+
+async fn remember(visit: &Visit, memory: Memory) {
+    if let Err(error) = visit.session.insert(KEY, memory).await {
+        tracing::error!(%error, "form memory lost");
+    }
+}
+
+/// Takes what the last command left behind; every page does this once, through [`crate::page::page`].
+pub async fn recall(visit: &Visit) -> Memory {
+    visit.session.remove(KEY).await.ok().flatten().unwrap_or_default()
+}
+
+/// Path and query of the page that holds the form: the referer, if it is ours.
+fn back() -> String {
+    let referer = use_context::<Parts>().and_then(|parts| {
+        let host = parts.headers.get("host")?.to_str().ok()?.to_owned();
+        let referer = parts.headers.get("referer")?.to_str().ok()?.to_owned();
+        let (_, rest) = referer.split_once("://")?;
+        let path = rest.strip_prefix(&host)?;
+        Some(path.to_owned())
+    });
+    referer.filter(|path| path.starts_with('/') && !path.starts_with("//")).unwrap_or_else(|| "/".to_owned())
+}
+
+impl Memory {
+    /// What to show in a field: what was typed last, else what is stored.
+    #[must_use]
+    pub fn value(&self, form: &str, field: &str, stored: &str) -> String {
+        let typed = (self.form == form).then(|| self.typed.get(field)).flatten();
+        typed.map_or_else(|| stored.to_owned(), Clone::clone)
+    }
+
+    /// What is wrong with a field, as a sentence.
+    #[must_use]
+    pub fn fault(&self, locale: Locale, form: &str, field: &str) -> Option<&'static str> {
+        self.faults(form).into_iter().find(|(name, _)| name == field).map(|(_, fault)| words::fault(locale, fault))
+    }
+
+    /// Everything that is wrong with a form, for its error summary: field and fault.
+    #[must_use]
+    pub fn faults(&self, form: &str) -> Vec<(String, Fault)> {
+        match &self.refusal {
+            Some(Refusal::Fields(problems)) if self.form == form => {
+                problems.iter().map(|problem| (problem.field.clone(), problem.fault)).collect()
+            }
+            Some(_) | None => Vec::new(),
+        }
+    }
+
+    /// Whether any field of any form is wrong: the title of the page says so.
+    #[must_use]
+    pub const fn has_faults(&self) -> bool {
+        matches!(self.refusal, Some(Refusal::Fields(_)))
+    }
+
+    /// What is stored now where it differs from what was typed and somebody else changed it in between.
+    #[must_use]
+    pub fn conflict(&self, form: &str, field: &str, stored: &str) -> Option<String> {
+        let changed = self.form == form && self.refusal == Some(Refusal::ChangedMeanwhile);
+        let typed = self.typed.get(field)?;
+        (changed && typed != stored).then(|| stored.to_owned())
+    }
+
+    /// A refusal that concerns no single field, for the banner of the page.
+    #[must_use]
+    pub fn refusal(&self) -> Option<&Refusal> {
+        self.refusal.as_ref()
+    }
+
+    /// What was done, a code.
+    #[must_use]
+    pub fn what_was_done(&self) -> Option<&str> {
+        self.done.as_deref()
+    }
+}

@@ -1,0 +1,1 @@
+//! What lives in the browser: comfort on top of pages that work without it.

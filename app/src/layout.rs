@@ -1,0 +1,85 @@
+//! Head and foot of every page: where one is, for which organisation, in which language.
+
+use crate::form::Memory;
+use crate::i18n::{Locale, td_string};
+use crate::visit::Visit;
+use crate::words;
+use leptos::prelude::*;
+
+/// The frame of a page.
+#[component]
+pub fn Layout(visit: Visit, memory: Memory, children: Children) -> impl IntoView {
+    let locale = visit.locale;
+    let demo = visit.ctx.house.demo;
+    view! {
+        <a class="skip-link" href="#main">{td_string!(locale, shell.skip)}</a>
+        {demo.then(|| view! { <p class="demo-banner" role="note">{td_string!(locale, shell.demo)}</p> })}
+        <header class="site-header">
+            <a class="site-header__name" href="/">"Kakunin 確認"</a>
+            <LanguageSwitch locale=locale path=visit.path.clone()/>
+            <Navigation visit=visit.clone()/>
+        </header>
+        <main id="main" class="site-main" tabindex="-1">
+            <Banners locale=locale memory=memory/>
+            {children()}
+        </main>
+        <footer class="site-footer"><p>{td_string!(locale, shell.no_protected_content)}</p></footer>
+    }
+}
+
+/// Links to what the signed-in person may do, and out.
+#[component]
+fn Navigation(visit: Visit) -> impl IntoView {
+    let locale = visit.locale;
+    visit.signed.map(|signed| {
+        let links = crate::routes::links(&signed.actor, locale);
+        let current = visit.path.clone();
+        let name = signed.organisation.in_language(matches!(locale, Locale::ja)).to_owned();
+        view! {
+            <nav class="site-nav" aria-label=td_string!(locale, shell.navigation)>
+                <ul>
+                    {links
+                        .into_iter()
+                        .map(|(href, text)| {
+                            let here = (current == href).then_some("page");
+                            view! { <li><a href=href aria-current=here>{text}</a></li> }
+                        })
+                        .collect_view()}
+                </ul>
+            </nav>
+            <div class="site-user">
+                <a href="/account">{signed.name}</a>
+                <span class="site-user__organisation">{name}</span>
+                <form method="post" action="/sign-out">
+                    <button class="button" data-kind="text" type="submit">{td_string!(locale, shell.sign_out)}</button>
+                </form>
+            </div>
+        }
+    })
+}
+
+/// The other language, on the same address.
+#[component]
+fn LanguageSwitch(locale: Locale, path: String) -> impl IntoView {
+    let (other, label) = match locale {
+        Locale::ja => ("en", "English"),
+        Locale::en => ("ja", "日本語"),
+    };
+    view! {
+        <form method="post" action="/language" class="language-switch">
+            <input type="hidden" name="next" value=path/>
+            <button class="button" data-kind="text" type="submit" name="locale" value=other lang=other>{label}</button>
+        </form>
+    }
+}
+
+/// What the last command did, or why it did not.
+#[component]
+fn Banners(locale: Locale, memory: Memory) -> impl IntoView {
+    let done = memory.what_was_done().map(|what| words::done(locale, what));
+    let refused = memory.refusal().and_then(|refusal| words::refusal(locale, refusal));
+    view! {
+        {done.map(|text| view! { <div class="notification-banner" data-kind="success" role="status"><p>{text}</p></div> })}
+        {refused.map(|text| view! { <div class="notification-banner" data-kind="error" role="alert"><p>{text}</p></div> })}
+    }
+}

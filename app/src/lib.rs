@@ -1,0 +1,55 @@
+//! What people see. Pages and server functions exist on the server only; the browser gets the [`island`]s and nothing else.
+
+pub mod island;
+
+#[cfg(feature = "ssr")]
+pub mod account;
+#[cfg(feature = "ssr")]
+pub mod application;
+#[cfg(feature = "ssr")]
+pub mod checklist;
+#[cfg(feature = "ssr")]
+pub mod confirmation;
+#[cfg(feature = "ssr")]
+pub mod contract;
+#[cfg(feature = "ssr")]
+pub mod engagement;
+#[cfg(feature = "ssr")]
+pub mod error;
+#[cfg(feature = "ssr")]
+pub mod form;
+#[cfg(feature = "ssr")]
+pub mod home;
+#[cfg(feature = "ssr")]
+pub mod layout;
+#[cfg(feature = "ssr")]
+pub mod organisation;
+#[cfg(feature = "ssr")]
+pub mod page;
+#[cfg(feature = "ssr")]
+pub mod routes;
+#[cfg(feature = "ssr")]
+pub mod shell;
+#[cfg(feature = "ssr")]
+pub mod ui;
+#[cfg(feature = "ssr")]
+pub mod visit;
+#[cfg(feature = "ssr")]
+pub mod words;
+#[cfg(feature = "ssr")]
+pub mod work;
+
+/// Both languages, compiled from `locales/`.
+#[cfg(feature = "ssr")]
+#[expect(missing_docs, clippy::all, reason = "generated")]
+pub mod i18n {
+    include!(concat!(env!("OUT_DIR"), "/i18n/mod.rs"));
+    pub use i18n::*;
+}
+
+/// Brings the islands of a page to life; called by the script in [`shell`].
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    leptos::mount::hydrate_islands();
+}

@@ -1,0 +1,91 @@
+//! How every page is made: one loading, one view, one place for what can go wrong.
+
+use crate::error::AppError;
+use crate::form::{self, Memory};
+use crate::i18n::{Locale, td_string};
+use crate::layout::Layout;
+use crate::visit::{Visit, visit};
+use axum::http::StatusCode;
+use domain::refusal::Refusal;
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+use leptos_meta::Title;
+use std::future::Future;
+
+/// What a page has at hand besides what it loaded.
+#[derive(Clone)]
+pub struct Seen {
+    /// The request.
+    pub visit: Visit,
+    /// What the last command left behind.
+    pub memory: Memory,
+    /// Language.
+    pub locale: Locale,
+}
+
+/// A page: `load` is one use case, `draw` the view of what it gave. `title` is ours, never a user's text.
+pub fn page<T, L, F, V>(title: &'static str, load: impl FnOnce(Visit) -> L + Send + 'static, draw: F) -> AnyView
+where
+    T: Send + 'static,
+    L: Future<Output = service::Result<T>> + Send + 'static,
+    F: FnOnce(Seen, T) -> V + Send + 'static,
+    V: IntoView + 'static,
+{
+    let Some(visit) = visit() else { return ().into_any() };
+    let response = use_context::<ResponseOptions>();
+    let answer = Suspend::new(async move {
+        let memory = form::recall(&visit).await;
+        let locale = visit.locale;
+        let seen = Seen { visit: visit.clone(), memory, locale };
+        match load(visit).await.map_err(AppError::from) {
+            Ok(loaded) => {
+                let refused = if seen.memory.has_faults() { td_string!(locale, ui.error_prefix) } else { "" };
+                let memory = seen.memory.clone();
+                let path = seen.visit.clone();
+                view! {
+                    <Title text=format!("{refused}{title} | Kakunin 確認")/>
+                    <Layout visit=path memory=memory>{draw(seen, loaded).into_any()}</Layout>
+                }
+                .into_any()
+            }
+            Err(error) => problem(seen, response, error),
+        }
+    });
+    view! { <Suspense fallback=|| ()>{answer}</Suspense> }.into_any()
+}
+
+fn problem(seen: Seen, response: Option<ResponseOptions>, error: AppError) -> AnyView {
+    let locale = seen.locale;
+    let (status, heading, text) = match error {
+        AppError::Refused(Refusal::SignInNeeded) => {
+            leptos_axum::redirect(&format!("/sign-in?next={}", seen.visit.path));
+            return ().into_any();
+        }
+        AppError::Refused(Refusal::NotFound | Refusal::NotPermitted) => {
+            (StatusCode::NOT_FOUND, td_string!(locale, shell.not_found), td_string!(locale, shell.not_found_text))
+        }
+        AppError::BadRequest | AppError::Refused(_) => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            td_string!(locale, shell.unavailable),
+            td_string!(locale, shell.unavailable_text),
+        ),
+    };
+    if let Some(response) = response {
+        response.set_status(status);
+    }
+    view! {
+        <Title text=format!("{heading} | Kakunin 確認")/>
+        <Layout visit=seen.visit memory=Memory::default()>
+            <h1>{heading}</h1>
+            <p>{text}</p>
+            <p><a href="/">{td_string!(locale, shell.to_start)}</a></p>
+        </Layout>
+    }
+    .into_any()
+}
+
+/// The answer to an address that names nothing.
+#[component]
+pub fn NotFound() -> impl IntoView {
+    page("404", |_| async { Err::<(), _>(Refusal::NotFound.into()) }, |_, ()| ())
+}

@@ -1,0 +1,116 @@
+//! The router: pages and server functions of `app`, our own routes, and the layers around them all, outermost last.
+
+use crate::same_origin::same_origin;
+use crate::session;
+use crate::state::AppState;
+use crate::visit::{self, LOCALE_COOKIE};
+use app::routes::App;
+use app::shell::shell;
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{DefaultBodyLimit, Form, Request, State};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::post;
+use leptos_axum::{LeptosRoutes, generate_route_list};
+use serde::Deserialize;
+use std::time::Duration;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
+use tower_http::timeout::TimeoutLayer;
+use tower_http::trace::TraceLayer;
+
+/// Largest body of anything but an upload, bytes.
+const BODY: usize = 2 * 1024 * 1024;
+/// Longest answer.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The whole portal as one service.
+pub fn router(state: AppState) -> Router {
+    let pages = generate_route_list(App);
+    let visited = Router::new()
+        .leptos_routes_with_context(&state, pages, || {}, shell)
+        .route("/language", post(language))
+        .fallback(unknown)
+        .layer(DefaultBodyLimit::max(BODY))
+        .layer(from_fn_with_state(state.clone(), visit::enter))
+        .layer(session::layer(&state.house));
+    let assets = state.assets.clone().router();
+    visited
+        .with_state(state.clone())
+        .merge(assets)
+        .layer(from_fn_with_state(state.house.clone(), same_origin))
+        .layer(from_fn(to_the_end))
+        .layer(from_fn(headers))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .layer(CompressionLayer::new())
+        .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| StatusCode::INTERNAL_SERVER_ERROR.into_response()))
+        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .layer(PropagateRequestIdLayer::x_request_id())
+        .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
+}
+
+/// No query, no address of the reader, no personal data: method, path pattern and request id.
+fn span(request: &Request) -> tracing::Span {
+    let id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
+    tracing::info_span!("request", method = %request.method(), path = request.uri().path(), id)
+}
+
+/// A page for an address that names nothing.
+async fn unknown(State(state): State<AppState>, request: Request) -> Response {
+    let handler = leptos_axum::render_app_async_with_context(|| {}, shell);
+    let mut response = handler(request).await.into_response();
+    *response.status_mut() = StatusCode::NOT_FOUND;
+    drop(state);
+    response
+}
+
+#[derive(Deserialize)]
+struct Language {
+    locale: String,
+    next: String,
+}
+
+/// Chooses the language for a year and goes back to where one was.
+async fn language(Form(choice): Form<Language>) -> Response {
+    let locale = if choice.locale == "en" { "en" } else { "ja" };
+    let cookie = format!("{LOCALE_COOKIE}={locale}; Path=/; Max-Age=31536000; SameSite=Lax");
+    ([(header::SET_COOKIE, cookie)], Redirect::to(own_path(&choice.next))).into_response()
+}
+
+/// A path within the portal, or the start page for anything else.
+#[must_use]
+pub fn own_path(path: &str) -> &str {
+    let ours = path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n']);
+    if ours { path } else { "/" }
+}
+
+/// A command that was begun is carried to its end, also when the browser has gone (sqlx #4385: a cancelled transaction poisons its connection).
+async fn to_the_end(request: Request, next: Next) -> Response {
+    if matches!(*request.method(), Method::GET | Method::HEAD) {
+        return next.run(request).await;
+    }
+    tokio::spawn(next.run(request)).await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+}
+
+/// Headers of every answer; a page has set its own content policy already.
+async fn headers(request: Request, next: Next) -> Response<Body> {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    let mut put = |name: HeaderName, value: &'static str| {
+        if !headers.contains_key(&name) {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+    };
+    put(header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox; frame-ancestors 'none'");
+    put(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    put(header::REFERRER_POLICY, "same-origin");
+    put(header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
+    put(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    put(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
+    put(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()");
+    put(header::CACHE_CONTROL, "private, no-store");
+    response
+}

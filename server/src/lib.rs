@@ -1,0 +1,8 @@
+//! What runs: http, sign-in, uploads, the worker, the command line. No rules of the standard live here.
+
+pub mod assets;
+pub mod http;
+pub mod same_origin;
+pub mod session;
+pub mod state;
+pub mod visit;

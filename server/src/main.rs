@@ -1,0 +1,3 @@
+//! The binary `kakunin`.
+
+fn main() {}

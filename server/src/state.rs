@@ -1,0 +1,27 @@
+//! What all handlers share.
+
+use crate::assets::Assets;
+use axum::extract::FromRef;
+use leptos::config::LeptosOptions;
+use service::House;
+use std::sync::Arc;
+
+/// Shared by all handlers.
+#[derive(Clone, FromRef)]
+pub struct AppState {
+    /// The house.
+    pub house: Arc<House>,
+    /// Style sheet, script, wasm.
+    pub assets: Arc<Assets>,
+    /// What the page library asks for.
+    pub leptos: LeptosOptions,
+}
+
+impl AppState {
+    /// A state over a house.
+    #[must_use]
+    pub fn new(house: Arc<House>, assets: Assets) -> Self {
+        let leptos = LeptosOptions::builder().output_name("kakunin").build();
+        Self { house, assets: Arc::new(assets), leptos }
+    }
+}

@@ -1,0 +1,66 @@
+//! Turns a request into a [`Visit`]: session, actor, language.
+
+use crate::session;
+use crate::state::AppState;
+use app::i18n::Locale;
+use app::shell::Assets;
+use app::visit::Visit;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use service::Ctx;
+use tower_sessions::Session;
+
+/// Name of the cookie that holds the language.
+pub const LOCALE_COOKIE: &str = "locale";
+
+/// Puts the [`Visit`] and the [`Ctx`] into the request.
+pub async fn enter(State(state): State<AppState>, session: Session, mut request: Request, next: Next) -> Response {
+    let nobody = Ctx::nobody(state.house.clone());
+    let signed = match session::signed(&nobody, &session).await {
+        Ok(signed) => signed,
+        Err(error) => {
+            tracing::error!(%error, "session not readable");
+            return (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "5")]).into_response();
+        }
+    };
+    let ctx = match &signed {
+        Some(signed) => Ctx::of(state.house.clone(), signed.actor.clone()),
+        None => nobody,
+    };
+    let path = request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
+    let visit = Visit {
+        ctx: ctx.clone(),
+        signed,
+        session,
+        locale: locale(request.headers()),
+        path,
+        assets: Assets {
+            css: state.assets.css().to_owned(),
+            js: state.assets.js().to_owned(),
+            wasm: state.assets.wasm().to_owned(),
+        },
+    };
+    request.extensions_mut().insert(ctx);
+    request.extensions_mut().insert(visit);
+    next.run(request).await
+}
+
+/// The cookie decides, then what the browser prefers, then Japanese.
+fn locale(headers: &HeaderMap) -> Locale {
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let chosen = cookies
+        .flat_map(|cookies| cookies.split(';'))
+        .filter_map(|cookie| cookie.trim().split_once('='))
+        .find(|(name, _)| *name == LOCALE_COOKIE)
+        .map(|(_, value)| value.to_owned());
+    let preferred = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).and_then(|languages| {
+        let mut known = languages.split(',').map(|language| language.split([';', '-']).next().unwrap_or("").trim());
+        known.find(|language| matches!(*language, "ja" | "en")).map(str::to_owned)
+    });
+    match chosen.or(preferred).as_deref() {
+        Some("en") => Locale::en,
+        Some(_) | None => Locale::ja,
+    }
+}
