@@ -142,6 +142,24 @@ impl Found {
             self.0.push(problem);
         }
     }
+
+    /// By sheet in the order of finding, then by row and column.
+    fn sorted(self) -> Vec<LayoutProblem> {
+        let mut sheets: Vec<String> = Vec::new();
+        for problem in &self.0 {
+            if !sheets.contains(&problem.sheet) {
+                sheets.push(problem.sheet.clone());
+            }
+        }
+        let mut problems = self.0;
+        problems.sort_by_cached_key(|problem| {
+            let letters = problem.cell.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+            let row: u32 = problem.cell[letters..].parse().unwrap_or_default();
+            let sheet = sheets.iter().position(|sheet| *sheet == problem.sheet);
+            (sheet, row, letters, problem.cell.clone())
+        });
+        problems
+    }
 }
 
 /// Reads a checklist out of the cells.
@@ -153,7 +171,7 @@ pub fn read(grid: &Grid) -> Result<Content, Vec<LayoutProblem>> {
     let cover = cover::read(grid, &mut found);
     let rows = item::read(grid, &mut found);
     let content = sections::build(cover, rows, &mut found);
-    if found.0.is_empty() { Ok(content) } else { Err(found.0) }
+    if found.0.is_empty() { Ok(content) } else { Err(found.sorted()) }
 }
 
 #[cfg(test)]

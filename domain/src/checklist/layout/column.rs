@@ -50,21 +50,17 @@ codes! {
 }
 
 /// Columns without which the items cannot be read.
-pub(super) const NEEDED: [Column; 6] = [
-    Column::SectionKey,
-    Column::SectionTitleJa,
-    Column::ItemKey,
-    Column::QuestionJa,
-    Column::Kind,
-    Column::Required,
-];
+pub(super) const NEEDED: [Column; 6] =
+    [Column::SectionKey, Column::SectionTitleJa, Column::ItemKey, Column::QuestionJa, Column::Kind, Column::Required];
 
 impl Column {
     /// Folded labels; [`fold`] has taken brackets, spaces and signs away.
     const fn labels(self) -> &'static [&'static str] {
         match self {
             Self::SectionKey => &["節キー", "節コード", "区分キー", "sectionkey", "section"],
-            Self::SectionTitleJa => &["節名", "節名日", "節名日本語", "節名ja", "節の名称", "sectiontitle", "sectiontitleja"],
+            Self::SectionTitleJa => {
+                &["節名", "節名日", "節名日本語", "節名ja", "節の名称", "sectiontitle", "sectiontitleja"]
+            }
             Self::SectionTitleEn => &["節名英", "節名英語", "節名en", "sectiontitleen", "sectiontitleenglish"],
             Self::ItemKey => &["項目キー", "項目コード", "itemkey", "item"],
             Self::Clauses => &["条項", "根拠条項", "関係条項", "clauses", "clause"],
@@ -72,11 +68,19 @@ impl Column {
                 &["質問", "質問日", "質問日本語", "質問ja", "確認事項", "questionja", "questionjapanese", "question"]
             }
             Self::QuestionEn => &["質問英", "質問英語", "質問en", "questionen", "questionenglish"],
-            Self::WhyJa => &["理由", "理由日", "理由日本語", "理由ja", "確認の理由", "why", "whyja", "reason", "reasonja"],
-            Self::WhyEn => &["理由英", "理由英語", "理由en", "whyen", "reasonen", "whyenglish", "reasonenglish"],
-            Self::ShownByJa => {
-                &["証拠の例", "証拠例", "証拠の例日", "証拠の例日本語", "証拠の例ja", "evidenceexamples", "evidenceexamplesja"]
+            Self::WhyJa => {
+                &["理由", "理由日", "理由日本語", "理由ja", "確認の理由", "why", "whyja", "reason", "reasonja"]
             }
+            Self::WhyEn => &["理由英", "理由英語", "理由en", "whyen", "reasonen", "whyenglish", "reasonenglish"],
+            Self::ShownByJa => &[
+                "証拠の例",
+                "証拠例",
+                "証拠の例日",
+                "証拠の例日本語",
+                "証拠の例ja",
+                "evidenceexamples",
+                "evidenceexamplesja",
+            ],
             Self::ShownByEn => &["証拠の例英", "証拠の例英語", "証拠の例en", "evidenceexamplesen"],
             Self::Kind => &["回答の種類", "回答種類", "回答種別", "回答形式", "answerkind", "answertype", "kind"],
             Self::Choices => &["選択肢", "choices", "options"],

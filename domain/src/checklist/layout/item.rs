@@ -16,14 +16,14 @@ pub(super) struct Row {
     pub title_en: String,
     pub item: Item,
     pub at: At,
-    /// Whether its kind or choices could not be read, so that what follows from them is not known either.
-    pub unclear: bool,
 }
 
 /// Where the cells of a row are.
 #[derive(Clone, Debug)]
 pub(super) struct At {
     pub sheet: String,
+    /// Whether its kind or choices could not be read, so that what follows from them is not known either.
+    pub unclear: bool,
     row: u32,
     columns: Vec<(Column, u32)>,
 }
@@ -50,7 +50,7 @@ pub(super) fn read(grid: &Grid, found: &mut Found) -> Vec<Row> {
     let columns = columns(sheet, &rows[header], found);
     let mut read: Vec<Row> = Vec::new();
     for cells in &rows[header + 1..] {
-        let at = At { sheet: sheet.name.clone(), row: cells[0].row, columns: columns.clone() };
+        let at = At { sheet: sheet.name.clone(), unclear: false, row: cells[0].row, columns: columns.clone() };
         let mut cells = Cells { cells, at, found };
         if !cells.is_empty() {
             let row = cells.read(read.last());
@@ -142,11 +142,9 @@ impl Cells<'_> {
         let key = value::key(&self.raw(Column::SectionKey));
         let (title_ja, title_en) = (self.text(Column::SectionTitleJa), self.text(Column::SectionTitleEn));
         match above {
-            Some(above) if key.is_empty() || key == above.section => (
-                above.section.clone(),
-                value::or(title_ja, &above.title_ja),
-                value::or(title_en, &above.title_en),
-            ),
+            Some(above) if key.is_empty() || key == above.section => {
+                (above.section.clone(), value::or(title_ja, &above.title_ja), value::or(title_en, &above.title_en))
+            }
             Some(_) | None => {
                 let title_ja = self.needed(Column::SectionTitleJa, title_ja);
                 (self.needed(Column::SectionKey, key), title_ja.clone(), value::or(title_en, &title_ja))
@@ -172,7 +170,7 @@ impl Cells<'_> {
         let (why_ja, shown_by_ja) = (self.text(Column::WhyJa), self.text(Column::ShownByJa));
         let kind = self.kind();
         let choices = self.parsed(Column::Choices, value::choices);
-        let unclear = kind.is_none() || choices.is_none();
+        self.at.unclear = kind.is_none() || choices.is_none();
         let item = Item {
             key,
             clauses: value::clauses(&self.raw(Column::Clauses)),
@@ -188,6 +186,6 @@ impl Cells<'_> {
             evidence: self.parsed(Column::Evidence, value::evidence).unwrap_or(EvidenceNeed::Never),
             applies_when: self.parsed(Column::Condition, value::condition).flatten(),
         };
-        Row { section, title_ja, title_en, item, at: self.at.clone(), unclear }
+        Row { section, title_ja, title_en, item, at: self.at.clone() }
     }
 }

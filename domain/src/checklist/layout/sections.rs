@@ -6,7 +6,7 @@ use crate::checklist::{Content, ContentProblem, Item, Section};
 
 /// Puts the rows into sections, then asks the rules of a [`Content`] what else is wrong, and says in which cell.
 pub(super) fn build(cover: Cover, rows: Vec<Row>, found: &mut Found) -> Content {
-    let unclear: Vec<String> = rows.iter().filter(|row| row.unclear).map(|row| row.item.key.clone()).collect();
+    let unclear: Vec<String> = rows.iter().filter(|row| row.at.unclear).map(|row| row.item.key.clone()).collect();
     let (sections, places) = sections(rows, found);
     let content = Content {
         title_en: value::or(cover.title_en, &cover.title_ja),
@@ -18,8 +18,17 @@ pub(super) fn build(cover: Cover, rows: Vec<Row>, found: &mut Found) -> Content 
         not_asked: Vec::new(),
     };
     for (place, problem) in content::faults(&content) {
+        let no_key = match place {
+            Place::Whole => content.key.is_empty(),
+            Place::Section(section) => content.sections[section].key.is_empty(),
+            Place::Item(section, item) => content.sections[section].items[item].key.is_empty(),
+        };
+        // What is not there was named when it was looked for.
+        if no_key && matches!(problem, ContentProblem::Key | ContentProblem::KeyTwice) {
+            continue;
+        }
         match place {
-            Place::Whole => whole(&content, problem, &cover.at, &places, found),
+            Place::Whole => whole(problem, &cover.at, &places, found),
             Place::Section(section) => {
                 let named = (Column::SectionKey, Column::SectionTitleJa);
                 at_row(&places[section][0], named, problem, false, found);
@@ -27,7 +36,7 @@ pub(super) fn build(cover: Cover, rows: Vec<Row>, found: &mut Found) -> Content 
             Place::Item(section, item) => {
                 let it = &content.sections[section].items[item];
                 let asked = it.applies_when.as_ref().map(|condition| &condition.item);
-                let doubtful = unclear.contains(&it.key) || asked.is_some_and(|asked| unclear.contains(asked));
+                let doubtful = places[section][item].unclear || asked.is_some_and(|asked| unclear.contains(asked));
                 let named = (Column::ItemKey, longest(it));
                 at_row(&places[section][item], named, problem, doubtful, found);
             }
@@ -48,7 +57,12 @@ fn sections(rows: Vec<Row>, found: &mut Found) -> (Vec<Section>, Vec<Vec<At>>) {
         match (sections.last_mut(), places.last_mut()) {
             (Some(section), Some(place)) if same => {
                 if section.title_ja != title_ja {
-                    found.add(&at.sheet, at.cell(Column::SectionTitleJa), Some(Column::SectionTitleJa), Fault::SectionTitle);
+                    found.add(
+                        &at.sheet,
+                        at.cell(Column::SectionTitleJa),
+                        Some(Column::SectionTitleJa),
+                        Fault::SectionTitle,
+                    );
                 }
                 section.items.push(item);
                 place.push(at);
@@ -62,21 +76,17 @@ fn sections(rows: Vec<Row>, found: &mut Found) -> (Vec<Section>, Vec<Vec<At>>) {
     (sections, places)
 }
 
-fn whole(content: &Content, problem: ContentProblem, at: &(String, String), rows: &[Vec<At>], found: &mut Found) {
+fn whole(problem: ContentProblem, at: &(String, String), rows: &[Vec<At>], found: &mut Found) {
     let (sheet, cell) = at.clone();
     match problem {
-        ContentProblem::Key if !content.key.is_empty() => found.add(&sheet, cell, Some(Column::Key), Fault::Key),
+        ContentProblem::Key => found.add(&sheet, cell, Some(Column::Key), Fault::Key),
         ContentProblem::TooLong => found.add(&sheet, cell, Some(Column::TitleJa), Fault::TooLong),
         ContentProblem::TooMany => {
             let name = rows.iter().flatten().next().map(|at| at.sheet.as_str()).unwrap_or_default();
             found.add(name, String::new(), None, Fault::TooMany);
         }
         // What is missing on the cover or among the items was named when it was looked for.
-        ContentProblem::Key
-        | ContentProblem::Empty
-        | ContentProblem::KeyTwice
-        | ContentProblem::Choices
-        | ContentProblem::Condition => {}
+        ContentProblem::Empty | ContentProblem::KeyTwice | ContentProblem::Choices | ContentProblem::Condition => {}
     }
 }
 
@@ -107,11 +117,5 @@ fn at_row(at: &At, (key, text): (Column, Column), problem: ContentProblem, doubt
         | ContentProblem::Empty
         | ContentProblem::TooMany => return,
     };
-    // An empty or computed key was named when the row was read.
-    let named = found.0.iter().any(|known| {
-        known.cell == at.cell(column) && known.sheet == at.sheet && matches!(known.fault, Fault::Missing | Fault::Formula)
-    });
-    if !named {
-        found.add(&at.sheet, at.cell(column), Some(column), fault);
-    }
+    found.add(&at.sheet, at.cell(column), Some(column), fault);
 }

@@ -46,7 +46,18 @@ fn problems(sheets: Vec<Sheet>) -> Vec<String> {
 #[test]
 fn what_people_write_becomes_a_checklist() {
     let items = items(&[
-        &["S4", "基本方針等 ", "４－１", "4-1-1-a、4-1-1-b；4-1-2-a", "文書はありますか。", "適合", "", "○", "適合時", ""],
+        &[
+            "S4",
+            "基本方針等 ",
+            "４－１",
+            "4-1-1-a、4-1-1-b；4-1-2-a",
+            "文書はありますか。",
+            "適合",
+            "",
+            "○",
+            "適合時",
+            "",
+        ],
         &[],
         &["", "", "4-2", "", "どの版ですか。", "選択", "Old＝旧版｜old\nnew=新版", "〇", "", "４－１＝適合，一部適合"],
         &["s5", "組織", "5-1", "5-1", "確認した日", "日付", "", "×", "常に", "4-2=old"],
@@ -59,7 +70,10 @@ fn what_people_write_becomes_a_checklist() {
     assert_eq!(content.sections[0].title_ja, "基本方針等");
     let first = content.item("4-1").unwrap();
     assert_eq!(first.clauses, ["4-1-1-a", "4-1-1-b", "4-1-2-a"]);
-    assert_eq!((first.kind, first.evidence, first.required), (AnswerKind::Conformity, EvidenceNeed::WhenConforming, true));
+    assert_eq!(
+        (first.kind, first.evidence, first.required),
+        (AnswerKind::Conformity, EvidenceNeed::WhenConforming, true)
+    );
     let second = content.item("4-2").unwrap();
     assert_eq!(second.choices[0].code, "old");
     assert_eq!((second.choices[0].en.as_str(), second.choices[1].en.as_str()), ("old", "新版"));
@@ -73,7 +87,16 @@ fn columns_are_known_by_name_in_either_language_and_any_order() {
     let items = sheet(
         "Items",
         &[
-            &["備考", "Question (ja)", "項目キー\nItem key", "Required", "節名 / Section title", "Section key", "Answer kind", "質問（英） / Question (en)"],
+            &[
+                "備考",
+                "Question (ja)",
+                "項目キー\nItem key",
+                "Required",
+                "節名 / Section title",
+                "Section key",
+                "Answer kind",
+                "質問（英） / Question (en)",
+            ],
             &["x", "文書はありますか。", "a", "Yes", "方針", "s", "text", "Is there a document?"],
         ],
     );
@@ -84,7 +107,7 @@ fn columns_are_known_by_name_in_either_language_and_any_order() {
 #[test]
 fn every_problem_is_named_with_its_cell() {
     let items = items(&[
-        &["s4", "方針", "a", "", "問", "適合性？", "", "多分", "時々", ""],
+        &["s4", "方針", "a", "", "問", "可否", "", "多分", "時々", ""],
         &["s4", "別の名", "a", "", "", "選択", "x=一つだけ", "○", "", "zzz=conform"],
         &["s5", "組織", "B b", "", "=A1", "文章", "", "○", "", "a"],
         &["s4", "方針", "c", "", "問", "=A1", "x", "○", "", "a=conform"],
@@ -95,15 +118,17 @@ fn every_problem_is_named_with_its_cell() {
             "確認事項!F4 kind",
             "確認事項!H4 yes-no",
             "確認事項!I4 evidence",
+            "確認事項!B5 section-title",
+            "確認事項!C5 key-twice",
             "確認事項!E5 missing",
+            "確認事項!G5 choices",
+            "確認事項!J5 condition",
+            "確認事項!C6 key",
             "確認事項!E6 formula",
             "確認事項!J6 condition",
+            "確認事項!A7 section-again",
             "確認事項!F7 formula",
             "確認事項!G7 choices",
-            "確認事項!B5 section-title",
-            "確認事項!A7 section-again",
-            "確認事項!C5 key-twice",
-            "確認事項!C6 key",
         ]
     );
 }
@@ -124,12 +149,12 @@ fn the_cover_and_the_header_are_needed() {
     assert_eq!(
         problems(vec![broken, none]),
         [
-            "表紙!A4 column-twice",
-            "表紙!B2 number",
             "表紙 missing",
-            "表紙!B3 date",
-            "確認事項 header-missing",
             "表紙!B1 key",
+            "表紙!B2 number",
+            "表紙!B3 date",
+            "表紙!A4 column-twice",
+            "確認事項 header-missing",
         ]
     );
     assert_eq!(problems(vec![]), ["表紙 sheet-missing", "確認事項 sheet-missing"]);

@@ -59,9 +59,11 @@ pub(super) fn kind(typed: &str) -> Result<AnswerKind, Fault> {
 pub(super) fn yes_no(typed: &str) -> Result<bool, Fault> {
     let typed: String = typed.nfkc().flat_map(char::to_lowercase).filter(|c| !c.is_whitespace()).collect();
     match typed.as_str() {
-        "○" | "〇" | "◯" | "●" | "◎" | "丸" | "必須" | "要" | "はい" | "yes" | "y" | "true" | "1" | "o" => Ok(true),
-        "" | "×" | "✕" | "✖" | "☓" | "x" | "-" | "ー" | "−" | "否" | "任意" | "不要" | "いいえ" | "no" | "n" | "false"
-        | "0" => Ok(false),
+        "○" | "〇" | "◯" | "●" | "◎" | "丸" | "必須" | "要" | "はい" | "yes" | "y" | "true" | "1" | "o" => {
+            Ok(true)
+        }
+        "" | "×" | "✕" | "✖" | "☓" | "x" | "-" | "ー" | "−" | "否" | "任意" | "不要" | "いいえ" | "no" | "n"
+        | "false" | "0" => Ok(false),
         _ => Err(Fault::YesNo),
     }
 }
