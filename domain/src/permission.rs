@@ -92,7 +92,9 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
         A::RegisterOrganisation => {
             matches!((role, standing), (R::PortalAdministrator | R::SubcontractClerk, S::OwnOrganisation))
         }
-        A::RegisterContract => matches!((role, standing), (R::ContractingOfficer, S::OwnOrganisation)),
+        A::RegisterContract => {
+            matches!((role, standing), (R::ContractingOfficer | R::SubcontractClerk, S::OwnOrganisation))
+        }
         A::ImportChecklist => {
             matches!(
                 (role, standing),

@@ -38,3 +38,15 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("answer", id, plain, revised);
+
+/// Answers of a sheet that was reached through its case.
+#[must_use]
+pub fn of(confirmation: ConfirmationId) -> Select<Entity> {
+    Entity::find().filter(Column::ConfirmationId.eq(confirmation))
+}
+
+/// The answer to one item.
+#[must_use]
+pub fn to(confirmation: ConfirmationId, item: &str) -> Select<Entity> {
+    of(confirmation).filter(Column::ItemKey.eq(item))
+}

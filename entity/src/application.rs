@@ -4,6 +4,9 @@ use chrono::{DateTime, Utc};
 use domain::application::ApplicationStatus;
 use domain::id::{AccountId, ApplicationId, ConfirmationId, EngagementId, OrganisationId, SubmissionId};
 use sea_orm::entity::prelude::*;
+use crate::engagement;
+use domain::permission::Actor;
+use sea_orm::QueryOrder;
 use serde::{Deserialize, Serialize};
 
 /// An application to the ministry (申請, 5-3-c).
@@ -50,3 +53,21 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("application", id, newtype, revised);
+
+/// Applications to the ministry of the actor.
+#[must_use]
+pub fn put_to(ministry: OrganisationId) -> Select<Entity> {
+    Entity::find().filter(Column::MinistryId.eq(ministry)).order_by_desc(Column::AppliedAt)
+}
+
+/// Applications of cases that were reached through their scope, newest first.
+#[must_use]
+pub fn of(engagements: impl IntoIterator<Item = EngagementId>) -> Select<Entity> {
+    Entity::find().filter(Column::EngagementId.is_in(engagements)).order_by_desc(Column::AppliedAt)
+}
+
+/// One application of a case that the actor may know of.
+#[must_use]
+pub fn visible_to(actor: &Actor, id: ApplicationId) -> Select<Entity> {
+    Entity::find_by_id(id).filter(Column::EngagementId.in_subquery(engagement::visible_ids(actor)))
+}

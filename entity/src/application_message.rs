@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::id::{AccountId, ApplicationId};
 use sea_orm::entity::prelude::*;
+use sea_orm::QueryOrder;
 use serde::{Deserialize, Serialize};
 
 /// A question of the ministry or its answer. Append only.
@@ -32,3 +33,9 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("application_message", id, plain);
+
+/// Questions and answers of an application, oldest first.
+#[must_use]
+pub fn of(application: ApplicationId) -> Select<Entity> {
+    Entity::find().filter(Column::ApplicationId.eq(application)).order_by_asc(Column::WrittenAt)
+}

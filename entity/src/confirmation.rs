@@ -2,8 +2,11 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::confirmation::ConfirmationStatus;
-use domain::id::{AccountId, ChecklistVersionId, ConfirmationId, EngagementId};
+use domain::id::{AccountId, ChecklistVersionId, ConfirmationId, EngagementId, MembershipId};
 use sea_orm::entity::prelude::*;
+use crate::engagement;
+use domain::permission::Actor;
+use sea_orm::QueryOrder;
 use serde::{Deserialize, Serialize};
 
 /// The sheet (確認) of one engagement.
@@ -21,6 +24,8 @@ pub struct Model {
     pub version_id: ChecklistVersionId,
     /// The end of that day in Japan.
     pub due_on: NaiveDate,
+    /// The person of the downstream to whom it is sent.
+    pub recipient_id: Option<MembershipId>,
     /// To the downstream.
     #[sea_orm(column_type = "Text")]
     pub message: String,
@@ -53,3 +58,15 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("confirmation", id, newtype, revised);
+
+/// One sheet of a case that the actor may know of.
+#[must_use]
+pub fn visible_to(actor: &Actor, id: ConfirmationId) -> Select<Entity> {
+    Entity::find_by_id(id).filter(Column::EngagementId.in_subquery(engagement::visible_ids(actor)))
+}
+
+/// The sheets of these cases, newest round first.
+#[must_use]
+pub fn of(engagements: impl IntoIterator<Item = EngagementId>) -> Select<Entity> {
+    Entity::find().filter(Column::EngagementId.is_in(engagements)).order_by_desc(Column::Round)
+}

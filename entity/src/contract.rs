@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::id::{ContractId, OrganisationId};
 use sea_orm::entity::prelude::*;
+use sea_orm::{Condition, QueryOrder};
 use serde::{Deserialize, Serialize};
 
 /// A contract (契約) between the ministry and a company.
@@ -44,4 +45,11 @@ crate::row::row!("contract", id, newtype, revised);
 #[must_use]
 pub fn under(id: ContractId) -> Select<Entity> {
     Entity::find_by_id(id)
+}
+
+/// Contracts to which the actor's organisation is a party.
+#[must_use]
+pub fn of_party(organisation: OrganisationId) -> Select<Entity> {
+    let party = Condition::any().add(Column::MinistryId.eq(organisation)).add(Column::CompanyId.eq(organisation));
+    Entity::find().filter(party).order_by_desc(Column::StartsOn)
 }

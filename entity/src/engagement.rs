@@ -4,9 +4,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::engagement::EngagementStatus;
 use domain::id::{AccountId, ContractId, EngagementId, OrganisationId};
 use sea_orm::entity::prelude::*;
-use crate::{application, engagement_member};
+use crate::{application, confirmation, engagement_member};
 use domain::permission::{Action, Actor, Standing};
-use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
+use domain::engagement::Side;
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
 use sea_orm::{Condition, JoinType, QuerySelect, SelectTwo};
 use serde::{Deserialize, Serialize};
 
@@ -99,14 +100,30 @@ pub fn case(actor: &Actor, id: EngagementId) -> SelectTwo<Entity, engagement_mem
         .select_also(engagement_member::Entity)
 }
 
+/// Keys of the cases the actor may know of.
+#[must_use]
+pub fn visible_ids(actor: &Actor) -> SelectStatement {
+    Query::select().column((Entity, Column::Id)).from(Entity).cond_where(seen(actor)).to_owned()
+}
+
+/// The downstream knows of a case from the day its sheet was sent, the ministry from the application.
 fn seen(actor: &Actor) -> Condition {
+    let sent = Query::select()
+        .column(confirmation::Column::EngagementId)
+        .from(confirmation::Entity)
+        .and_where(confirmation::Column::SentAt.is_not_null())
+        .to_owned();
+    let side = Condition::any()
+        .add(engagement_member::Column::Side.eq(Side::Upstream))
+        .add(engagement_member::Column::EngagementId.in_subquery(sent));
     let assigned = Query::select()
         .column(engagement_member::Column::EngagementId)
         .from(engagement_member::Entity)
         .and_where(engagement_member::Column::MembershipId.eq(actor.membership))
         .and_where(engagement_member::Column::EndedAt.is_null())
+        .cond_where(side)
         .to_owned();
-    let seen = Condition::any().add(Column::Id.in_subquery(assigned));
+    let seen = Condition::any().add(Expr::col((Entity, Column::Id)).in_subquery(assigned));
     if !actor.may(Action::SeeCase, Standing::Ministry) {
         return seen;
     }
@@ -115,5 +132,5 @@ fn seen(actor: &Actor) -> Condition {
         .from(application::Entity)
         .and_where(application::Column::MinistryId.eq(actor.organisation))
         .to_owned();
-    seen.add(Column::Id.in_subquery(put_to_ministry))
+    seen.add(Expr::col((Entity, Column::Id)).in_subquery(put_to_ministry))
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::application::Outcome;
 use domain::id::{AccountId, ApplicationId};
 use sea_orm::entity::prelude::*;
+use sea_orm::QueryOrder;
 use serde::{Deserialize, Serialize};
 
 /// What the ministry answered, in the portal or on paper. Append only; a checked entry is a second row's matter of the trail.
@@ -51,3 +52,9 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("ministry_answer", id, plain, revised);
+
+/// Answers recorded for an application, newest first.
+#[must_use]
+pub fn of(application: ApplicationId) -> Select<Entity> {
+    Entity::find().filter(Column::ApplicationId.eq(application)).order_by_desc(Column::RecordedAt)
+}

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::id::{AccountId, ConfirmationId, SubmissionId};
 use sea_orm::entity::prelude::*;
+use sea_orm::QueryOrder;
 use serde::{Deserialize, Serialize};
 
 /// One submission of a sheet, frozen.
@@ -38,3 +39,15 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("submission", id, newtype);
+
+/// Submissions of a sheet that was reached through its case, newest first.
+#[must_use]
+pub fn of(confirmation: ConfirmationId) -> Select<Entity> {
+    Entity::find().filter(Column::ConfirmationId.eq(confirmation)).order_by_desc(Column::Round)
+}
+
+/// One submission, named by something that was reached through its case.
+#[must_use]
+pub fn by_id(id: SubmissionId) -> Select<Entity> {
+    Entity::find_by_id(id)
+}

@@ -46,3 +46,15 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("verdict", id, plain, revised);
+
+/// Verdicts of a sheet that was reached through its case.
+#[must_use]
+pub fn of(confirmation: ConfirmationId) -> Select<Entity> {
+    Entity::find().filter(Column::ConfirmationId.eq(confirmation))
+}
+
+/// The verdict on one item.
+#[must_use]
+pub fn on(confirmation: ConfirmationId, item: &str) -> Select<Entity> {
+    of(confirmation).filter(Column::ItemKey.eq(item))
+}

@@ -351,6 +351,7 @@ fn sheets() -> Vec<TableCreateStatement> {
                 ColumnDef::new("round").integer().not_null(),
                 ColumnDef::new("version_id").uuid().not_null(),
                 ColumnDef::new("due_on").date().not_null(),
+                ColumnDef::new("recipient_id").uuid(),
                 ColumnDef::new("message").text().not_null(),
                 ColumnDef::new("status").text().not_null(),
                 ColumnDef::new("sent_at").timestamp_with_time_zone(),

@@ -13,8 +13,6 @@ use sea_orm::ConnectionTrait;
 pub struct Case {
     /// The engagement.
     pub engagement: engagement::Model,
-    /// The contract under which it is.
-    pub contract: contract::Model,
     /// How the actor stands to it.
     pub standing: Standing,
     actor: Actor,
@@ -35,6 +33,14 @@ impl Case {
         self.actor.may(action, self.standing)
     }
 
+    /// The contract under which the case is. One statement.
+    ///
+    /// # Errors
+    /// The store does not answer.
+    pub async fn contract<C: ConnectionTrait>(&self, connection: &C) -> Result<contract::Model> {
+        Ok(contract::under(self.engagement.contract_id).one(connection).await?.ok_or(Refusal::NotFound)?)
+    }
+
     /// Who asks.
     #[must_use]
     pub const fn actor(&self) -> &Actor {
@@ -42,7 +48,7 @@ impl Case {
     }
 }
 
-/// Loads a case through its scope. Two statements.
+/// Loads a case through its scope. One statement.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] also where the actor may not know of it; [`Refusal::SignInNeeded`].
@@ -61,7 +67,6 @@ pub async fn case_for_update(write: &crate::write::Write, id: EngagementId) -> R
 async fn load<C: ConnectionTrait>(ctx: &Ctx, connection: &C, id: EngagementId) -> Result<Case> {
     let actor = ctx.actor()?.clone();
     let (engagement, member) = engagement::case(&actor, id).one(connection).await?.ok_or(Refusal::NotFound)?;
-    let contract = contract::under(engagement.contract_id).one(connection).await?.ok_or(Refusal::NotFound)?;
     let standing = match member.map(|member| member.side) {
         Some(Side::Upstream) => Standing::Upstream,
         Some(Side::Downstream) => Standing::Downstream,
@@ -70,5 +75,5 @@ async fn load<C: ConnectionTrait>(ctx: &Ctx, connection: &C, id: EngagementId) -
     if !actor.may(Action::SeeCase, standing) {
         return Err(Refusal::NotFound.into());
     }
-    Ok(Case { engagement, contract, standing, actor })
+    Ok(Case { engagement, standing, actor })
 }

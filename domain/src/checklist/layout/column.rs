@@ -91,7 +91,7 @@ impl Column {
             Self::Number => &["版", "版番号", "number", "version", "versionnumber"],
             Self::TitleJa => &["表題", "表題日", "表題日本語", "表題ja", "題名", "titleja", "title"],
             Self::TitleEn => &["表題英", "表題英語", "表題en", "題名英", "titleen", "titleenglish"],
-            Self::DatedOn => &["版の日付", "日付", "制定日", "改訂日", "date", "versiondate"],
+            Self::DatedOn => &["版の日付", "日付", "制定日", "改訂日", "date", "versiondate", "dateoftheversion"],
         }
     }
 
