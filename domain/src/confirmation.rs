@@ -97,3 +97,17 @@ codes! {
         NotApplicable = "not-applicable",
     }
 }
+
+/// Whether an item can be answered now: any while the sheet is out for the first time; later only what was returned, and
+/// what was never answered because it was not asked before.
+#[must_use]
+pub const fn is_open(status: ConfirmationStatus, returned: bool, empty: bool) -> bool {
+    match status {
+        ConfirmationStatus::Sent => true,
+        ConfirmationStatus::Returned => returned || empty,
+        ConfirmationStatus::Prepared
+        | ConfirmationStatus::Submitted
+        | ConfirmationStatus::Confirmed
+        | ConfirmationStatus::NotAssured => false,
+    }
+}

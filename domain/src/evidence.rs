@@ -2,6 +2,8 @@
 
 use crate::code::codes;
 
+pub mod view;
+
 /// Largest upload, bytes.
 pub const MAX_BYTES: u64 = 25 * 1024 * 1024;
 

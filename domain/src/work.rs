@@ -1,0 +1,113 @@
+//! Who must act next (やること): computed from the three states, never stored.
+
+use crate::application::ApplicationStatus;
+use crate::code::codes;
+use crate::confirmation::ConfirmationStatus;
+use crate::engagement::{EngagementStatus, Side};
+use serde::{Deserialize, Serialize};
+
+pub mod view;
+
+codes! {
+    /// What is to be done next in a case.
+    pub enum Task {
+        /// Describe the work, or have the exemption judged.
+        CompleteWorkPackage = "complete-work-package",
+        /// Record the contract that imposes the measures.
+        RecordSecurityContract = "record-security-contract",
+        /// Choose version, due date and recipient; send.
+        SendSheet = "send-sheet",
+        /// Answer the items and submit.
+        AnswerSheet = "answer-sheet",
+        /// Work off what was returned.
+        AnswerReturned = "answer-returned",
+        /// Give verdicts; return or confirm.
+        CheckSheet = "check-sheet",
+        /// Decide what follows from *not assured*.
+        DecideAfterNotAssured = "decide-after-not-assured",
+        /// Apply to the ministry.
+        Apply = "apply",
+        /// Answer the application.
+        AnswerApplication = "answer-application",
+        /// Answer the ministry's query.
+        AnswerQuery = "answer-query",
+        /// Check an answer entered from paper.
+        CheckPaperAnswer = "check-paper-answer",
+        /// Start the work.
+        StartWork = "start-work",
+        /// Decide what follows from the refusal.
+        DecideAfterRefusal = "decide-after-refusal",
+        /// Resume or close.
+        ResumeOrClose = "resume-or-close",
+    }
+}
+
+codes! {
+    /// Who must act.
+    pub enum Party {
+        /// The side that gives the work.
+        Upstream = "upstream",
+        /// The side that takes the work.
+        Downstream = "downstream",
+        /// The ministry.
+        Ministry = "ministry",
+    }
+}
+
+impl From<Side> for Party {
+    fn from(side: Side) -> Self {
+        match side {
+            Side::Upstream => Self::Upstream,
+            Side::Downstream => Self::Downstream,
+        }
+    }
+}
+
+/// Who must do what next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Turn {
+    /// Who.
+    pub party: Party,
+    /// What.
+    pub task: Task,
+}
+
+/// The next turn of a case, none where nobody owes anything.
+#[must_use]
+pub const fn turn(
+    engagement: EngagementStatus,
+    sheet: Option<ConfirmationStatus>,
+    application: Option<ApplicationStatus>,
+) -> Option<Turn> {
+    use EngagementStatus as E;
+    let (party, task) = match engagement {
+        E::Draft => (Party::Upstream, Task::CompleteWorkPackage),
+        E::ContractPending => (Party::Upstream, Task::RecordSecurityContract),
+        E::Confirming => match sheet {
+            Some(ConfirmationStatus::Sent) => (Party::Downstream, Task::AnswerSheet),
+            Some(ConfirmationStatus::Returned) => (Party::Downstream, Task::AnswerReturned),
+            Some(ConfirmationStatus::Submitted) => (Party::Upstream, Task::CheckSheet),
+            Some(ConfirmationStatus::NotAssured) => (Party::Upstream, Task::DecideAfterNotAssured),
+            Some(ConfirmationStatus::Prepared | ConfirmationStatus::Confirmed) | None => {
+                (Party::Upstream, Task::SendSheet)
+            }
+        },
+        E::Confirmed => (Party::Upstream, Task::Apply),
+        E::Applied => match application {
+            Some(ApplicationStatus::Queried) => (Party::Upstream, Task::AnswerQuery),
+            Some(ApplicationStatus::PaperRecorded) => (Party::Ministry, Task::CheckPaperAnswer),
+            Some(
+                ApplicationStatus::Submitted
+                | ApplicationStatus::Accepted
+                | ApplicationStatus::Refused
+                | ApplicationStatus::Withdrawn,
+            )
+            | None => (Party::Ministry, Task::AnswerApplication),
+        },
+        E::Accepted => (Party::Upstream, Task::StartWork),
+        E::Refused => (Party::Upstream, Task::DecideAfterRefusal),
+        E::Suspended => (Party::Upstream, Task::ResumeOrClose),
+        E::Exempt | E::Started | E::Closed => return None,
+    };
+    Some(Turn { party, task })
+}
