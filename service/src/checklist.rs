@@ -1,1 +1,14 @@
-//! checklist
+//! Checklists (確認事項): the built-in one, imported ones, and their contents. A published version never changes.
+
+mod built_in;
+mod content;
+mod import;
+mod versions;
+
+pub use built_in::{built_in, load_built_in};
+pub use content::{ContentCache, content};
+pub use import::{import, import_for_all};
+pub use versions::{chosen, versions, versions_for};
+
+#[cfg(test)]
+mod tests;

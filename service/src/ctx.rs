@@ -1,5 +1,6 @@
 //! What every use case is handed: the house (store, clock, keys, files) and who asks.
 
+use crate::checklist::ContentCache;
 use crate::error::Result;
 use crate::files::Files;
 use crate::keys::Keys;
@@ -54,6 +55,8 @@ pub struct House {
     pub keys: Keys,
     /// Evidence.
     pub files: Files,
+    /// Contents of checklist versions that were read already.
+    pub checklists: ContentCache,
     /// Address under which people reach the portal, without a slash at the end: for links in mails.
     pub public_url: String,
     /// Whether this is the demonstration, on loopback only.

@@ -87,6 +87,7 @@ async fn build(name: &'static str, folder: PathBuf, keys: Keys, store: Store) ->
         clock: Clock::Set(Arc::new(Mutex::new(now))),
         keys,
         files,
+        checklists: Default::default(),
         public_url: "http://127.0.0.1:3000".to_owned(),
         demo: true,
     };
