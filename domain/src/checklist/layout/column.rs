@@ -114,7 +114,7 @@ impl Column {
             let folded = fold(text);
             Self::ALL.iter().copied().find(|it| it.is_of_cover() == cover && it.labels().contains(&folded.as_str()))
         };
-        // Of two languages the more exact one counts: 「質問（英）/ Question」 is the English question.
+        // Where both languages stand, the first known one counts.
         find(label).or_else(|| label.split(['\n', '/', '／', '|']).find_map(find))
     }
 }

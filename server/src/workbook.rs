@@ -1,0 +1,15 @@
+//! Workbooks from outside. They are opened only in a child process of our own binary, with a limit on memory and time:
+//! a valid file of 10 KB can ask for half a terabyte, and a failed allocation takes the whole process with it.
+
+mod archive;
+mod cells;
+mod child;
+mod import;
+mod limit;
+mod parent;
+mod words;
+
+pub use child::child;
+pub use import::{import, read_checklist};
+pub use parent::read;
+pub use words::{heading, problem, refusal};

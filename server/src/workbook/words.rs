@@ -1,0 +1,51 @@
+//! Sentences for the command line, out of the same files as the pages'.
+
+use domain::checklist::layout::{Column, LayoutProblem, WorkbookRefusal};
+use serde_json::Value;
+
+const JA: &str = include_str!("../../../app/locales/ja/workbook.json");
+const EN: &str = include_str!("../../../app/locales/en/workbook.json");
+
+/// The sentence of a refusal, in Japanese or else in English.
+#[must_use]
+pub fn refusal(japanese: bool, refusal: WorkbookRefusal) -> String {
+    word(japanese, "refusal", refusal.code())
+}
+
+/// `確認事項!D12 質問（日）: 値がありません`.
+#[must_use]
+pub fn problem(japanese: bool, problem: &LayoutProblem) -> String {
+    let column = problem.column.map(|column| format!(" {}", heading(japanese, column)));
+    let fault = word(japanese, "fault", problem.fault.code());
+    format!("{problem}{}: {fault}", column.unwrap_or_default())
+}
+
+fn word(japanese: bool, family: &str, code: &str) -> String {
+    sentence(japanese, &format!("{family}_{}", code.replace('-', "_")))
+}
+
+/// The key itself where a sentence is missing; a test sees to it that none is.
+pub(super) fn sentence(japanese: bool, key: &str) -> String {
+    let words: Value = serde_json::from_str(if japanese { JA } else { EN }).unwrap_or_default();
+    words.get(key).and_then(Value::as_str).unwrap_or(key).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::checklist::layout::LayoutFault;
+
+    #[test]
+    fn every_code_has_a_sentence_in_both_languages() {
+        let mut codes: Vec<(&str, &str)> = Vec::new();
+        codes.extend(WorkbookRefusal::ALL.iter().map(|it| ("refusal", it.code())));
+        codes.extend(LayoutFault::ALL.iter().map(|it| ("fault", it.code())));
+        codes.extend(Column::ALL.iter().map(|it| ("column", it.code())));
+        for (family, code) in codes {
+            for japanese in [true, false] {
+                let word = word(japanese, family, code);
+                assert!(!word.starts_with(&format!("{family}_")), "{word}");
+            }
+        }
+    }
+}
