@@ -34,7 +34,7 @@ cargo xtask run  [--listen ADDR] [--data DIR] [--no-demo] [--release]
     build everything and start the portal; on an empty folder with a small demonstration world
 cargo xtask test [--quick] [FILTER…]
     every check on both databases and in the browser; --quick leaves out the wasm lints, PostgreSQL and the journeys.
-    FILTER is a stage (fmt rules clippy wasm rust journeys) or part of a test's name
+    FILTER is a stage (fmt rules clippy wasm rust journeys) or part of a test's name; names alone mean Rust tests
 cargo xtask dist
     one stripped binary with its assets inside";
 

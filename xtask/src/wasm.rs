@@ -60,7 +60,7 @@ fn bind(input: &Path, folder: &Path) -> Result<Bundle> {
     shell::step("wasm-bindgen", || {
         let failed = |error| format!("wasm-bindgen: {error:#}");
         let mut bindgen = Bindgen::new();
-        bindgen.input_bytes("app", bytes).out_name("kakunin").typescript(false).omit_default_module_path(true);
+        bindgen.input_bytes("kakunin", bytes).typescript(false);
         bindgen.web(true).map_err(failed)?.generate(folder).map_err(failed)
     })?;
     if folder.join("snippets").exists() {
