@@ -2,10 +2,19 @@
 
 use crate::code::codes;
 
+mod content;
+mod office;
+mod text;
+
 pub mod view;
+
+pub use content::ContentCheck;
 
 /// Largest upload, bytes.
 pub const MAX_BYTES: u64 = 25 * 1024 * 1024;
+
+/// Most files in one upload.
+pub const MAX_FILES: usize = 10;
 
 codes! {
     /// Accepted kinds of files, told by their content *and* their name. No pictures that can carry script, no archives.

@@ -1,12 +1,12 @@
 //! An application to the ministry (申請, 5-3-c).
 
+use crate::engagement;
 use chrono::{DateTime, Utc};
 use domain::application::ApplicationStatus;
 use domain::id::{AccountId, ApplicationId, ConfirmationId, EngagementId, OrganisationId, SubmissionId};
-use sea_orm::entity::prelude::*;
-use crate::engagement;
 use domain::permission::Actor;
 use sea_orm::QueryOrder;
+use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// An application to the ministry (申請, 5-3-c).

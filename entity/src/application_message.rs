@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use domain::id::{AccountId, ApplicationId};
-use sea_orm::entity::prelude::*;
 use sea_orm::QueryOrder;
+use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// A question of the ministry or its answer. Append only.

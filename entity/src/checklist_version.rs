@@ -1,7 +1,7 @@
 //! One immutable version of a checklist.
 
-use chrono::{DateTime, Utc};
 use crate::{checklist, contract, engagement};
+use chrono::{DateTime, Utc};
 use domain::id::{AccountId, ChecklistId, ChecklistVersionId, OrganisationId};
 use domain::permission::Actor;
 use sea_orm::entity::prelude::*;
@@ -106,14 +106,7 @@ fn lines() -> Select<Entity> {
         Entity::belongs_to(checklist::Entity).from(Column::ChecklistId).to(checklist::Column::Id).into();
     Entity::find()
         .select_only()
-        .columns([
-            Column::Id,
-            Column::Number,
-            Column::TitleJa,
-            Column::TitleEn,
-            Column::Items,
-            Column::PublishedAt,
-        ])
+        .columns([Column::Id, Column::Number, Column::TitleJa, Column::TitleEn, Column::Items, Column::PublishedAt])
         .column(checklist::Column::OwnerId)
         .join(JoinType::InnerJoin, over)
         .order_by_asc(checklist::Column::CreatedAt)

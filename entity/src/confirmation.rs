@@ -1,12 +1,12 @@
 //! The sheet (確認) of one engagement.
 
+use crate::engagement;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::confirmation::ConfirmationStatus;
 use domain::id::{AccountId, ChecklistVersionId, ConfirmationId, EngagementId, MembershipId};
-use sea_orm::entity::prelude::*;
-use crate::engagement;
 use domain::permission::Actor;
 use sea_orm::QueryOrder;
+use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// The sheet (確認) of one engagement.

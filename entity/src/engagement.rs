@@ -1,12 +1,12 @@
 //! Work that an upstream organisation gives to a downstream one (下請負, 5-3).
 
+use crate::{application, confirmation, engagement_member};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::engagement::EngagementStatus;
-use domain::id::{AccountId, ContractId, EngagementId, OrganisationId};
-use sea_orm::entity::prelude::*;
-use crate::{application, confirmation, engagement_member};
-use domain::permission::{Action, Actor, Standing};
 use domain::engagement::Side;
+use domain::id::{AccountId, ContractId, EngagementId, OrganisationId};
+use domain::permission::{Action, Actor, Standing};
+use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
 use sea_orm::{Condition, JoinType, QuerySelect, SelectTwo};
 use serde::{Deserialize, Serialize};
@@ -87,17 +87,16 @@ pub fn visible_to(actor: &Actor) -> Select<Entity> {
 #[must_use]
 pub fn case(actor: &Actor, id: EngagementId) -> SelectTwo<Entity, engagement_member::Entity> {
     let own = actor.membership;
-    let place: RelationDef =
-        Entity::belongs_to(engagement_member::Entity).from(Column::Id).to(engagement_member::Column::EngagementId).into();
+    let place: RelationDef = Entity::belongs_to(engagement_member::Entity)
+        .from(Column::Id)
+        .to(engagement_member::Column::EngagementId)
+        .into();
     let place = place.on_condition(move |_, member| {
         Condition::all()
             .add(Expr::col((member.clone(), engagement_member::Column::MembershipId)).eq(own))
             .add(Expr::col((member, engagement_member::Column::EndedAt)).is_null())
     });
-    visible_to(actor)
-        .filter(Column::Id.eq(id))
-        .join(JoinType::LeftJoin, place)
-        .select_also(engagement_member::Entity)
+    visible_to(actor).filter(Column::Id.eq(id)).join(JoinType::LeftJoin, place).select_also(engagement_member::Entity)
 }
 
 /// Keys of the cases the actor may know of.

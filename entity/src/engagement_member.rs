@@ -48,3 +48,9 @@ pub fn of_side(engagement: EngagementId, side: Side) -> Select<Entity> {
 pub fn of(engagement: EngagementId) -> Select<Entity> {
     Entity::find().filter(Column::EngagementId.eq(engagement)).filter(Column::EndedAt.is_null())
 }
+
+/// Somebody's assignment to a case, also one that ended.
+#[must_use]
+pub fn ever(engagement: EngagementId, membership: MembershipId) -> Select<Entity> {
+    Entity::find().filter(Column::EngagementId.eq(engagement)).filter(Column::MembershipId.eq(membership))
+}

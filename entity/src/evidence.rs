@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::evidence::MediaType;
 use domain::id::{AccountId, EvidenceId, OrganisationId};
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -41,3 +42,21 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("evidence", id, newtype);
+
+/// Files of an organisation.
+#[must_use]
+pub fn of_organisation(organisation: OrganisationId) -> Select<Entity> {
+    Entity::find().filter(Column::OrganisationId.eq(organisation))
+}
+
+/// The rows that exist of these keys: for the sweep of the file store.
+#[must_use]
+pub fn with_ids(ids: impl IntoIterator<Item = EvidenceId>) -> Select<Entity> {
+    Entity::find().filter(Column::Id.is_in(ids))
+}
+
+/// Every file, oldest first: for `kakunin verify` only.
+#[must_use]
+pub fn in_order() -> Select<Entity> {
+    Entity::find().order_by_asc(Column::Id)
+}

@@ -1,8 +1,14 @@
 //! A file attached to an item: whoever may see the sheet may see the file.
 
+use crate::{account, application, confirmation, engagement_member, evidence, submission};
 use chrono::{DateTime, Utc};
-use domain::id::{AccountId, ConfirmationId, EvidenceId};
+use domain::engagement::Side;
+use domain::evidence::MediaType;
+use domain::id::{AccountId, ConfirmationId, EvidenceId, OrganisationId};
+use domain::permission::{Action, Actor, Standing};
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
+use sea_orm::{Condition, FromQueryResult, JoinType, QueryOrder, QuerySelect, SelectModel, Selector};
 use serde::{Deserialize, Serialize};
 
 /// A file attached to an item: whoever may see the sheet may see the file.
@@ -36,3 +42,133 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("evidence_grant", id, plain, revised);
+
+/// An attachment, its file and whoever uploaded it.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Attached {
+    /// The attachment.
+    pub grant: Uuid,
+    /// Key of the item.
+    pub item_key: String,
+    /// Of the attachment.
+    pub revision: i32,
+    /// The file.
+    pub evidence_id: EvidenceId,
+    /// Whose file it is.
+    pub organisation_id: OrganisationId,
+    /// File name.
+    pub name: String,
+    /// Media type.
+    pub media_type: MediaType,
+    /// Bytes.
+    pub size: i64,
+    /// Of the plain bytes.
+    pub sha256: String,
+    /// The file's own key, sealed.
+    pub sealed_key: String,
+    /// When it was uploaded.
+    pub uploaded_at: DateTime<Utc>,
+    /// By whom.
+    pub uploaded_by_name: String,
+}
+
+/// Attachments that the actor may see, in order of attachment; [`attached`] reads them with their files.
+#[must_use]
+pub fn shown_to(actor: &Actor) -> Select<Entity> {
+    Entity::find().filter(shown(actor)).order_by_asc(Column::GrantedAt).order_by_asc(Column::Id)
+}
+
+/// Attachments with their files, in one statement.
+#[must_use]
+pub fn attached(grants: Select<Entity>) -> Selector<SelectModel<Attached>> {
+    let file: RelationDef =
+        Entity::belongs_to(evidence::Entity).from(Column::EvidenceId).to(evidence::Column::Id).into();
+    let person: RelationDef =
+        evidence::Entity::belongs_to(account::Entity).from(evidence::Column::UploadedBy).to(account::Column::Id).into();
+    grants
+        .join(JoinType::InnerJoin, file)
+        .join(JoinType::InnerJoin, person)
+        .select_only()
+        .column_as(Column::Id, "grant")
+        .columns([Column::ItemKey, Column::Revision, Column::EvidenceId])
+        .columns([evidence::Column::OrganisationId, evidence::Column::Name, evidence::Column::MediaType])
+        .columns([evidence::Column::Size, evidence::Column::Sha256, evidence::Column::SealedKey])
+        .column(evidence::Column::UploadedAt)
+        .column_as(account::Column::Name, "uploaded_by_name")
+        .into_model()
+}
+
+/// One attachment that was not ended. The caller loads its sheet through the sheet's scope before anything else.
+#[must_use]
+pub fn live(id: Uuid) -> Select<Entity> {
+    Entity::find_by_id(id).filter(Column::EndedAt.is_null())
+}
+
+/// Live attachments of one file to one item.
+#[must_use]
+pub fn live_at(confirmation: ConfirmationId, item: &str, evidence: EvidenceId) -> Select<Entity> {
+    Entity::find()
+        .filter(Column::ConfirmationId.eq(confirmation))
+        .filter(Column::ItemKey.eq(item))
+        .filter(Column::EvidenceId.eq(evidence))
+        .filter(Column::EndedAt.is_null())
+}
+
+/// The downstream sees what it attached and what it submitted, the upstream what was submitted, the ministry what was
+/// applied for (need to know, 5-3). Nobody else sees anything.
+fn shown(actor: &Actor) -> Condition {
+    let mut shown = Condition::any();
+    if actor.may(Action::SeeAnswers, Standing::Downstream) {
+        let kept = Condition::any().add(Column::EndedAt.is_null()).add(Expr::exists(submissions()));
+        shown = shown.add(Condition::all().add(on_side(actor, Side::Downstream)).add(kept));
+    }
+    if actor.may(Action::SeeAnswers, Standing::Upstream) {
+        let submitted = Expr::exists(submissions());
+        shown = shown.add(Condition::all().add(on_side(actor, Side::Upstream)).add(submitted));
+    }
+    if actor.may(Action::SeeAnswers, Standing::Ministry) {
+        let put_to = Query::select()
+            .column(application::Column::SubmissionId)
+            .from(application::Entity)
+            .and_where(application::Column::MinistryId.eq(actor.organisation))
+            .to_owned();
+        let mut applied = submissions();
+        applied.and_where(Expr::col((submission::Entity, submission::Column::Id)).in_subquery(put_to));
+        shown = shown.add(Expr::exists(applied));
+    }
+    // An empty "any" would let everything through.
+    if shown.is_empty() { shown.add(Column::Id.is_null()) } else { shown }
+}
+
+/// Sheets of cases to which the actor is assigned on this side.
+fn on_side(actor: &Actor, side: Side) -> Expr {
+    let cases = Query::select()
+        .column(engagement_member::Column::EngagementId)
+        .from(engagement_member::Entity)
+        .and_where(engagement_member::Column::MembershipId.eq(actor.membership))
+        .and_where(engagement_member::Column::Side.eq(side))
+        .and_where(engagement_member::Column::EndedAt.is_null())
+        .to_owned();
+    let sheets = Query::select()
+        .column((confirmation::Entity, confirmation::Column::Id))
+        .from(confirmation::Entity)
+        .and_where(confirmation::Column::SentAt.is_not_null())
+        .and_where(confirmation::Column::EngagementId.in_subquery(cases))
+        .to_owned();
+    Column::ConfirmationId.in_subquery(sheets)
+}
+
+/// Submissions of the sheet that were made while the file was attached.
+fn submissions() -> SelectStatement {
+    let granted_at = Expr::col((Entity, Column::GrantedAt));
+    let ended_at = Expr::col((Entity, Column::EndedAt));
+    let submitted_at = Expr::col((submission::Entity, submission::Column::SubmittedAt));
+    let sheet = Expr::col((Entity, Column::ConfirmationId));
+    Query::select()
+        .expr(Expr::val(1))
+        .from(submission::Entity)
+        .and_where(Expr::col((submission::Entity, submission::Column::ConfirmationId)).eq(sheet))
+        .and_where(submitted_at.clone().gte(granted_at))
+        .and_where(ended_at.clone().is_null().or(ended_at.gt(submitted_at)))
+        .to_owned()
+}

@@ -56,3 +56,13 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("invitation", id, newtype, revised);
+
+/// Invitations to receive the sheet of a case that can still be taken up.
+#[must_use]
+pub fn pending_for(engagement: EngagementId, now: DateTime<Utc>) -> Select<Entity> {
+    Entity::find()
+        .filter(Column::EngagementId.eq(engagement))
+        .filter(Column::AcceptedAt.is_null())
+        .filter(Column::RevokedAt.is_null())
+        .filter(Column::ExpiresAt.gt(now))
+}

@@ -1,9 +1,11 @@
 //! A person's place in an organisation, with roles.
 
+use crate::account;
 use crate::roles::Roles;
 use chrono::{DateTime, Utc};
 use domain::id::{AccountId, MembershipId, OrganisationId};
 use sea_orm::entity::prelude::*;
+use sea_orm::{JoinType, QuerySelect, SelectTwo};
 use serde::{Deserialize, Serialize};
 
 /// A person's place in an organisation, with roles.
@@ -46,4 +48,17 @@ crate::row::row!("membership", id, newtype, revised);
 #[must_use]
 pub fn of_organisation(organisation: OrganisationId) -> Select<Entity> {
     Entity::find().filter(Column::OrganisationId.eq(organisation)).filter(Column::EndedAt.is_null())
+}
+
+/// People of these organisations with their accounts.
+#[must_use]
+pub fn with_accounts(organisations: impl IntoIterator<Item = OrganisationId>) -> SelectTwo<Entity, account::Entity> {
+    let account: RelationDef =
+        Entity::belongs_to(account::Entity).from(Column::AccountId).to(account::Column::Id).into();
+    Entity::find()
+        .filter(Column::OrganisationId.is_in(organisations))
+        .filter(Column::EndedAt.is_null())
+        .filter(account::Column::DisabledAt.is_null())
+        .join(JoinType::InnerJoin, account)
+        .select_also(account::Entity)
 }

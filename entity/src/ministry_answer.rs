@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::application::Outcome;
 use domain::id::{AccountId, ApplicationId};
-use sea_orm::entity::prelude::*;
 use sea_orm::QueryOrder;
+use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// What the ministry answered, in the portal or on paper. Append only; a checked entry is a second row's matter of the trail.

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::id::OrganisationId;
 use domain::organisation::OrganisationKind;
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -43,3 +44,24 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("organisation", id, newtype, revised);
+
+/// Organisations by key: names beside acts.
+#[must_use]
+pub fn named(ids: impl IntoIterator<Item = OrganisationId>) -> Select<Entity> {
+    Entity::find().filter(Column::Id.is_in(ids))
+}
+
+/// All companies by name: their names, readings and corporate numbers are public.
+#[must_use]
+pub fn companies() -> Select<Entity> {
+    Entity::find()
+        .filter(Column::Kind.eq(OrganisationKind::Company))
+        .order_by_asc(Column::Kana)
+        .order_by_asc(Column::Name)
+}
+
+/// The ministries.
+#[must_use]
+pub fn ministries() -> Select<Entity> {
+    Entity::find().filter(Column::Kind.eq(OrganisationKind::Ministry)).order_by_asc(Column::Name)
+}

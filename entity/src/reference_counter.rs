@@ -1,7 +1,7 @@
 //! The last running number of a kind and year. Operational.
 
-use sea_orm::entity::prelude::*;
 use sea_orm::IntoActiveModel;
+use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +27,8 @@ impl ActiveModelBehavior for ActiveModel {}
 /// # Errors
 /// The store does not answer.
 pub async fn next<C: ConnectionTrait>(tx: &C, id: &str) -> Result<i64, DbErr> {
-    let conflict = OnConflict::column(Column::Id).value(Column::Last, Expr::col((Entity, Column::Last)).add(1)).to_owned();
+    let conflict =
+        OnConflict::column(Column::Id).value(Column::Last, Expr::col((Entity, Column::Last)).add(1)).to_owned();
     let first = Model { id: id.to_owned(), last: 1 }.into_active_model().reset_all();
     Entity::insert(first).on_conflict(conflict).exec_without_returning(tx).await?;
     let row = Entity::find_by_id(id).one(tx).await?;

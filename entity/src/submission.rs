@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use domain::id::{AccountId, ConfirmationId, SubmissionId};
-use sea_orm::entity::prelude::*;
 use sea_orm::QueryOrder;
+use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
 /// One submission of a sheet, frozen.

@@ -1,1 +1,18 @@
-//! confirmation
+//! The confirmation (確認): the sheet is prepared, sent, answered, submitted, checked (5-3-b).
+
+mod answer;
+mod decide;
+mod prepare;
+mod send;
+mod sheet;
+mod submit;
+mod verdict;
+
+pub use answer::{AnswerForm, Stored, save};
+pub(crate) use decide::frozen_verdicts;
+pub use decide::{confirm, decision_digest, find_not_assured, reopen, return_items};
+pub use prepare::{PrepareForm, missing, prepare};
+pub use send::send;
+pub use sheet::{in_case, open_item, sheet};
+pub use submit::{Receipt, receipt, receipts, submit};
+pub use verdict::{VerdictForm, give_verdict, meet_rest_of_section};

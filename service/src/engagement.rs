@@ -1,5 +1,18 @@
 //! Engagements (下請負): the work package, the security contract, the people on the case, the gate before work starts (5-3).
 
 mod case;
+mod detail;
+mod draft;
+mod exempt;
+mod people;
+mod release;
+mod security_contract;
 
 pub use case::{Case, case, case_for_update};
+pub use detail::detail;
+pub use draft::{WorkPackage, draft, edit};
+pub use exempt::{judge_exempt, require_confirmation};
+pub(crate) use people::put_on_case;
+pub use people::{assign, unassign};
+pub use release::{close, resume, start, suspend};
+pub use security_contract::{SecurityContractForm, record_security_contract};

@@ -1,1 +1,5 @@
-//! organisation
+//! Organisations (組織) and their people.
+
+mod name;
+
+pub use name::{name, names};

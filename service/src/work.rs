@@ -1,1 +1,67 @@
-//! work
+//! My work (やること): every case the actor may know of, with who must do what next. Nothing of it is stored.
+
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::organisation::names;
+use domain::permission::{Actor, Standing};
+use domain::work::turn;
+use domain::work::view::CaseLine;
+use entity::{application, confirmation, engagement};
+use std::collections::BTreeMap;
+
+/// All cases that the actor may know of, newest first. Four statements, however many cases.
+///
+/// # Errors
+/// Nobody is signed in, or the store does not answer.
+pub async fn cases(ctx: &Ctx) -> Result<Vec<CaseLine>> {
+    let actor = ctx.actor()?;
+    let found = engagement::visible_to(actor).all(ctx.read()).await?;
+    let ids: Vec<_> = found.iter().map(|case| case.id).collect();
+    let sheets = newest(confirmation::of(ids.clone()).all(ctx.read()).await?, |sheet| sheet.engagement_id);
+    let applications = newest(application::of(ids).all(ctx.read()).await?, |application| application.engagement_id);
+    let names = names(ctx.read(), found.iter().flat_map(|case| [case.upstream_id, case.downstream_id])).await?;
+    let mut lines: Vec<CaseLine> = found
+        .into_iter()
+        .filter_map(|case| {
+            let standing = standing(actor, &case);
+            let sheet = sheets.get(&case.id).filter(|sheet| standing == Standing::Upstream || sheet.sent_at.is_some());
+            let application = applications.get(&case.id);
+            Some(CaseLine {
+                id: case.id,
+                number: case.number,
+                work: case.work,
+                upstream: names.get(&case.upstream_id)?.clone(),
+                downstream: names.get(&case.downstream_id)?.clone(),
+                status: case.status,
+                standing,
+                sheet: sheet.map(|sheet| (sheet.id, sheet.status)),
+                due_on: sheet.filter(|sheet| sheet.status.is_answerable()).map(|sheet| sheet.due_on),
+                application: application.map(|found| (found.id, found.number.clone(), found.status, found.applied_at)),
+                turn: turn(case.status, sheet.map(|sheet| sheet.status), application.map(|found| found.status)),
+                created_at: case.created_at,
+            })
+        })
+        .collect();
+    lines.sort_by_key(|line| std::cmp::Reverse(line.id));
+    Ok(lines)
+}
+
+/// A visible case that is not of the own organisation is one that was put to the own ministry.
+fn standing(actor: &Actor, case: &engagement::Model) -> Standing {
+    if case.upstream_id == actor.organisation {
+        Standing::Upstream
+    } else if case.downstream_id == actor.organisation {
+        Standing::Downstream
+    } else {
+        Standing::Ministry
+    }
+}
+
+/// Of rows in descending order, the first of each case.
+fn newest<T, K: Ord>(rows: Vec<T>, key: impl Fn(&T) -> K) -> BTreeMap<K, T> {
+    let mut newest = BTreeMap::new();
+    for row in rows {
+        newest.entry(key(&row)).or_insert(row);
+    }
+    newest
+}

@@ -5,7 +5,7 @@ use domain::id::EngagementId;
 use domain::permission::{Action, Actor, Standing};
 use domain::refusal::Refusal;
 use domain::role::Role;
-use entity::{contract, engagement};
+use entity::{contract, engagement, trail_head};
 use sea_orm::ConnectionTrait;
 
 /// A case as one actor stands to it. Everything about an engagement is reached through here.
@@ -56,11 +56,13 @@ pub async fn case(ctx: &Ctx, id: EngagementId) -> Result<Case> {
     load(ctx, ctx.read(), id).await
 }
 
-/// Loads a case inside the transaction that is going to change it.
+/// Loads a case inside the transaction that is going to change it. Commands on one case come one after the other: the head
+/// of its trail is locked first.
 ///
 /// # Errors
 /// As [`case`].
 pub async fn case_for_update(write: &crate::write::Write, id: EngagementId) -> Result<Case> {
+    trail_head::locked(write.tx(), id.0).await?;
     load(&write.ctx, write.tx(), id).await
 }
 

@@ -1,0 +1,116 @@
+use super::in_case;
+use crate::confirmation::{decision_digest, frozen_verdicts};
+use crate::ctx::Ctx;
+use crate::engagement::{Case, case_for_update};
+use crate::error::Result;
+use crate::notice;
+use crate::organisation::names;
+use crate::write::{Act, Write};
+use domain::application::view::FrozenApplication;
+use domain::application::{ApplicationStatus, ApplicationStep};
+use domain::confirmation::ConfirmationStatus;
+use domain::digest;
+use domain::engagement::EngagementStep;
+use domain::id::{ApplicationId, EngagementId};
+use domain::notice::NoticeKind;
+use domain::permission::Action;
+use domain::reference::ReferenceKind;
+use domain::refusal::{Fault, Faults, Refusal, Rule};
+use domain::text;
+use entity::{application, confirmation, contract, engagement, submission, verdict};
+
+/// Applies to the ministry with the frozen sheet and the own verdicts (5-3-c).
+///
+/// # Errors
+/// [`Rule::NotInThisState`] before the sheet is confirmed, [`Rule::DecisionStale`] where it changed since.
+pub async fn apply(ctx: &Ctx, id: EngagementId, revision: i32, note: &str) -> Result<ApplicationId> {
+    let mut write = ctx.write().await?;
+    let case = case_for_update(&write, id).await?;
+    let role = case.permit(Action::Apply)?;
+    let status = case.engagement.status.after(EngagementStep::Apply)?;
+    if note.chars().count() > text::PARAGRAPH {
+        return Err(Refusal::field("note", Fault::TooLong).into());
+    }
+    let sheet = confirmation::of([id]).one(write.tx()).await?.ok_or(Rule::NotInThisState)?;
+    let submitted = submission::of(sheet.id).one(write.tx()).await?.ok_or(Rule::NotInThisState)?;
+    let verdicts = verdict::of(sheet.id).all(write.tx()).await?;
+    let confirmed = sheet.status == ConfirmationStatus::Confirmed;
+    if !confirmed || decision_digest(&submitted, &verdicts)? != sheet.decision_digest {
+        return Err(Rule::DecisionStale.into());
+    }
+    let contract = case.contract(write.tx()).await?;
+    let content = freeze(&write, &case, &contract, &submitted, &verdicts).await?;
+    let row = application::Model {
+        id: ApplicationId(ctx.new_id()),
+        number: write.number(ReferenceKind::Application).await?,
+        engagement_id: id,
+        confirmation_id: sheet.id,
+        submission_id: submitted.id,
+        ministry_id: contract.ministry_id,
+        status: ApplicationStatus::Submitted,
+        note: note.trim().to_owned(),
+        content: serde_json::to_string(&content)?,
+        digest: digest::of(&content)?,
+        applied_by: case.actor().account,
+        applied_at: ctx.now(),
+        revision: 1,
+    };
+    let row = write.insert(row).await?;
+    write.revise(engagement::Model { status, revision, ..case.engagement.clone() }).await?;
+    write.record(Act { case: id.0, act: "applied", role: Some(role), reason: &row.number }).await?;
+    notice::tell_ministry(&mut write, row.ministry_id, NoticeKind::ApplicationReceived, &row.number, id).await?;
+    write.commit().await?;
+    Ok(row.id)
+}
+
+async fn freeze(
+    write: &Write,
+    case: &Case,
+    contract: &contract::Model,
+    submitted: &submission::Model,
+    verdicts: &[verdict::Model],
+) -> Result<FrozenApplication> {
+    let engagement = &case.engagement;
+    let parties = names(write.tx(), [engagement.upstream_id, engagement.downstream_id]).await?;
+    let party = |id| {
+        let name = parties.get(&id).ok_or(Refusal::NotFound)?;
+        Ok::<_, Refusal>((name.name.clone(), name.corporate_number.clone().unwrap_or_default()))
+    };
+    Ok(FrozenApplication {
+        engagement: engagement.number.clone(),
+        contract: (contract.number.clone(), contract.title.clone()),
+        upstream: party(engagement.upstream_id)?,
+        downstream: party(engagement.downstream_id)?,
+        tier: engagement.tier,
+        work: engagement.work.clone(),
+        place: engagement.place.clone(),
+        starts_on: engagement.starts_on,
+        security_contract: (engagement.security_contract.clone(), engagement.security_contract_on),
+        submission: submitted.digest.clone(),
+        receipt: submitted.number.clone(),
+        verdicts: frozen_verdicts(verdicts),
+    })
+}
+
+/// Takes the application back, with a reason; the sheet stays confirmed and a new application can be made.
+///
+/// # Errors
+/// [`Rule::NotInThisState`] once it is answered, [`Refusal::Fields`] without a reason.
+pub async fn withdraw(ctx: &Ctx, id: ApplicationId, revision: i32, reason: &str) -> Result<()> {
+    let mut write = ctx.write().await?;
+    let (application, case) = in_case(&write, id).await?;
+    let role = case.permit(Action::Apply)?;
+    let status = application.status.after(ApplicationStep::Withdraw)?;
+    let moved = case.engagement.status.after(EngagementStep::Withdraw)?;
+    let mut faults = Faults::default();
+    let reason = faults.text("reason", reason, text::PARAGRAPH);
+    faults.check()?;
+    let application = write.revise(application::Model { status, revision, ..application }).await?;
+    write.revise(engagement::Model { status: moved, ..case.engagement.clone() }).await?;
+    write
+        .record(Act { case: case.engagement.id.0, act: "application-withdrawn", role: Some(role), reason: &reason })
+        .await?;
+    let (ministry, number) = (application.ministry_id, &application.number);
+    notice::tell_ministry(&mut write, ministry, NoticeKind::ApplicationAnswered, number, case.engagement.id).await?;
+    write.commit().await
+}

@@ -1,0 +1,69 @@
+use crate::ctx::Ctx;
+use crate::engagement;
+use crate::error::Result;
+use crate::organisation::names;
+use domain::application::view::{AnswerRecord, ApplicationDetail, Message};
+use domain::id::ApplicationId;
+use domain::permission::{Action, Standing};
+use domain::refusal::Refusal;
+use entity::{application, application_message, ministry_answer};
+
+/// The page of an application. Five statements.
+///
+/// # Errors
+/// [`Refusal::NotFound`] also where the actor may not know of it; a subcontractor sees states and dates, not the application.
+pub async fn detail(ctx: &Ctx, id: ApplicationId) -> Result<ApplicationDetail> {
+    let row = application::visible_to(ctx.actor()?, id).one(ctx.read()).await?.ok_or(Refusal::NotFound)?;
+    let case = engagement::case(ctx, row.engagement_id).await?;
+    if case.standing == Standing::Downstream {
+        return Err(Refusal::NotFound.into());
+    }
+    let ministry = case.standing == Standing::Ministry;
+    let mut parties = names(ctx.read(), [case.engagement.upstream_id, case.engagement.downstream_id]).await?;
+    let messages = application_message::of(id).all(ctx.read()).await?;
+    let answers = ministry_answer::of(id).all(ctx.read()).await?;
+    Ok(ApplicationDetail {
+        id,
+        number: row.number,
+        revision: row.revision,
+        status: row.status,
+        engagement: row.engagement_id,
+        confirmation: row.confirmation_id,
+        upstream: parties.remove(&case.engagement.upstream_id).ok_or(Refusal::NotFound)?,
+        downstream: parties.remove(&case.engagement.downstream_id).ok_or(Refusal::NotFound)?,
+        note: row.note,
+        applied_at: row.applied_at,
+        digest: row.digest,
+        content: serde_json::from_str(&row.content)?,
+        messages: messages
+            .into_iter()
+            .map(|row| Message { from_ministry: row.from_ministry, text: row.text, name: None, at: row.written_at })
+            .collect(),
+        answers: answers.into_iter().filter(|row| ministry || stands(row)).map(record).collect(),
+        standing: case.standing,
+        may: Action::ALL.iter().copied().filter(|action| case.may(*action)).collect(),
+        reader: case.actor().account,
+    })
+}
+
+/// The applicant sees an answer once it stands: given in the portal, or checked by a second person.
+const fn stands(row: &ministry_answer::Model) -> bool {
+    !row.rejected && (!row.on_paper || row.checked_by.is_some())
+}
+
+fn record(row: ministry_answer::Model) -> AnswerRecord {
+    AnswerRecord {
+        id: row.id,
+        outcome: row.outcome,
+        conditions: row.conditions,
+        reason: row.reason,
+        number: row.number,
+        answered_on: row.answered_on,
+        on_paper: row.on_paper,
+        recorded_by: row.recorded_by,
+        recorded_at: row.recorded_at,
+        checked: row.checked_by.is_some(),
+        rejected: row.rejected,
+        revision: row.revision,
+    }
+}

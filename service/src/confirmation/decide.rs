@@ -1,0 +1,178 @@
+use super::sheet::in_case;
+use crate::ctx::Ctx;
+use crate::engagement::Case;
+use crate::error::Result;
+use crate::notice;
+use crate::write::{Act, Write};
+use domain::confirmation::view::{Frozen, FrozenVerdict};
+use domain::confirmation::{ConfirmationStep, VerdictKind};
+use domain::digest;
+use domain::engagement::{EngagementStep, Side};
+use domain::id::ConfirmationId;
+use domain::notice::NoticeKind;
+use domain::permission::Action;
+use domain::refusal::{Faults, Refusal, Rule};
+use domain::role::Role;
+use domain::text;
+use entity::{confirmation, engagement, submission, verdict};
+
+/// Returns the items that have a return reason; everything else stays frozen. Their verdicts are open again.
+///
+/// # Errors
+/// [`Rule::NothingReturned`], [`Rule::NotInThisState`], [`Refusal::ChangedMeanwhile`].
+pub async fn return_items(ctx: &Ctx, id: ConfirmationId, revision: i32, reason: &str) -> Result<()> {
+    let mut write = ctx.write().await?;
+    let (sheet, case) = in_case(&write, id).await?;
+    let role = case.permit(Action::Check)?;
+    let status = sheet.status.after(ConfirmationStep::Return)?;
+    let round = sheet.round;
+    let mut returned = false;
+    for row in verdict::of(id).all(write.tx()).await? {
+        let newly = !row.return_reason.is_empty() && row.kind != Some(VerdictKind::Met);
+        if newly {
+            returned = true;
+            write.revise(verdict::Model { kind: None, returned_round: Some(round), ..row }).await?;
+        }
+    }
+    if !returned {
+        return Err(Rule::NothingReturned.into());
+    }
+    let reason = reason.trim().to_owned();
+    let sheet = confirmation::Model { status, round: round + 1, decision_reason: reason.clone(), revision, ..sheet };
+    write.revise(sheet).await?;
+    write.record(Act { case: case.engagement.id.0, act: "sheet-returned", role: Some(role), reason: &reason }).await?;
+    notice::tell_side(&mut write, &case.engagement, Side::Downstream, NoticeKind::SheetReturned).await?;
+    write.commit().await
+}
+
+/// Confirms that security is assured at the subcontractor (5-3-b): every item that was asked has a verdict, none is *not met*,
+/// none waits to be returned. The decision is pinned to a digest of submission and verdicts.
+///
+/// # Errors
+/// [`Rule::VerdictsMissing`], [`Rule::ItemNotMet`], [`Rule::CheckerAnswered`], [`Rule::NotInThisState`].
+pub async fn confirm(ctx: &Ctx, id: ConfirmationId, revision: i32) -> Result<()> {
+    let mut write = ctx.write().await?;
+    let (sheet, case) = in_case(&write, id).await?;
+    let role = case.permit(Action::Check)?;
+    let status = sheet.status.after(ConfirmationStep::Confirm)?;
+    let engagement_status = case.engagement.status.after(EngagementStep::Confirm)?;
+    let submitted = newest_submission(&write, id).await?;
+    let verdicts = verdict::of(id).all(write.tx()).await?;
+    all_met(&submitted, &verdicts)?;
+    let decided = confirmation::Model {
+        status,
+        decided_at: Some(ctx.now()),
+        decided_by: Some(case.actor().account),
+        decision_reason: String::new(),
+        decision_digest: decision_digest(&submitted, &verdicts)?,
+        revision,
+        ..sheet
+    };
+    write.revise(decided).await?;
+    write.revise(engagement::Model { status: engagement_status, ..case.engagement.clone() }).await?;
+    end(write, &case, role, "sheet-confirmed", "", NoticeKind::SheetConfirmed).await
+}
+
+/// Finds that security is not assured, with a reason; a new round can be opened.
+///
+/// # Errors
+/// [`Refusal::Fields`] without a reason, [`Rule::NotInThisState`].
+pub async fn find_not_assured(ctx: &Ctx, id: ConfirmationId, revision: i32, reason: &str) -> Result<()> {
+    let mut write = ctx.write().await?;
+    let (sheet, case) = in_case(&write, id).await?;
+    let role = case.permit(Action::Check)?;
+    let status = sheet.status.after(ConfirmationStep::FindNotAssured)?;
+    let mut faults = Faults::default();
+    let reason = faults.text("reason", reason, text::PARAGRAPH);
+    faults.check()?;
+    let submitted = newest_submission(&write, id).await?;
+    let verdicts = verdict::of(id).all(write.tx()).await?;
+    let decided = confirmation::Model {
+        status,
+        decided_at: Some(ctx.now()),
+        decided_by: Some(case.actor().account),
+        decision_reason: reason.clone(),
+        decision_digest: decision_digest(&submitted, &verdicts)?,
+        revision,
+        ..sheet
+    };
+    write.revise(decided).await?;
+    end(write, &case, role, "sheet-not-assured", &reason, NoticeKind::SheetNotAssured).await
+}
+
+/// Opens a decided sheet again, with a reason: after *not assured*, after a refusal, or because something changed. Every
+/// item is open for answers again and every verdict has to be given again.
+///
+/// # Errors
+/// [`Rule::NotInThisState`], [`Refusal::Fields`] without a reason.
+pub async fn reopen(ctx: &Ctx, id: ConfirmationId, revision: i32, reason: &str) -> Result<()> {
+    let mut write = ctx.write().await?;
+    let (sheet, case) = in_case(&write, id).await?;
+    let role = case.permit(Action::SendSheet)?;
+    let status = sheet.status.after(ConfirmationStep::Reopen)?;
+    let mut faults = Faults::default();
+    let reason = faults.text("reason", reason, text::PARAGRAPH);
+    faults.check()?;
+    if let Ok(moved) = case.engagement.status.after(EngagementStep::Reopen) {
+        write.revise(engagement::Model { status: moved, answered_on: None, ..case.engagement.clone() }).await?;
+    } else if case.engagement.status != domain::engagement::EngagementStatus::Confirming {
+        return Err(Rule::NotInThisState.into());
+    }
+    let round = sheet.round;
+    for row in verdict::of(id).all(write.tx()).await? {
+        write.revise(verdict::Model { kind: None, returned_round: Some(round), ..row }).await?;
+    }
+    let opened = confirmation::Model { status, round: round + 1, decision_reason: reason.clone(), revision, ..sheet };
+    write.revise(opened).await?;
+    end(write, &case, role, "sheet-reopened", &reason, NoticeKind::SheetReturned).await
+}
+
+async fn end(mut write: Write, case: &Case, role: Role, act: &str, reason: &str, kind: NoticeKind) -> Result<()> {
+    write.record(Act { case: case.engagement.id.0, act, role: Some(role), reason }).await?;
+    notice::tell_side(&mut write, &case.engagement, Side::Downstream, kind).await?;
+    notice::tell_side(&mut write, &case.engagement, Side::Upstream, kind).await?;
+    write.commit().await
+}
+
+async fn newest_submission(write: &Write, id: ConfirmationId) -> Result<submission::Model> {
+    Ok(submission::of(id).one(write.tx()).await?.ok_or(Refusal::NotFound)?)
+}
+
+fn all_met(submitted: &submission::Model, verdicts: &[verdict::Model]) -> Result<()> {
+    let frozen: Frozen = serde_json::from_str(&submitted.content)?;
+    for item in frozen.items.iter().filter(|item| item.asked) {
+        let given = verdicts.iter().find(|row| row.item_key == item.key);
+        let kind = given.and_then(|row| row.kind).ok_or(Rule::VerdictsMissing)?;
+        if kind == VerdictKind::NotMet {
+            return Err(Rule::ItemNotMet.into());
+        }
+        if given.is_some_and(|row| Some(row.given_by) == item.answered_by) {
+            return Err(Rule::CheckerAnswered.into());
+        }
+    }
+    Ok(())
+}
+
+/// Digest of exactly what a decision was about: the submission and the verdicts on it.
+///
+/// # Errors
+/// Never for rows of ours.
+pub fn decision_digest(submitted: &submission::Model, verdicts: &[verdict::Model]) -> Result<String> {
+    Ok(digest::of(&(&submitted.digest, frozen_verdicts(verdicts)))?)
+}
+
+/// Verdicts as they are frozen, by item.
+#[must_use]
+pub(crate) fn frozen_verdicts(verdicts: &[verdict::Model]) -> Vec<FrozenVerdict> {
+    let mut frozen: Vec<FrozenVerdict> = verdicts
+        .iter()
+        .map(|row| FrozenVerdict {
+            key: row.item_key.clone(),
+            kind: row.kind,
+            ground: row.ground.clone(),
+            given_by: row.given_by,
+        })
+        .collect();
+    frozen.sort_by(|one, other| one.key.cmp(&other.key));
+    frozen
+}
