@@ -1,0 +1,96 @@
+//! Evidence to whoever may see it: always as a file to keep, never shown in a page.
+
+use axum::Extension;
+use axum::body::Body;
+use axum::extract::Path;
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::evidence::MediaType;
+use domain::evidence::view::EvidenceLine;
+use domain::refusal::Refusal;
+use service::Ctx;
+
+/// `GET /evidence/{id}`.
+pub async fn download(Extension(ctx): Extension<Ctx>, Path(id): Path<String>) -> Response {
+    let opened = match id.parse() {
+        Ok(id) => service::evidence::open(&ctx, id).await,
+        Err(refusal) => Err(service::Error::Refused(refusal)),
+    };
+    match opened {
+        Ok((file, plain)) => with_headers(&file, Body::from_stream(plain)),
+        Err(service::Error::Refused(Refusal::SignInNeeded)) => {
+            Redirect::to(&format!("/sign-in?next=/evidence/{id}")).into_response()
+        }
+        Err(service::Error::Refused(_)) => StatusCode::NOT_FOUND.into_response(),
+        Err(error) => {
+            tracing::error!(%error, "evidence not readable");
+            StatusCode::SERVICE_UNAVAILABLE.into_response()
+        }
+    }
+}
+
+fn with_headers(file: &EvidenceLine, body: Body) -> Response {
+    let mut response = body.into_response();
+    let headers = response.headers_mut();
+    // Only visible ASCII and percent signs: a value of these bytes exists.
+    if let Ok(disposition) = HeaderValue::from_str(&disposition(&file.name)) {
+        headers.insert(header::CONTENT_DISPOSITION, disposition);
+    }
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type(file.media_type)));
+    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(file.size));
+    for (name, value) in FIXED {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// What every file is sent with. `no-transform` keeps it as long as it says it is: it is not compressed on the way.
+const FIXED: [(&str, &str); 5] = [
+    ("x-content-type-options", "nosniff"),
+    ("content-security-policy", "default-src 'none'; sandbox; frame-ancestors 'none'"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("cache-control", "private, no-store, no-transform"),
+    ("content-encoding", "identity"),
+];
+
+/// The encoding of text is not known to us, so none is claimed.
+const fn content_type(kind: MediaType) -> &'static str {
+    kind.code()
+}
+
+/// RFC 6266: the name in ASCII for old clients, in UTF-8 (RFC 8187) for all others.
+fn disposition(name: &str) -> String {
+    let ascii = |c: char| if c.is_ascii_alphanumeric() || " .-_()".contains(c) { c } else { '_' };
+    let fallback: String = name.chars().map(ascii).collect();
+    format!("attachment; filename=\"{fallback}\"; filename*=UTF-8''{}", percent_encoded(name))
+}
+
+fn percent_encoded(name: &str) -> String {
+    use std::fmt::Write as _;
+    name.bytes().fold(String::new(), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || b"!#$&+-.^_`|~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            // Writing into a string does not fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+        out
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_survive_headers() {
+        assert_eq!(
+            disposition("入退室 記録.pdf"),
+            "attachment; filename=\"___ __.pdf\"; filename*=UTF-8''%E5%85%A5%E9%80%80%E5%AE%A4%20%E8%A8%98%E9%8C%B2.pdf"
+        );
+        let hostile = disposition("a\"; filename=\"b\r\nSet-Cookie: x=1;%41\\.pdf");
+        assert!(HeaderValue::from_str(&hostile).is_ok(), "{hostile}");
+        assert_eq!(hostile.matches('"').count(), 2, "{hostile}");
+        assert!(!hostile.contains('\r') && !hostile.contains('\n') && !hostile.contains('\\'));
+    }
+}

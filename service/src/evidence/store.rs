@@ -1,0 +1,99 @@
+use super::object;
+use super::place::{Place, look, place};
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::write::{Act, Write};
+use bytes::Bytes;
+use domain::evidence::view::EvidenceLine;
+use domain::evidence::{MediaType, file_name};
+use domain::id::{ConfirmationId, EvidenceId};
+use domain::permission::Actor;
+use domain::refusal::{Fault, Refusal};
+use entity::{evidence, evidence_grant};
+use futures::stream::Stream;
+use uuid::Uuid;
+
+/// Receives a file and attaches it to an item. The object lies in the file store before a row names it; where the rows are
+/// refused it is taken away again, and where the end of the transaction is not known it is left for [`super::sweep`].
+///
+/// # Errors
+/// [`Refusal::NotFound`], [`Refusal::NotPermitted`]; the sheet or the item is not open; [`Fault::FileType`],
+/// [`Fault::FileEmpty`], [`Fault::FileTooLarge`], [`Fault::FileInterrupted`] at the field `file`.
+pub async fn store<S, E>(
+    ctx: &Ctx,
+    sheet: ConfirmationId,
+    item: &str,
+    sent_name: &str,
+    plain: S,
+) -> Result<EvidenceLine>
+where
+    S: Stream<Item = std::result::Result<Bytes, E>> + Send + Unpin,
+{
+    let actor = ctx.actor()?;
+    look(ctx, sheet, item).await?;
+    let name = file_name(sent_name);
+    let kind = MediaType::claimed_by(&name).ok_or_else(|| Refusal::field("file", Fault::FileType))?;
+    let id = EvidenceId(ctx.new_id());
+    let stored = object::put(ctx, id, kind, plain).await?;
+    let file = evidence::Model {
+        id,
+        organisation_id: actor.organisation,
+        name,
+        media_type: kind,
+        size: stored.size,
+        sha256: stored.sha256,
+        sealed_key: stored.sealed_key,
+        uploaded_by: actor.account,
+        uploaded_at: ctx.now(),
+    };
+    match rows(ctx, actor, sheet, item, file).await {
+        Ok((write, grant)) => {
+            stored.object.keep();
+            write.commit().await?;
+            super::line(ctx, grant).await
+        }
+        Err(error) => {
+            stored.object.discard().await;
+            Err(error)
+        }
+    }
+}
+
+async fn rows(
+    ctx: &Ctx,
+    actor: &Actor,
+    sheet: ConfirmationId,
+    item: &str,
+    file: evidence::Model,
+) -> Result<(Write, Uuid)> {
+    let mut write = ctx.write().await?;
+    let place = place(&write, sheet, item).await?;
+    let file = write.insert(file).await?;
+    let grant = grant(&mut write, actor, &place, sheet, item, file.id).await?;
+    Ok((write, grant))
+}
+
+/// Attaches a file to an item and records it.
+pub(super) async fn grant(
+    write: &mut Write,
+    actor: &Actor,
+    place: &Place,
+    sheet: ConfirmationId,
+    item: &str,
+    file: EvidenceId,
+) -> Result<Uuid> {
+    let row = evidence_grant::Model {
+        id: write.ctx.new_id(),
+        evidence_id: file,
+        confirmation_id: sheet,
+        item_key: item.to_owned(),
+        granted_by: actor.account,
+        granted_at: write.ctx.now(),
+        ended_at: None,
+        revision: 1,
+    };
+    let row = write.insert(row).await?;
+    let case = place.case.engagement.id.0;
+    write.record(Act { case, act: "evidence-attached", role: Some(place.role), reason: "" }).await?;
+    Ok(row.id)
+}
