@@ -3,11 +3,13 @@
 use crate::code::codes;
 use serde::{Deserialize, Serialize};
 
+mod check;
 mod content;
 pub mod layout;
 pub mod view;
 
-pub use content::{Content, ContentProblem, Item, NotAsked, Section, check};
+pub use check::{ContentProblem, check};
+pub use content::{Content, Item, NotAsked, Section};
 
 codes! {
     /// How an item is answered.

@@ -45,9 +45,9 @@ fn confine() -> rustix::io::Result<()> {
         (Resource::Fsize, 0),
         (Resource::Core, 0),
     ];
-    limits.into_iter().try_for_each(|(resource, most)| {
-        setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) })
-    })
+    limits
+        .into_iter()
+        .try_for_each(|(resource, most)| setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) }))
 }
 
 fn workbook() -> Result<Grid, Refusal> {

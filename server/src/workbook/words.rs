@@ -20,6 +20,12 @@ pub fn problem(japanese: bool, problem: &LayoutProblem) -> String {
     format!("{problem}{}: {fault}", column.unwrap_or_default())
 }
 
+/// The heading of a column, or the label of a line of the cover.
+#[must_use]
+pub fn heading(japanese: bool, column: Column) -> String {
+    word(japanese, "column", column.code())
+}
+
 fn word(japanese: bool, family: &str, code: &str) -> String {
     sentence(japanese, &format!("{family}_{}", code.replace('-', "_")))
 }

@@ -96,7 +96,24 @@ fn documented(path: &Path, japanese: bool) -> Result<(), XlsxError> {
     let date = rust_xlsxwriter::ExcelDateTime::parse_from_str("2026-04-01")?;
     sheet.write_with_format(4, 1, &date, &Format::new().set_num_format(r#"[$-411]ggge"年"m"月"d"日""#))?;
     let sheet = book.add_worksheet().set_name(if japanese { "確認事項" } else { "Items" })?;
-    let row = ["s", "節", "S", "a", "4-1-1-a", "問", "Q", "理由", "Why", "例", "Example", "conformity", "", "yes", "always", ""];
+    let row = [
+        "s",
+        "節",
+        "S",
+        "a",
+        "4-1-1-a",
+        "問",
+        "Q",
+        "理由",
+        "Why",
+        "例",
+        "Example",
+        "conformity",
+        "",
+        "yes",
+        "always",
+        "",
+    ];
     for (at, (column, value)) in items.iter().zip(row).enumerate() {
         sheet.write(0, at as u16, headings(column))?;
         sheet.write(2, at as u16, value)?;

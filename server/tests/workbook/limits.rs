@@ -17,7 +17,8 @@ fn the_child_confines_itself_before_it_reads() {
         .spawn()
         .unwrap();
     let limits = Path::new("/proc").join(child.id().to_string()).join("limits");
-    let expected = [("Max address space", 512 << 20), ("Max cpu time", 10), ("Max file size", 0), ("Max core file size", 0)];
+    let expected =
+        [("Max address space", 512 << 20), ("Max cpu time", 10), ("Max file size", 0), ("Max core file size", 0)];
     let confined = || {
         let told = fs::read_to_string(&limits).unwrap();
         expected.iter().all(|(name, most)| {

@@ -1,7 +1,7 @@
 use super::cover::Cover;
 use super::item::{At, Row};
 use super::{Column, Found, LayoutFault as Fault, value};
-use crate::checklist::content::{self, Place};
+use crate::checklist::check::{Place, faults};
 use crate::checklist::{Content, ContentProblem, Item, Section};
 
 /// Puts the rows into sections, then asks the rules of a [`Content`] what else is wrong, and says in which cell.
@@ -17,7 +17,7 @@ pub(super) fn build(cover: Cover, rows: Vec<Row>, found: &mut Found) -> Content 
         sections,
         not_asked: Vec::new(),
     };
-    for (place, problem) in content::faults(&content) {
+    for (place, problem) in faults(&content) {
         let no_key = match place {
             Place::Whole => content.key.is_empty(),
             Place::Section(section) => content.sections[section].key.is_empty(),
