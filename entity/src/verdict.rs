@@ -26,9 +26,12 @@ pub struct Model {
     /// For the upstream only.
     #[sea_orm(column_type = "Text")]
     pub internal_note: String,
-    /// To the downstream; not empty means the item is to be returned.
+    /// Being written: not empty means the item goes back with the next return.
     #[sea_orm(column_type = "Text")]
     pub return_reason: String,
+    /// What the downstream was told when the item was returned last.
+    #[sea_orm(column_type = "Text")]
+    pub returned_reason: String,
     /// Submission round in which it was returned last.
     pub returned_round: Option<i32>,
     /// Given by.

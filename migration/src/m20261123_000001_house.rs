@@ -432,6 +432,7 @@ fn sheets() -> Vec<TableCreateStatement> {
                 ColumnDef::new("ground").text().not_null(),
                 ColumnDef::new("internal_note").text().not_null(),
                 ColumnDef::new("return_reason").text().not_null(),
+                ColumnDef::new("returned_reason").text().not_null(),
                 ColumnDef::new("returned_round").integer(),
                 ColumnDef::new("given_by").uuid().not_null(),
                 ColumnDef::new("given_at").timestamp_with_time_zone().not_null(),

@@ -1,5 +1,9 @@
 //! Houses for tests: fresh, migrated, on SQLite and – where `KAKUNIN_TEST_POSTGRES` names a server – on PostgreSQL.
 
+mod world;
+
+pub use world::World;
+
 use crate::ctx::{Clock, Ctx, House};
 use crate::error::{Error, Result};
 use crate::files::Files;
@@ -67,13 +71,15 @@ async fn postgres(server: &str) -> Result<TestHouse> {
     let admin = Database::connect(server).await.map_err(Error::Store)?;
     admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.map_err(Error::Store)?;
     admin.close().await.map_err(Error::Store)?;
-    let (base, _) = server.rsplit_once('/').ok_or_else(|| Error::internal("KAKUNIN_TEST_POSTGRES names no database"))?;
+    let (base, _) =
+        server.rsplit_once('/').ok_or_else(|| Error::internal("KAKUNIN_TEST_POSTGRES names no database"))?;
     let store = Store::postgres(&format!("{base}/{name}")).await?;
     build("postgres", folder, keys, store).await
 }
 
 fn ground() -> Result<(PathBuf, Keys)> {
-    let folder = std::env::temp_dir().join(format!("kakunin-test-{}", domain::digest::hex(&crate::keys::random::<8>()?)));
+    let folder =
+        std::env::temp_dir().join(format!("kakunin-test-{}", domain::digest::hex(&crate::keys::random::<8>()?)));
     std::fs::create_dir_all(&folder).map_err(Error::internal)?;
     Ok((folder, Keys::from_hex(&Keys::new_master()?)?))
 }

@@ -35,8 +35,10 @@ pub struct VerdictLine {
     pub ground: String,
     /// For the upstream only; empty for everybody else.
     pub internal_note: String,
-    /// Why the item is returned; empty where it is not.
+    /// Being written by the checker: why the item goes back with the next return; empty for everybody else.
     pub return_reason: String,
+    /// Why the item was returned last; empty where it never was.
+    pub returned_reason: String,
     /// Round of the submission in which it was returned last.
     pub returned_round: Option<i32>,
     /// Who gave it.

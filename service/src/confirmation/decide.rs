@@ -27,11 +27,13 @@ pub async fn return_items(ctx: &Ctx, id: ConfirmationId, revision: i32, reason: 
     let status = sheet.status.after(ConfirmationStep::Return)?;
     let round = sheet.round;
     let mut returned = false;
-    for row in verdict::of(id).all(write.tx()).await? {
-        let newly = !row.return_reason.is_empty() && row.kind != Some(VerdictKind::Met);
+    for mut row in verdict::of(id).all(write.tx()).await? {
+        let newly = !row.return_reason.is_empty();
         if newly {
             returned = true;
-            write.revise(verdict::Model { kind: None, returned_round: Some(round), ..row }).await?;
+            let returned_reason = std::mem::take(&mut row.return_reason);
+            let back = verdict::Model { kind: None, returned_reason, returned_round: Some(round), ..row };
+            write.revise(back).await?;
         }
     }
     if !returned {
