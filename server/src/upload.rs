@@ -20,7 +20,6 @@ use form::Sent;
 use serde::Deserialize;
 use serde_json::json;
 use service::{Ctx, Error, Result};
-use tower_http::limit::RequestBodyLimitLayer;
 use uuid::Uuid;
 
 /// Name of the form in [`app::form`].
@@ -30,7 +29,7 @@ const BODY: usize = MAX_FILES * (MAX_BYTES as usize + 1024 * 1024);
 
 /// The routes of uploads, with their own limits.
 pub fn routes() -> Router<AppState> {
-    let upload = post(upload).layer(RequestBodyLimitLayer::new(BODY)).layer(DefaultBodyLimit::disable());
+    let upload = post(upload).layer(DefaultBodyLimit::max(BODY));
     Router::new()
         .route("/confirmation/{id}/item/{key}/evidence", upload)
         .route("/confirmation/{id}/item/{key}/evidence/{grant}/detach", post(detach))
