@@ -93,3 +93,27 @@ pub(super) fn FieldError(id: String, error: Text, locale: Locale) -> impl IntoVi
         }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::FormField;
+    use crate::ui::TextInput;
+    use leptos::prelude::*;
+
+    #[test]
+    fn the_control_inside_knows_its_field_and_the_next_one_does_not() {
+        let html = Owner::new().with(|| {
+            view! {
+                <FormField id="name" label="組織名" required=true hint="登記のとおり" error=Some("空欄です".to_owned())>
+                    <TextInput name="name"/>
+                </FormField>
+                <TextInput name="other"/>
+            }
+            .to_html()
+        });
+        assert!(html.contains(r#"aria-describedby="name-error name-hint""#), "{html}");
+        assert!(html.contains("※必須") && html.contains(r#"for="name""#), "{html}");
+        assert_eq!(html.matches("aria-invalid").count(), 1, "{html}");
+        assert_eq!(html.matches(r#"id="name""#).count(), 1, "{html}");
+    }
+}
