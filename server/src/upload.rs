@@ -130,9 +130,10 @@ fn in_json(result: Result<Vec<EvidenceLine>>) -> Response {
         Refusal::SignInNeeded => (StatusCode::UNAUTHORIZED, "sign-in-needed"),
         Refusal::ChangedMeanwhile => (StatusCode::CONFLICT, "changed-meanwhile"),
         Refusal::Rule(rule) => (StatusCode::CONFLICT, rule.code()),
-        Refusal::Fields(problems) => {
-            (StatusCode::UNPROCESSABLE_ENTITY, problems.first().map_or(Fault::FileMissing, |problem| problem.fault).code())
-        }
+        Refusal::Fields(problems) => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            problems.first().map_or(Fault::FileMissing, |problem| problem.fault).code(),
+        ),
         Refusal::TooManyTries(_) => (StatusCode::TOO_MANY_REQUESTS, "too-many-tries"),
         Refusal::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "unavailable"),
     };

@@ -1,5 +1,6 @@
 //! Evidence: what goes in comes out, only to whoever may see it; everything else leaves nothing behind.
 
+#[cfg(test)]
 mod world;
 
 use bytes::Bytes;
@@ -113,6 +114,27 @@ async fn what_is_refused_leaves_nothing() {
 }
 
 #[tokio::test]
+async fn documents_of_other_programs_are_taken_under_their_own_name_only() {
+    let world = worlds().await.remove(0);
+    let ctx = world.answerer();
+    for name in ["libreoffice.xlsx", "openpyxl.xlsx", "python-docx.docx", "python-pptx.pptx"] {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/evidence");
+        let bytes = std::fs::read(folder.join(name)).unwrap();
+        for ending in ["xlsx", "docx", "pptx", "pdf", "txt"] {
+            let sent = send(&ctx, &world, &format!("証拠.{ending}"), bytes.clone()).await;
+            if name.ends_with(ending) {
+                assert!(read(&ctx, &sent.unwrap()).await.unwrap() == bytes, "{name}");
+            } else {
+                assert_eq!(refused(sent), fault(Fault::FileType), "{name} as {ending}");
+            }
+        }
+    }
+    for text in [b"\x8e\x81\x96\xbc,\x93\xfa\x95t\r\n".as_slice(), "\u{feff}氏名,日付\r\n".as_bytes()] {
+        send(&ctx, &world, "名簿.csv", text.to_vec()).await.unwrap();
+    }
+}
+
+#[tokio::test]
 async fn too_much_is_not_read_to_its_end() {
     let world = worlds().await.remove(0);
     let read = std::sync::Arc::new(std::sync::atomic::AtomicU64::new(0));
@@ -132,10 +154,8 @@ async fn an_upload_that_is_dropped_leaves_nothing() {
     let world = worlds().await.remove(0);
     let ctx = world.answerer();
     let stalled = stream::iter([Ok::<_, Infallible>(Bytes::from(pdf(6_000_000)))]).chain(stream::pending());
-    let waited = tokio::time::timeout(
-        std::time::Duration::from_secs(1),
-        store(&ctx, world.sheet, ITEM, "a.pdf", stalled),
-    );
+    let waited =
+        tokio::time::timeout(std::time::Duration::from_secs(1), store(&ctx, world.sheet, ITEM, "a.pdf", stalled));
     assert!(waited.await.is_err());
     tokio::time::sleep(std::time::Duration::from_millis(500)).await;
     assert_eq!((world.objects(), world.rows().await), (0, 0));
