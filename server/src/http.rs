@@ -1,8 +1,10 @@
 //! The router: pages and server functions of `app`, our own routes, and the layers around them all, outermost last.
 
+use crate::download::download;
 use crate::same_origin::same_origin;
 use crate::session;
 use crate::state::AppState;
+use crate::upload;
 use crate::visit::{self, LOCALE_COOKIE};
 use app::routes::App;
 use app::shell::shell;
@@ -12,7 +14,7 @@ use axum::extract::{DefaultBodyLimit, Form, Request, State};
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::post;
+use axum::routing::{get, post};
 use leptos_axum::{LeptosRoutes, generate_route_list};
 use serde::Deserialize;
 use std::time::Duration;
@@ -33,6 +35,8 @@ pub fn router(state: AppState) -> Router {
     let visited = Router::new()
         .leptos_routes_with_context(&state, pages, || {}, shell)
         .route("/language", post(language))
+        .route("/evidence/{id}", get(download))
+        .merge(upload::routes())
         .fallback(unknown)
         .layer(DefaultBodyLimit::max(BODY))
         .layer(from_fn_with_state(state.clone(), visit::enter))

@@ -4,7 +4,6 @@ mod form;
 mod turn;
 
 use crate::http::own_path;
-use crate::state::AppState;
 use app::form::refused;
 use app::visit::Visit;
 use axum::extract::rejection::FormRejection;
@@ -28,7 +27,7 @@ pub const FORM: &str = "evidence";
 const BODY: usize = MAX_FILES * (MAX_BYTES as usize + 1024 * 1024);
 
 /// The routes of uploads, with their own limits.
-pub fn routes() -> Router<AppState> {
+pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
     let upload = post(upload).layer(DefaultBodyLimit::max(BODY));
     Router::new()
         .route("/confirmation/{id}/item/{key}/evidence", upload)

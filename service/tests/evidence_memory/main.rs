@@ -1,6 +1,6 @@
 //! A large file goes through in little memory. Alone in its process, so that nothing else is measured.
+#![expect(clippy::unwrap_used, reason = "a test")]
 
-#[cfg(test)]
 #[path = "../evidence/world.rs"]
 #[expect(dead_code, reason = "only part of the world is needed here")]
 mod world;

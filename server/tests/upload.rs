@@ -1,0 +1,123 @@
+//! Uploads at their edge: what a form or a script is told.
+#![expect(clippy::unwrap_used, reason = "a test")]
+
+use app::shell::Assets;
+use app::visit::Visit;
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, StatusCode, header};
+use axum::response::Response;
+use axum::routing::get;
+use axum::{Extension, Router};
+use domain::id::{AccountId, MembershipId, OrganisationId};
+use domain::organisation::OrganisationKind;
+use domain::permission::Actor;
+use domain::role::Role;
+use server::{download, upload};
+use service::Ctx;
+use service::testing::{TestHouse, sqlite};
+use std::sync::Arc;
+use tower::ServiceExt as _;
+use tower_sessions::{MemoryStore, Session};
+
+fn portal(ctx: &Ctx) -> Router {
+    let visit = Visit {
+        ctx: ctx.clone(),
+        signed: None,
+        session: Session::new(None, Arc::new(MemoryStore::default()), None),
+        locale: app::i18n::Locale::ja,
+        path: String::new(),
+        assets: Assets { css: String::new(), js: String::new(), wasm: String::new() },
+    };
+    let routes: Router = upload::routes().route("/evidence/{id}", get(download::download));
+    routes.layer(Extension(ctx.clone())).layer(Extension(visit))
+}
+
+fn somebody(test: &TestHouse) -> Ctx {
+    let id = |ctx: &Ctx| ctx.new_id();
+    let ctx = test.nobody();
+    let actor = Actor {
+        account: AccountId(id(&ctx)),
+        membership: MembershipId(id(&ctx)),
+        organisation: OrganisationId(id(&ctx)),
+        kind: OrganisationKind::Company,
+        roles: vec![Role::Handler],
+    };
+    Ctx::of(test.house.clone(), actor)
+}
+
+fn form(parts: &[(&str, &str)], accept: &str, path: &str) -> Request<Body> {
+    let body: String = parts
+        .iter()
+        .map(|(what, text)| format!("--x\r\nContent-Disposition: form-data; {what}\r\n\r\n{text}\r\n"))
+        .collect();
+    Request::post(path)
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x")
+        .header(header::ACCEPT, accept)
+        .body(Body::from(format!("{body}--x--\r\n")))
+        .unwrap()
+}
+
+async fn answer(ctx: &Ctx, request: Request<Body>) -> Response {
+    portal(ctx).oneshot(request).await.unwrap()
+}
+
+async fn text(response: Response) -> String {
+    String::from_utf8(to_bytes(response.into_body(), 10_000).await.unwrap().to_vec()).unwrap()
+}
+
+#[tokio::test]
+async fn scripts_are_told_a_code() {
+    let test = sqlite().await.unwrap();
+    let path = format!("/confirmation/{}/item/5-1/evidence", test.nobody().new_id());
+    let file = [("name=\"file\"; filename=\"証拠.pdf\"", "%PDF-1.7")];
+    for (ctx, parts, status, code) in [
+        (test.nobody(), file.as_slice(), StatusCode::UNAUTHORIZED, "sign-in-needed"),
+        (somebody(&test), file.as_slice(), StatusCode::NOT_FOUND, "not-found"),
+        (somebody(&test), &[], StatusCode::UNPROCESSABLE_ENTITY, "file-missing"),
+        (somebody(&test), &[("name=\"file\"; filename=\"\"", "")], StatusCode::UNPROCESSABLE_ENTITY, "file-missing"),
+    ] {
+        let response = answer(&ctx, form(parts, "application/json", &path)).await;
+        assert_eq!(response.status(), status);
+        assert_eq!(text(response).await, format!("{{\"fault\":\"{code}\",\"ok\":false}}"));
+    }
+}
+
+#[tokio::test]
+async fn forms_go_on_within_the_portal_only() {
+    let test = sqlite().await.unwrap();
+    let ctx = somebody(&test);
+    let id = ctx.new_id();
+    let path = format!("/confirmation/{id}/item/5-1/evidence");
+    let item = format!("/confirmation/{id}/item/5-1");
+    for (parts, expected) in [
+        (vec![], item.as_str()),
+        (vec![("name=\"next\"", "/work")], "/work"),
+        (vec![("name=\"next\"", "//evil.example")], "/"),
+        (vec![("name=\"next\"", "https://evil.example")], "/"),
+    ] {
+        let response = answer(&ctx, form(&parts, "text/html", &path)).await;
+        assert_eq!(response.status(), StatusCode::SEE_OTHER);
+        assert_eq!(response.headers()[header::LOCATION], expected);
+    }
+}
+
+#[tokio::test]
+async fn a_form_cut_off_is_an_interruption() {
+    let test = sqlite().await.unwrap();
+    let request = Request::post(format!("/confirmation/{}/item/5-1/evidence", test.nobody().new_id()))
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x")
+        .header(header::ACCEPT, "application/json")
+        .body(Body::from("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%PDF-1.7"))
+        .unwrap();
+    let response = answer(&somebody(&test), request).await;
+    assert_eq!(text(response).await, "{\"fault\":\"file-interrupted\",\"ok\":false}");
+}
+
+#[tokio::test]
+async fn files_that_nobody_may_know_of_do_not_exist() {
+    let test = sqlite().await.unwrap();
+    for id in [test.nobody().new_id().to_string(), "no-id".to_owned()] {
+        let get = || Request::get(format!("/evidence/{id}")).body(Body::empty()).unwrap();
+        assert_eq!(answer(&somebody(&test), get()).await.status(), StatusCode::NOT_FOUND);
+    }
+}
