@@ -1,5 +1,7 @@
 //! Workbooks from outside, read by the real child process.
 
+#![expect(clippy::unwrap_used, reason = "clippy knows tests, not what tests call")]
+
 #[path = "workbook/archive.rs"]
 mod archive;
 #[path = "workbook/friendly.rs"]
