@@ -2,6 +2,7 @@
 
 use crate::form::Memory;
 use crate::i18n::{Locale, td_string};
+use crate::ui::{Banner, BannerKind};
 use crate::visit::Visit;
 use crate::words;
 use leptos::prelude::*;
@@ -13,7 +14,7 @@ pub fn Layout(visit: Visit, memory: Memory, children: Children) -> impl IntoView
     let demo = visit.ctx.house.demo;
     view! {
         <a class="skip-link" href="#main">{td_string!(locale, shell.skip)}</a>
-        {demo.then(|| view! { <p class="demo-banner" role="note">{td_string!(locale, shell.demo)}</p> })}
+        {demo.then(|| view! { <aside class="demo-banner" aria-label=td_string!(locale, shell.demo_label)><p>{td_string!(locale, shell.demo)}</p></aside> })}
         <header class="site-header">
             <a class="site-header__name" href="/">"Kakunin 確認"</a>
             <LanguageSwitch locale=locale path=visit.path.clone()/>
@@ -79,7 +80,7 @@ fn Banners(locale: Locale, memory: Memory) -> impl IntoView {
     let done = memory.what_was_done().map(|what| words::done(locale, what));
     let refused = memory.refusal().and_then(|refusal| words::refusal(locale, refusal));
     view! {
-        {done.map(|text| view! { <div class="notification-banner" data-kind="success" role="status"><p>{text}</p></div> })}
-        {refused.map(|text| view! { <div class="notification-banner" data-kind="error" role="alert"><p>{text}</p></div> })}
+        {done.map(|text| view! { <Banner kind=BannerKind::Success title=text/> })}
+        {refused.map(|text| view! { <Banner kind=BannerKind::Error title=text/> })}
     }
 }

@@ -41,7 +41,7 @@ pub mod work;
 
 /// Both languages, compiled from `locales/`.
 #[cfg(feature = "ssr")]
-#[expect(missing_docs, clippy::all, reason = "generated")]
+#[expect(clippy::all, clippy::expect_used, reason = "generated")]
 pub mod i18n {
     include!(concat!(env!("OUT_DIR"), "/i18n/mod.rs"));
     pub use i18n::*;

@@ -91,6 +91,19 @@ pub struct SheetLine {
     pub revision: i32,
 }
 
+/// The contract that imposes the standard's measures (5-3-a).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SecurityContract {
+    /// Its number or title.
+    pub reference: String,
+    /// Day of signature.
+    pub signed_on: Option<NaiveDate>,
+    /// In force from.
+    pub from: Option<NaiveDate>,
+    /// Until, where it has an end.
+    pub until: Option<NaiveDate>,
+}
+
 /// A whole case page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EngagementDetail {
@@ -124,8 +137,8 @@ pub struct EngagementDetail {
     pub drafted_by_reader: bool,
     /// Ground and time of the exemption.
     pub exemption: Option<(String, DateTime<Utc>)>,
-    /// Reference, signed on, in force from, until.
-    pub security_contract: Option<(String, Option<NaiveDate>, Option<NaiveDate>, Option<NaiveDate>)>,
+    /// The contract that imposes the measures, once it is recorded.
+    pub security_contract: Option<SecurityContract>,
     /// Day of the ministry's answer.
     pub answered_on: Option<NaiveDate>,
     /// When the work started.

@@ -1,6 +1,6 @@
 use crate::checklist;
 use crate::ctx::Ctx;
-use crate::engagement::case_for_update;
+use crate::engagement::{case, case_for_update};
 use crate::error::Result;
 use crate::write::Act;
 use chrono::NaiveDate;
@@ -32,7 +32,8 @@ pub struct PrepareForm {
 /// # Errors
 /// [`Rule::NotInThisState`] before the security contract is recorded or after sending, [`domain::refusal::Refusal::Fields`].
 pub async fn prepare(ctx: &Ctx, id: EngagementId, revision: i32, form: &PrepareForm) -> Result<ConfirmationId> {
-    let versions = checklist::versions(ctx).await?;
+    let ministry = case(ctx, id).await?.contract(ctx.read()).await?.ministry_id;
+    let versions = checklist::versions_for(ctx, ministry).await?;
     let mut write = ctx.write().await?;
     let case = case_for_update(&write, id).await?;
     let role = case.permit(Action::SendSheet)?;

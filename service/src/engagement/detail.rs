@@ -4,7 +4,7 @@ use crate::confirmation::missing;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::organisation::names;
-use domain::engagement::view::{EngagementDetail, Person, SheetLine};
+use domain::engagement::view::{EngagementDetail, Person, SecurityContract, SheetLine};
 use domain::engagement::{EngagementStatus, Side};
 use domain::id::{EngagementId, OrganisationId};
 use domain::organisation::view::OrganisationName;
@@ -70,16 +70,12 @@ pub async fn detail(ctx: &Ctx, id: EngagementId) -> Result<EngagementDetail> {
     })
 }
 
-fn security_contract(
-    engagement: &engagement::Model,
-) -> Option<(String, Option<chrono::NaiveDate>, Option<chrono::NaiveDate>, Option<chrono::NaiveDate>)> {
-    (!engagement.security_contract.is_empty()).then(|| {
-        (
-            engagement.security_contract.clone(),
-            engagement.security_contract_on,
-            engagement.security_contract_from,
-            engagement.security_contract_until,
-        )
+fn security_contract(engagement: &engagement::Model) -> Option<SecurityContract> {
+    (!engagement.security_contract.is_empty()).then(|| SecurityContract {
+        reference: engagement.security_contract.clone(),
+        signed_on: engagement.security_contract_on,
+        from: engagement.security_contract_from,
+        until: engagement.security_contract_until,
     })
 }
 

@@ -1,0 +1,100 @@
+//! What a lawyer can read: who may do what, and the procedures as diagrams, written from the code.
+//! `UPDATE=1 cargo test` writes the files; the difference is reviewed.
+
+use domain::application::{ApplicationStatus, ApplicationStep};
+use domain::confirmation::{ConfirmationStatus, ConfirmationStep};
+use domain::engagement::{EngagementStatus, EngagementStep};
+use domain::permission::{Action, Standing, entitles};
+use domain::role::Role;
+use std::fmt::{Display, Write as _};
+use std::path::PathBuf;
+
+fn golden(name: &str, text: &str) {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/generated").join(name);
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, text).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(kept, text, "{name} changed: look at it, then UPDATE=1 cargo test -p domain");
+}
+
+/// Every role × action × standing; what is not printed is denied.
+#[test]
+fn permissions() {
+    let mut text =
+        String::from("Who may do what. Everything not listed is denied; being assigned to the case comes first.\n");
+    for action in Action::ALL {
+        writeln!(text, "\n{action}").unwrap();
+        for standing in Standing::ALL {
+            let roles: Vec<&str> =
+                Role::ALL.iter().filter(|role| entitles(**role, *action, *standing)).map(|role| role.code()).collect();
+            if !roles.is_empty() {
+                let all =
+                    if roles.len() == Role::ALL.len() { "everybody assigned".to_owned() } else { roles.join(", ") };
+                writeln!(text, "  {standing:<16}  {all}").unwrap();
+            }
+        }
+    }
+    golden("permissions.txt", &text);
+}
+
+fn diagram<S: Copy + Display + PartialEq, T: Copy + Display, E>(
+    first: S,
+    states: &[S],
+    steps: &[T],
+    after: impl Fn(S, T) -> Result<S, E>,
+) -> String {
+    let name = |state: S| state.to_string().replace('-', "_");
+    let mut text = format!("stateDiagram-v2\n    [*] --> {}\n", name(first));
+    for state in states {
+        let mut terminal = true;
+        for step in steps {
+            if let Ok(next) = after(*state, *step) {
+                terminal = false;
+                writeln!(text, "    {} --> {} : {step}", name(*state), name(next)).unwrap();
+            }
+        }
+        if terminal {
+            writeln!(text, "    {} --> [*]", name(*state)).unwrap();
+        }
+    }
+    text
+}
+
+#[test]
+fn state_diagrams() {
+    let engagement =
+        diagram(EngagementStatus::Draft, EngagementStatus::ALL, EngagementStep::ALL, EngagementStatus::after);
+    let sheet = diagram(
+        ConfirmationStatus::Prepared,
+        ConfirmationStatus::ALL,
+        ConfirmationStep::ALL,
+        ConfirmationStatus::after,
+    );
+    let application =
+        diagram(ApplicationStatus::Submitted, ApplicationStatus::ALL, ApplicationStep::ALL, ApplicationStatus::after);
+    golden("engagement.mmd", &engagement);
+    golden("confirmation.mmd", &sheet);
+    golden("application.mmd", &application);
+}
+
+/// The bars of `standard/roles.md` that the table must never lose.
+#[test]
+fn bars_that_no_table_may_lose() {
+    for role in Role::ALL {
+        for standing in Standing::ALL {
+            let may = |action| entitles(*role, action, *standing);
+            assert!(!(may(Action::Answer) && may(Action::Check)), "{role} answers and checks");
+            assert!(!(may(Action::Apply) && may(Action::Decide)), "{role} applies and decides");
+            if matches!(role, Role::OrganisationAdministrator | Role::PortalAdministrator)
+                && *standing == Standing::OwnOrganisation
+            {
+                assert!(!may(Action::SeeCase) && !may(Action::SeeAnswers), "{role} sees cases by administering");
+            }
+            if *role == Role::Executive {
+                assert!(!may(Action::SeeAnswers), "rank gives no sight (5-2-3)");
+            }
+        }
+    }
+}

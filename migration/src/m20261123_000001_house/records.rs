@@ -1,0 +1,80 @@
+//! The trail, the outbox, notices.
+
+use super::table;
+use sea_orm_migration::prelude::{ColumnDef, TableCreateStatement};
+
+pub(super) fn tables() -> Vec<TableCreateStatement> {
+    vec![
+        table(
+            "trail_entry",
+            [
+                ColumnDef::new("id").uuid().not_null().primary_key(),
+                ColumnDef::new("case_id").uuid().not_null(),
+                ColumnDef::new("seq").big_integer().not_null(),
+                ColumnDef::new("at").timestamp_with_time_zone().not_null(),
+                ColumnDef::new("actor_id").uuid(),
+                ColumnDef::new("act").text().not_null(),
+                ColumnDef::new("content").text().not_null(),
+                ColumnDef::new("hash").text().not_null(),
+            ],
+            &[],
+        ),
+        table(
+            "trail_head",
+            [
+                ColumnDef::new("case_id").uuid().not_null().primary_key(),
+                ColumnDef::new("seq").big_integer().not_null(),
+                ColumnDef::new("hash").text().not_null(),
+                ColumnDef::new("seal").text().not_null(),
+            ],
+            &[],
+        ),
+        table(
+            "trail_checkpoint",
+            [
+                ColumnDef::new("id").uuid().not_null().primary_key(),
+                ColumnDef::new("at").timestamp_with_time_zone().not_null(),
+                ColumnDef::new("heads").big_integer().not_null(),
+                ColumnDef::new("digest").text().not_null(),
+                ColumnDef::new("signature").text().not_null(),
+                ColumnDef::new("public_key").text().not_null(),
+                ColumnDef::new("content").text().not_null(),
+            ],
+            &[],
+        ),
+        table(
+            "job",
+            [
+                ColumnDef::new("id").uuid().not_null().primary_key(),
+                ColumnDef::new("kind").text().not_null(),
+                ColumnDef::new("payload").text().not_null(),
+                ColumnDef::new("due_at").timestamp_with_time_zone().not_null(),
+                ColumnDef::new("attempts").integer().not_null(),
+                ColumnDef::new("claimed_until").timestamp_with_time_zone(),
+                ColumnDef::new("done_at").timestamp_with_time_zone(),
+                ColumnDef::new("failed_at").timestamp_with_time_zone(),
+                ColumnDef::new("error").text().not_null(),
+            ],
+            &[],
+        ),
+        table(
+            "notice",
+            [
+                ColumnDef::new("id").uuid().not_null().primary_key(),
+                ColumnDef::new("account_id").uuid().not_null(),
+                ColumnDef::new("organisation_id").uuid().not_null(),
+                ColumnDef::new("kind").text().not_null(),
+                ColumnDef::new("reference").text().not_null(),
+                ColumnDef::new("engagement_id").uuid(),
+                ColumnDef::new("created_at").timestamp_with_time_zone().not_null(),
+                ColumnDef::new("read_at").timestamp_with_time_zone(),
+            ],
+            &[],
+        ),
+        table(
+            "reference_counter",
+            [ColumnDef::new("id").text().not_null().primary_key(), ColumnDef::new("last").big_integer().not_null()],
+            &[],
+        ),
+    ]
+}

@@ -1,0 +1,132 @@
+//! Checklists, sheets, answers, evidence, verdicts.
+
+use super::table;
+use sea_orm_migration::prelude::{ColumnDef, TableCreateStatement};
+
+pub(super) fn tables() -> Vec<TableCreateStatement> {
+    vec![
+        table(
+            "checklist",
+            [
+                ColumnDef::new("id").uuid().not_null().primary_key(),
+                ColumnDef::new("key").text().not_null(),
+                ColumnDef::new("owner_id").uuid(),
+                ColumnDef::new("created_at").timestamp_with_time_zone().not_null(),
+            ],
+            &[],
+        ),
+        table(
+            "checklist_version",
+            [
+                ColumnDef::new("id").uuid().not_null().primary_key(),
+                ColumnDef::new("checklist_id").uuid().not_null(),
+                ColumnDef::new("number").integer().not_null(),
+                ColumnDef::new("title_ja").text().not_null(),
+                ColumnDef::new("title_en").text().not_null(),
+                ColumnDef::new("items").integer().not_null(),
+                ColumnDef::new("digest").text().not_null(),
+                ColumnDef::new("content").text().not_null(),
+                ColumnDef::new("published_at").timestamp_with_time_zone().not_null(),
+                ColumnDef::new("published_by").uuid(),
+            ],
+            &[("checklist_id", "checklist")],
+        ),
+        table(
+            "confirmation",
+            [
+                ColumnDef::new("id").uuid().not_null().primary_key(),
+                ColumnDef::new("engagement_id").uuid().not_null(),
+                ColumnDef::new("round").integer().not_null(),
+                ColumnDef::new("version_id").uuid().not_null(),
+                ColumnDef::new("due_on").date().not_null(),
+                ColumnDef::new("recipient_id").uuid(),
+                ColumnDef::new("message").text().not_null(),
+                ColumnDef::new("status").text().not_null(),
+                ColumnDef::new("sent_at").timestamp_with_time_zone(),
+                ColumnDef::new("submitted_at").timestamp_with_time_zone(),
+                ColumnDef::new("decided_at").timestamp_with_time_zone(),
+                ColumnDef::new("decided_by").uuid(),
+                ColumnDef::new("decision_reason").text().not_null(),
+                ColumnDef::new("decision_digest").text().not_null(),
+                ColumnDef::new("created_at").timestamp_with_time_zone().not_null(),
+                ColumnDef::new("revision").integer().not_null(),
+            ],
+            &[("engagement_id", "engagement"), ("version_id", "checklist_version")],
+        ),
+        table(
+            "answer",
+            [
+                ColumnDef::new("id").uuid().not_null().primary_key(),
+                ColumnDef::new("confirmation_id").uuid().not_null(),
+                ColumnDef::new("item_key").text().not_null(),
+                ColumnDef::new("value").text().not_null(),
+                ColumnDef::new("remark").text().not_null(),
+                ColumnDef::new("answered_by").uuid().not_null(),
+                ColumnDef::new("answered_at").timestamp_with_time_zone().not_null(),
+                ColumnDef::new("revision").integer().not_null(),
+            ],
+            &[("confirmation_id", "confirmation")],
+        ),
+        table(
+            "evidence",
+            [
+                ColumnDef::new("id").uuid().not_null().primary_key(),
+                ColumnDef::new("organisation_id").uuid().not_null(),
+                ColumnDef::new("name").text().not_null(),
+                ColumnDef::new("media_type").text().not_null(),
+                ColumnDef::new("size").big_integer().not_null(),
+                ColumnDef::new("sha256").text().not_null(),
+                ColumnDef::new("sealed_key").text().not_null(),
+                ColumnDef::new("uploaded_by").uuid().not_null(),
+                ColumnDef::new("uploaded_at").timestamp_with_time_zone().not_null(),
+            ],
+            &[("organisation_id", "organisation")],
+        ),
+        table(
+            "evidence_grant",
+            [
+                ColumnDef::new("id").uuid().not_null().primary_key(),
+                ColumnDef::new("evidence_id").uuid().not_null(),
+                ColumnDef::new("confirmation_id").uuid().not_null(),
+                ColumnDef::new("item_key").text().not_null(),
+                ColumnDef::new("granted_by").uuid().not_null(),
+                ColumnDef::new("granted_at").timestamp_with_time_zone().not_null(),
+                ColumnDef::new("ended_at").timestamp_with_time_zone(),
+                ColumnDef::new("revision").integer().not_null(),
+            ],
+            &[("evidence_id", "evidence"), ("confirmation_id", "confirmation")],
+        ),
+        table(
+            "submission",
+            [
+                ColumnDef::new("id").uuid().not_null().primary_key(),
+                ColumnDef::new("confirmation_id").uuid().not_null(),
+                ColumnDef::new("round").integer().not_null(),
+                ColumnDef::new("number").text().not_null(),
+                ColumnDef::new("content").text().not_null(),
+                ColumnDef::new("digest").text().not_null(),
+                ColumnDef::new("submitted_by").uuid().not_null(),
+                ColumnDef::new("submitted_at").timestamp_with_time_zone().not_null(),
+            ],
+            &[("confirmation_id", "confirmation")],
+        ),
+        table(
+            "verdict",
+            [
+                ColumnDef::new("id").uuid().not_null().primary_key(),
+                ColumnDef::new("confirmation_id").uuid().not_null(),
+                ColumnDef::new("item_key").text().not_null(),
+                ColumnDef::new("kind").text(),
+                ColumnDef::new("ground").text().not_null(),
+                ColumnDef::new("internal_note").text().not_null(),
+                ColumnDef::new("return_reason").text().not_null(),
+                ColumnDef::new("returned_reason").text().not_null(),
+                ColumnDef::new("returned_round").integer(),
+                ColumnDef::new("given_by").uuid().not_null(),
+                ColumnDef::new("given_at").timestamp_with_time_zone().not_null(),
+                ColumnDef::new("revision").integer().not_null(),
+            ],
+            &[("confirmation_id", "confirmation")],
+        ),
+    ]
+}
