@@ -26,7 +26,7 @@ use tower_http::trace::TraceLayer;
 
 /// Largest body of anything but an upload, bytes.
 const BODY: usize = 2 * 1024 * 1024;
-/// Longest answer.
+/// Longest wait for a page; files may take as long as the line needs.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The whole portal as one service.
@@ -35,6 +35,7 @@ pub fn router(state: AppState) -> Router {
     let visited = Router::new()
         .leptos_routes_with_context(&state, pages, || {}, shell)
         .route("/language", post(language))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .route("/evidence/{id}", get(download))
         .merge(upload::routes())
         .fallback(unknown)
@@ -48,7 +49,6 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn_with_state(state.house.clone(), same_origin))
         .layer(from_fn(to_the_end))
         .layer(from_fn(headers))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| StatusCode::INTERNAL_SERVER_ERROR.into_response()))
         .layer(TraceLayer::new_for_http().make_span_with(span))
@@ -56,10 +56,12 @@ pub fn router(state: AppState) -> Router {
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
 }
 
-/// No query, no address of the reader, no personal data: method, path pattern and request id.
+/// No query, no address of the reader, no token, no personal data: method, path and request id.
 fn span(request: &Request) -> tracing::Span {
     let id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
-    tracing::info_span!("request", method = %request.method(), path = request.uri().path(), id)
+    let path = request.uri().path();
+    let path = if path.starts_with("/invitation/") { "/invitation/…" } else { path };
+    tracing::info_span!("request", method = %request.method(), path, id)
 }
 
 /// A page for an address that names nothing.
