@@ -95,9 +95,13 @@ impl<'w> Case<'w> {
     }
 
     pub async fn answer_all(&self) {
-        for (item, value) in
-            [("a-policy", "conform"), ("a-system", "yes"), ("a-users", "conform"), ("b-training", "令和8年6月1日"), ("b-handlers", "１２")]
-        {
+        for (item, value) in [
+            ("a-policy", "conform"),
+            ("a-system", "yes"),
+            ("a-users", "conform"),
+            ("b-training", "令和8年6月1日"),
+            ("b-handlers", "１２"),
+        ] {
             self.answer(item, value, "").await.unwrap();
         }
     }

@@ -1,7 +1,6 @@
 //! Clause 5-3 from the first form to the last row, on both databases: in the right order, and out of it.
 
-mod support;
-
+use crate::support::{Case, refused};
 use domain::application::ApplicationStatus;
 use domain::confirmation::ConfirmationStatus;
 use domain::engagement::EngagementStatus;
@@ -11,7 +10,6 @@ use service::application::{self, AnswerForm as MinistryAnswer};
 use service::confirmation::{self, AnswerForm, VerdictForm};
 use service::engagement;
 use service::testing::{World, houses};
-use support::{Case, refused};
 
 #[tokio::test]
 async fn the_whole_journey() {
@@ -29,7 +27,8 @@ async fn the_whole_journey() {
         let detail = application::detail(&world.as_(&world.officer), application).await.unwrap();
         assert_eq!(detail.standing, Standing::Ministry);
         application::query(&world.as_(&world.case_officer), application, 1, "対象の施設はどこですか。").await.unwrap();
-        let accept = MinistryAnswer { outcome: "accepted".into(), conditions: "年1回報告".into(), ..Default::default() };
+        let accept =
+            MinistryAnswer { outcome: "accepted".into(), conditions: "年1回報告".into(), ..Default::default() };
         let early = application::decide(&world.as_(&world.officer), application, 2, &accept).await;
         assert_eq!(refused(early), Refusal::Rule(Rule::QueryOpen));
         application::answer_query(&world.as_(&world.clerk), application, 2, "第2工場です。").await.unwrap();
@@ -95,7 +94,8 @@ async fn a_sheet_with_gaps_is_not_submitted_and_only_the_supervisor_submits() {
         assert_eq!(refused(case.submit().await), Refusal::Rule(Rule::AnswersMissing));
         case.answer_all().await;
         let sheet = case.sheet().await;
-        let unticked = confirmation::submit(&world.as_(&world.supervisor), sheet, case.sheet_revision().await, false).await;
+        let unticked =
+            confirmation::submit(&world.as_(&world.supervisor), sheet, case.sheet_revision().await, false).await;
         assert_eq!(refused(unticked), Refusal::Fields(vec![FieldProblem::new("declaration", Fault::Declaration)]));
         engagement::assign(&world.as_(&world.supervisor), case.id, world.employee.membership).await.unwrap();
         let employee = world.as_(&world.employee);
@@ -124,7 +124,8 @@ async fn two_people_on_one_item_both_keep_their_text() {
         assert_eq!((first.revision, first.conflict), (1, None));
         let second = confirmation::save(&world.as_(&world.employee), sheet, &form(0, "二人目")).await.unwrap();
         assert_eq!(second.conflict, Some(("partial".into(), "一人目".into())));
-        let agreed = confirmation::save(&world.as_(&world.employee), sheet, &form(second.revision, "両方")).await.unwrap();
+        let agreed =
+            confirmation::save(&world.as_(&world.employee), sheet, &form(second.revision, "両方")).await.unwrap();
         assert_eq!((agreed.revision, agreed.conflict), (2, None));
     }
 }
@@ -140,7 +141,12 @@ async fn returned_items_open_and_the_rest_stays_frozen() {
         let sheet = case.sheet().await;
         let nothing = confirmation::return_items(&checker, sheet, case.sheet_revision().await, "").await;
         assert_eq!(refused(nothing), Refusal::Rule(Rule::NothingReturned));
-        let back = VerdictForm { item: "a-policy".into(), return_reason: "版の日付を示してください。".into(), internal_note: "内輪".into(), ..Default::default() };
+        let back = VerdictForm {
+            item: "a-policy".into(),
+            return_reason: "版の日付を示してください。".into(),
+            internal_note: "内輪".into(),
+            ..Default::default()
+        };
         confirmation::give_verdict(&checker, sheet, &back).await.unwrap();
         let unfinished = case.confirm().await;
         assert_eq!(refused(unfinished), Refusal::Rule(Rule::VerdictsMissing));
@@ -196,7 +202,10 @@ async fn an_answer_on_paper_needs_a_second_person() {
         };
         let officer = world.as_(&world.officer);
         application::record_paper(&officer, application, 1, &paper).await.unwrap();
-        assert_eq!(refused(application::check_paper(&officer, application, 2, true).await), Refusal::Rule(Rule::CheckerRecorded));
+        assert_eq!(
+            refused(application::check_paper(&officer, application, 2, true).await),
+            Refusal::Rule(Rule::CheckerRecorded)
+        );
         let seen = application::detail(&world.as_(&world.clerk), application).await.unwrap();
         assert!(seen.answers.is_empty(), "an unchecked entry is no answer");
         application::check_paper(&world.as_(&world.case_officer), application, 2, false).await.unwrap();
