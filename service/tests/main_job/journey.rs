@@ -1,6 +1,6 @@
 //! Clause 5-3 from the first form to the last row, on both databases: in the right order, and out of it.
 
-use crate::support::{Case, refused};
+use crate::support::{Case, refused, verified};
 use domain::application::ApplicationStatus;
 use domain::confirmation::ConfirmationStatus;
 use domain::engagement::EngagementStatus;
@@ -44,7 +44,7 @@ async fn the_whole_journey() {
         engagement::suspend(&clerk, case.id, case.revision().await, "工場の移転").await.unwrap();
         engagement::resume(&clerk, case.id, case.revision().await, "移転完了").await.unwrap();
         engagement::close(&clerk, case.id, case.revision().await, "履行完了").await.unwrap();
-        support::verified(&world.as_(&world.clerk), house.name).await;
+        verified(&world.as_(&world.clerk), house.name).await;
     }
 }
 

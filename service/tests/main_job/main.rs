@@ -3,3 +3,4 @@
 mod journey;
 mod random_walk;
 mod support;
+mod tamper;
