@@ -1,7 +1,9 @@
 //! Houses for tests: fresh, migrated, on SQLite and – where `KAKUNIN_TEST_POSTGRES` names a server – on PostgreSQL.
 
+mod case;
 mod world;
 
+pub use case::Case;
 pub use world::World;
 
 use crate::ctx::{Clock, Ctx, House};

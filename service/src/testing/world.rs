@@ -61,20 +61,29 @@ impl World {
         let sub = organisation(&ctx, OrganisationKind::Company, "有限会社あさひ精機").await?;
         let other_prime = organisation(&ctx, OrganisationKind::Company, "北斗航空株式会社").await?;
         let other_sub = organisation(&ctx, OrganisationKind::Company, "つばめ製作所").await?;
-        let officer = person(&ctx, ministry, OrganisationKind::Ministry, "officer", &[Role::ContractingOfficer]).await?;
+        let officer =
+            person(&ctx, ministry, OrganisationKind::Ministry, "officer", &[Role::ContractingOfficer]).await?;
         let contract = contract(&ctx, ministry, prime).await?;
         let content: Content = toml::from_str(CHECKLIST).map_err(crate::Error::internal)?;
         let version = crate::checklist::import_for_all(&ctx, &content).await?;
         let company = OrganisationKind::Company;
         Ok(Self {
-            case_officer: person(&ctx, ministry, OrganisationKind::Ministry, "case-officer", &[Role::CaseOfficer]).await?,
+            case_officer: person(&ctx, ministry, OrganisationKind::Ministry, "case-officer", &[Role::CaseOfficer])
+                .await?,
             clerk: person(&ctx, prime, company, "clerk", &[Role::SubcontractClerk]).await?,
             checker: person(&ctx, prime, company, "checker", &[Role::SubcontractChecker]).await?,
             judge: person(&ctx, prime, company, "judge", &[Role::Supervisor]).await?,
             supervisor: person(&ctx, sub, company, "supervisor", &[Role::Supervisor]).await?,
             employee: person(&ctx, sub, company, "employee", &[Role::Employee]).await?,
             administrator: person(&ctx, prime, company, "administrator", &[Role::OrganisationAdministrator]).await?,
-            stranger: person(&ctx, other_prime, company, "stranger", &[Role::SubcontractClerk, Role::SubcontractChecker]).await?,
+            stranger: person(
+                &ctx,
+                other_prime,
+                company,
+                "stranger",
+                &[Role::SubcontractClerk, Role::SubcontractChecker],
+            )
+            .await?,
             bystander: person(&ctx, other_sub, company, "bystander", &[Role::Supervisor]).await?,
             officer,
             contract,
@@ -111,7 +120,13 @@ async fn organisation(ctx: &Ctx, kind: OrganisationKind, name: &str) -> Result<O
     Ok(id)
 }
 
-async fn person(ctx: &Ctx, organisation: OrganisationId, kind: OrganisationKind, name: &str, roles: &[Role]) -> Result<Actor> {
+async fn person(
+    ctx: &Ctx,
+    organisation: OrganisationId,
+    kind: OrganisationKind,
+    name: &str,
+    roles: &[Role],
+) -> Result<Actor> {
     let (account_id, membership_id) = (AccountId(ctx.new_id()), MembershipId(ctx.new_id()));
     let mut write = ctx.write().await?;
     let row = account::Model {

@@ -1,6 +1,6 @@
 //! Clause 5-3 from the first form to the last row, on both databases: in the right order, and out of it.
 
-use crate::support::{Case, refused, verified};
+use crate::support::{refused, verified};
 use domain::application::ApplicationStatus;
 use domain::confirmation::ConfirmationStatus;
 use domain::engagement::EngagementStatus;
@@ -9,7 +9,7 @@ use domain::refusal::{Fault, FieldProblem, Refusal, Rule};
 use service::application::{self, AnswerForm as MinistryAnswer};
 use service::confirmation::{self, AnswerForm, VerdictForm};
 use service::engagement;
-use service::testing::{World, houses};
+use service::testing::{Case, World, houses};
 
 #[tokio::test]
 async fn the_whole_journey() {

@@ -1,6 +1,6 @@
 //! Anybody does anything in any order: no illegal step, no lost answer, no self-confirmation, and the trail holds.
 
-use crate::support::{Case, verified};
+use crate::support::verified;
 use domain::confirmation::ConfirmationStatus;
 use domain::engagement::EngagementStatus;
 use domain::permission::Actor;
@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use service::application::{self, AnswerForm as MinistryAnswer};
 use service::confirmation::{self, AnswerForm, VerdictForm};
-use service::testing::{TestHouse, World, houses};
+use service::testing::{Case, TestHouse, World, houses};
 use service::{Ctx, Result, engagement};
 use std::collections::BTreeMap;
 

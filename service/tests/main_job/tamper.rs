@@ -1,9 +1,9 @@
 //! Whoever changes the store behind the portal's back is named by `verify`.
 
-use crate::support::{Case, verified};
+use crate::support::verified;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use service::Ctx;
-use service::testing::{TestHouse, World, houses};
+use service::testing::{Case, TestHouse, World, houses};
 
 /// Does it as the owner of the database would: triggers away first.
 async fn behind_the_back(house: &TestHouse, table: &str, statement: &str) {
