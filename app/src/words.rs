@@ -175,6 +175,11 @@ pub fn rule(locale: Locale, code: Rule) -> &'static str {
         Rule::QueryOpen => td_string!(locale, refusal.rule_query_open),
         Rule::InvitationOver => td_string!(locale, refusal.rule_invitation_over),
         Rule::VersionExists => td_string!(locale, refusal.rule_version_exists),
+        Rule::IdentityUnknown => td_string!(locale, refusal.rule_identity_unknown),
+        Rule::IdentityTaken => td_string!(locale, refusal.rule_identity_taken),
+        Rule::ProviderAnswer => td_string!(locale, refusal.rule_provider_answer),
+        Rule::NoPlace => td_string!(locale, refusal.rule_no_place),
+        Rule::InvitedAnother => td_string!(locale, refusal.rule_invited_another),
     }
 }
 

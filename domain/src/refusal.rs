@@ -121,6 +121,16 @@ codes! {
         InvitationOver = "invitation-over",
         /// A checklist version with this number exists.
         VersionExists = "version-exists",
+        /// No account is linked with this person of the provider.
+        IdentityUnknown = "identity-unknown",
+        /// This person of the provider is linked with another account.
+        IdentityTaken = "identity-taken",
+        /// The provider's answer does not belong to a sign-in that was begun here, or cannot be trusted.
+        ProviderAnswer = "provider-answer",
+        /// The account has no place in an organisation now.
+        NoPlace = "no-place",
+        /// The invitation is for another address than the account's.
+        InvitedAnother = "invited-another",
     }
 }
 

@@ -44,3 +44,9 @@ crate::row::row!("account", id, newtype, revised);
 pub fn with_ids(ids: Vec<AccountId>) -> Select<Entity> {
     Entity::find().filter(Column::Id.is_in(ids))
 }
+
+/// The account with this folded address.
+#[must_use]
+pub fn with_email(email: &str) -> Select<Entity> {
+    Entity::find().filter(Column::Email.eq(email))
+}

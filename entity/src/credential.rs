@@ -31,3 +31,9 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("credential", account_id, newtype, revised);
+
+/// The credential of an account.
+#[must_use]
+pub fn of(account: AccountId) -> Select<Entity> {
+    Entity::find_by_id(account)
+}

@@ -54,3 +54,9 @@ pub fn of(engagement: EngagementId) -> Select<Entity> {
 pub fn ever(engagement: EngagementId, membership: MembershipId) -> Select<Entity> {
     Entity::find().filter(Column::EngagementId.eq(engagement)).filter(Column::MembershipId.eq(membership))
 }
+
+/// Assignments of a place that hold.
+#[must_use]
+pub fn of_membership(membership: MembershipId) -> Select<Entity> {
+    Entity::find().filter(Column::MembershipId.eq(membership)).filter(Column::EndedAt.is_null())
+}

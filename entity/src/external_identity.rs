@@ -31,3 +31,15 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("external_identity", id, plain);
+
+/// The person whom a provider knows by this subject.
+#[must_use]
+pub fn known_as(provider: &str, subject: &str) -> Select<Entity> {
+    Entity::find().filter(Column::Provider.eq(provider)).filter(Column::Subject.eq(subject))
+}
+
+/// What is linked with an account.
+#[must_use]
+pub fn of(account: AccountId) -> Select<Entity> {
+    Entity::find().filter(Column::AccountId.eq(account))
+}

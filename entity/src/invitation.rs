@@ -3,6 +3,7 @@
 use crate::roles::Roles;
 use chrono::{DateTime, Utc};
 use domain::id::{AccountId, EngagementId, InvitationId, OrganisationId};
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -65,4 +66,20 @@ pub fn pending_for(engagement: EngagementId, now: DateTime<Utc>) -> Select<Entit
         .filter(Column::AcceptedAt.is_null())
         .filter(Column::RevokedAt.is_null())
         .filter(Column::ExpiresAt.gt(now))
+}
+
+/// The invitation that a token opens, whatever became of it.
+#[must_use]
+pub fn with_token(hash: &str) -> Select<Entity> {
+    Entity::find().filter(Column::TokenHash.eq(hash))
+}
+
+/// Invitations of an organisation that were neither taken up nor revoked, newest first.
+#[must_use]
+pub fn waiting_in(organisation: OrganisationId) -> Select<Entity> {
+    Entity::find()
+        .filter(Column::OrganisationId.eq(organisation))
+        .filter(Column::AcceptedAt.is_null())
+        .filter(Column::RevokedAt.is_null())
+        .order_by_desc(Column::CreatedAt)
 }

@@ -1,11 +1,12 @@
 //! A person's place in an organisation, with roles.
 
-use crate::account;
 use crate::roles::Roles;
+use crate::{account, organisation};
 use chrono::{DateTime, Utc};
 use domain::id::{AccountId, MembershipId, OrganisationId};
+use domain::organisation::OrganisationKind;
 use sea_orm::entity::prelude::*;
-use sea_orm::{JoinType, QuerySelect, SelectTwo};
+use sea_orm::{FromQueryResult, JoinType, QueryOrder, QuerySelect, SelectModel, SelectTwo, Selector};
 use serde::{Deserialize, Serialize};
 
 /// A person's place in an organisation, with roles.
@@ -61,4 +62,77 @@ pub fn with_accounts(organisations: impl IntoIterator<Item = OrganisationId>) ->
         .filter(account::Column::DisabledAt.is_null())
         .join(JoinType::InnerJoin, account)
         .select_also(account::Entity)
+}
+
+/// Who somebody is, in one row: place, person, organisation.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct SignedRow {
+    /// Roles of the membership.
+    pub roles: Roles,
+    /// Name of the person.
+    pub person: String,
+    /// Address of the person.
+    pub email: String,
+    /// `ja` or `en`.
+    pub locale: String,
+    /// Epoch of the account.
+    pub epoch: i32,
+    /// The organisation.
+    pub organisation_id: OrganisationId,
+    /// Its kind.
+    pub kind: OrganisationKind,
+    /// Its name.
+    pub name: String,
+    /// Its reading.
+    pub kana: String,
+    /// Its name in Latin letters.
+    pub latin: String,
+    /// Its number.
+    pub corporate_number: Option<String>,
+}
+
+fn account_of() -> RelationDef {
+    Entity::belongs_to(account::Entity).from(Column::AccountId).to(account::Column::Id).into()
+}
+
+fn organisation_of() -> RelationDef {
+    Entity::belongs_to(organisation::Entity).from(Column::OrganisationId).to(organisation::Column::Id).into()
+}
+
+/// The membership that a session names, while it lasts and its account is not disabled.
+#[must_use]
+pub fn signed(membership: MembershipId, account: AccountId) -> Selector<SelectModel<SignedRow>> {
+    Entity::find()
+        .select_only()
+        .column(Column::Roles)
+        .column(Column::OrganisationId)
+        .column_as(account::Column::Name, "person")
+        .columns([account::Column::Email, account::Column::Locale, account::Column::Epoch])
+        .columns([organisation::Column::Kind, organisation::Column::Name, organisation::Column::Kana])
+        .columns([organisation::Column::Latin, organisation::Column::CorporateNumber])
+        .join(JoinType::InnerJoin, account_of())
+        .join(JoinType::InnerJoin, organisation_of())
+        .filter(Column::Id.eq(membership))
+        .filter(Column::AccountId.eq(account))
+        .filter(Column::EndedAt.is_null())
+        .filter(account::Column::DisabledAt.is_null())
+        .into_model::<SignedRow>()
+}
+
+/// Places of an account with their organisations, oldest first.
+#[must_use]
+pub fn places_of(account: AccountId) -> SelectTwo<Entity, organisation::Entity> {
+    Entity::find()
+        .filter(Column::AccountId.eq(account))
+        .filter(Column::EndedAt.is_null())
+        .order_by_asc(Column::CreatedAt)
+        .order_by_asc(Column::Id)
+        .join(JoinType::InnerJoin, organisation_of())
+        .select_also(organisation::Entity)
+}
+
+/// The place of an account in an organisation, also one that ended.
+#[must_use]
+pub fn between(account: AccountId, organisation: OrganisationId) -> Select<Entity> {
+    Entity::find().filter(Column::AccountId.eq(account)).filter(Column::OrganisationId.eq(organisation))
 }

@@ -65,3 +65,16 @@ pub fn companies() -> Select<Entity> {
 pub fn ministries() -> Select<Entity> {
     Entity::find().filter(Column::Kind.eq(OrganisationKind::Ministry)).order_by_asc(Column::Name)
 }
+
+/// The organisation with this corporate number.
+#[must_use]
+pub fn numbered(corporate_number: &str) -> Select<Entity> {
+    Entity::find().filter(Column::CorporateNumber.eq(corporate_number))
+}
+
+/// All organisations whose folded names or number contain this folded text; an empty one means all.
+#[must_use]
+pub fn matching(folded: &str) -> Select<Entity> {
+    let all = Entity::find().order_by_asc(Column::Kana).order_by_asc(Column::Name);
+    if folded.is_empty() { all } else { all.filter(Column::Search.contains(folded)) }
+}

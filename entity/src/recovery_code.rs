@@ -30,3 +30,9 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("recovery_code", id, plain, revised);
+
+/// Codes of an account that were not used yet.
+#[must_use]
+pub fn unused_of(account: AccountId) -> Select<Entity> {
+    Entity::find().filter(Column::AccountId.eq(account)).filter(Column::UsedAt.is_null())
+}

@@ -1,1 +1,48 @@
-//! account
+//! Accounts: how somebody proves who they are, and what follows from it.
+//!
+//! Password (Argon2id), then a one-time code; or a sign-in provider, which counts as both. Every way ends in a
+//! [`domain::account::Ticket`] that the session keeps; [`signed`] turns it into an actor with each request.
+
+mod attempt;
+mod authenticator;
+mod credential;
+mod external;
+mod overview;
+mod password;
+mod provide;
+mod recovery;
+pub mod session;
+mod sign_in;
+mod signed;
+mod totp;
+
+pub use authenticator::{change_authenticator, new_recovery_codes, offer_authenticator, shown};
+pub use credential::{PasswordForm, change_password, edit};
+pub use external::{link_identity, sign_in_with_identity};
+pub use overview::overview;
+pub use password::verifications;
+pub use provide::{Person, provide};
+pub use sign_in::{enrol, second_factor, with_password};
+pub use signed::{end_all_sessions, places, signed, switch};
+#[cfg(any(test, feature = "testing"))]
+pub use totp::code as one_time_code;
+
+pub(crate) use credential::{chosen, new_credential};
+pub(crate) use external::{known as known_identity, link};
+pub(crate) use provide::new_account;
+pub(crate) use sign_in::{passed, ticket_for};
+
+use crate::ctx::Ctx;
+use crate::error::Result;
+use chrono::Duration;
+
+/// Removes sessions that are over and tries that no longer count; the worker does this now and then.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn sweep(ctx: &Ctx) -> Result<()> {
+    let (store, now) = (ctx.house.store.writer(), ctx.now());
+    entity::session::sweep(store, now).await?;
+    entity::sign_in_attempt::sweep(store, now - Duration::days(1)).await?;
+    Ok(())
+}

@@ -1,5 +1,20 @@
 //! Organisations (組織) and their people.
 
+mod accept;
+mod create_admin;
+mod invitation;
+mod invite;
 mod name;
+mod people;
+mod person;
+mod register;
 
+pub use accept::{NewPerson, accept_new, accept_signed_in, accept_with_identity, invitation};
+pub use create_admin::create_admin;
+pub use invitation::{resend, revoke};
+pub use invite::{InviteForm, invite, invite_to_case};
 pub use name::{name, names};
+pub(crate) use people::join;
+pub use people::{people, person};
+pub use person::{PlaceForm, change, end};
+pub use register::{OrganisationForm, ensure, list, register};
