@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::id::AccountId;
-use sea_orm::QueryOrder;
+use sea_orm::{QueryOrder, SelectTwo};
 use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -32,9 +32,19 @@ pub struct Model {
     pub hash: String,
 }
 
-/// Joins are written where they are used.
+/// Joins.
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub enum Relation {
+    /// Who acted.
+    #[sea_orm(belongs_to = "crate::account::Entity", from = "Column::ActorId", to = "crate::account::Column::Id")]
+    Account,
+}
+
+impl Related<crate::account::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Account.def()
+    }
+}
 
 impl ActiveModelBehavior for ActiveModel {}
 
@@ -46,8 +56,21 @@ pub fn of_case(case: Uuid) -> Select<Entity> {
     Entity::find().filter(Column::CaseId.eq(case)).order_by_asc(Column::Seq)
 }
 
+/// The chain of a case in order, each entry with the account that acted.
+#[must_use]
+pub fn of_case_with_actors(case: Uuid) -> SelectTwo<Entity, crate::account::Entity> {
+    of_case(case).find_also_related(crate::account::Entity)
+}
+
 /// All chains, each in order.
 #[must_use]
 pub fn in_order() -> Select<Entity> {
     Entity::find().order_by_asc(Column::CaseId).order_by_asc(Column::Seq)
+}
+
+/// The chain of a case in order, each entry with the account of its actor.
+#[must_use]
+pub fn with_actors(case: Uuid) -> SelectTwo<Entity, account::Entity> {
+    let actor: RelationDef = Entity::belongs_to(account::Entity).from(Column::ActorId).to(account::Column::Id).into();
+    of_case(case).join(JoinType::LeftJoin, actor).select_also(account::Entity)
 }

@@ -7,7 +7,7 @@ mod list;
 mod paper;
 mod query;
 
-pub use answer::{AnswerForm, decide};
+pub use answer::{AnswerForm, check, decide};
 pub use apply::{apply, withdraw};
 pub use detail::detail;
 pub use list::{ApplicationLine, list};

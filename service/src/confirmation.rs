@@ -3,6 +3,7 @@
 mod answer;
 mod decide;
 mod prepare;
+mod review;
 mod send;
 mod sheet;
 mod submit;
@@ -12,6 +13,7 @@ pub use answer::{AnswerForm, Stored, save};
 pub(crate) use decide::frozen_verdicts;
 pub use decide::{confirm, decision_digest, find_not_assured, reopen, return_items};
 pub use prepare::{PrepareForm, missing, prepare};
+pub use review::{Review, review};
 pub use send::send;
 pub use sheet::{in_case, open_item, sheet};
 pub use submit::{Receipt, receipt, receipts, submit};

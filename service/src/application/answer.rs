@@ -64,6 +64,16 @@ pub async fn decide(ctx: &Ctx, id: ApplicationId, revision: i32, form: &AnswerFo
     write.commit().await
 }
 
+/// Whether an answer could be given like this; nothing is stored. Whether it may be is asked when it is given.
+///
+/// # Errors
+/// [`domain::refusal::Refusal::Fields`].
+pub fn check(form: &AnswerForm) -> Result<()> {
+    let mut faults = Faults::default();
+    read(form, &mut faults);
+    Ok(faults.check()?)
+}
+
 /// Outcome, conditions and reason, checked.
 pub(super) fn read(form: &AnswerForm, faults: &mut Faults) -> Option<(Outcome, String, String)> {
     let outcome = faults.take("outcome", Outcome::from_code(&form.outcome).ok_or(Fault::Choice))?;

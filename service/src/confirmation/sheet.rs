@@ -4,14 +4,17 @@ use crate::error::Result;
 use crate::organisation::names;
 use crate::write::Write;
 use crate::{checklist, evidence};
+use domain::checklist::Content;
 use domain::confirmation::view::{AnswerLine, Sheet, VerdictLine};
 use domain::confirmation::{ConfirmationStatus, is_open};
 use domain::evidence::view::EvidenceLine;
-use domain::id::ConfirmationId;
+use domain::id::{ConfirmationId, OrganisationId};
+use domain::organisation::view::OrganisationName;
 use domain::permission::{Action, Standing};
 use domain::refusal::{Refusal, Rule};
 use entity::{answer, confirmation, verdict};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A whole sheet with its checklist, answers, evidence and verdicts, as the actor may see it. Six statements.
 ///
@@ -32,8 +35,27 @@ pub async fn sheet(ctx: &Ctx, id: ConfirmationId) -> Result<Sheet> {
         (Vec::new(), Vec::new())
     };
     let verdicts = verdict::of(id).all(ctx.read()).await?;
+    let answers = answers.into_iter().map(|row| (row.item_key.clone(), line(row))).collect();
+    assemble(&case, row, content, &mut parties, Shown { answers, evidence, verdicts })
+}
+
+/// What stands on a sheet, as far as the reader may see it.
+pub(super) struct Shown {
+    pub(super) answers: BTreeMap<String, AnswerLine>,
+    pub(super) evidence: Vec<EvidenceLine>,
+    pub(super) verdicts: Vec<verdict::Model>,
+}
+
+pub(super) fn assemble(
+    case: &Case,
+    row: confirmation::Model,
+    content: Arc<Content>,
+    parties: &mut BTreeMap<OrganisationId, OrganisationName>,
+    shown: Shown,
+) -> Result<Sheet> {
+    let engagement = &case.engagement;
     Ok(Sheet {
-        id,
+        id: row.id,
         engagement: engagement.id,
         number: engagement.number.clone(),
         work: engagement.work.clone(),
@@ -47,9 +69,9 @@ pub async fn sheet(ctx: &Ctx, id: ConfirmationId) -> Result<Sheet> {
         standing: case.standing,
         may: Action::ALL.iter().copied().filter(|action| case.may(*action)).collect(),
         content,
-        answers: answers.into_iter().map(|row| (row.item_key.clone(), line(row))).collect(),
-        evidence: by_item(evidence),
-        verdicts: verdicts.into_iter().filter_map(|row| seen(&case, row)).collect(),
+        answers: shown.answers,
+        evidence: by_item(shown.evidence),
+        verdicts: shown.verdicts.into_iter().filter_map(|row| seen(case, row)).collect(),
         decision_reason: row.decision_reason,
         reader: case.actor().account,
     })

@@ -121,20 +121,20 @@ pub async fn receipts(ctx: &Ctx, id: ConfirmationId) -> Result<Vec<Receipt>> {
         return Err(Refusal::NotFound.into());
     }
     let found = submission::of(id).all(ctx.read()).await?;
-    found
-        .into_iter()
-        .map(|row| {
-            Ok(Receipt {
-                number: row.number,
-                round: row.round,
-                at: row.submitted_at,
-                digest: row.digest,
-                engagement: case.engagement.id,
-                case_number: case.engagement.number.clone(),
-                content: serde_json::from_str(&row.content)?,
-            })
-        })
-        .collect()
+    found.into_iter().map(|row| receipt_of(row, &case)).collect()
+}
+
+/// A submission of a case that was reached through its scope.
+pub(super) fn receipt_of(row: submission::Model, case: &Case) -> Result<Receipt> {
+    Ok(Receipt {
+        number: row.number,
+        round: row.round,
+        at: row.submitted_at,
+        digest: row.digest,
+        engagement: case.engagement.id,
+        case_number: case.engagement.number.clone(),
+        content: serde_json::from_str(&row.content)?,
+    })
 }
 
 /// The newest submission of a sheet. Three statements.

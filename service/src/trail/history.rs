@@ -1,11 +1,10 @@
 use crate::ctx::Ctx;
 use crate::error::Result;
 use chrono::{DateTime, Utc};
-use domain::id::{AccountId, OrganisationId};
+use domain::id::OrganisationId;
 use domain::role::Role;
 use domain::trail::Entry;
 use entity::{account, trail_entry};
-use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// One line of the history of a case, newest first.
@@ -29,29 +28,24 @@ pub struct HistoryLine {
     pub hash: String,
 }
 
-/// The history of a case that the caller was allowed to load. Two statements.
+/// The history of a case that the caller was allowed to load. One statement.
 ///
 /// # Errors
 /// The store does not answer.
 pub async fn history(ctx: &Ctx, case: Uuid) -> Result<Vec<HistoryLine>> {
-    let rows = trail_entry::of_case(case).all(ctx.read()).await?;
-    let entries: Vec<(Entry, String)> =
-        rows.into_iter().filter_map(|row| Some((serde_json::from_str(&row.content).ok()?, row.hash))).collect();
-    let ids: Vec<AccountId> = entries.iter().filter_map(|(entry, _)| entry.actor).collect();
-    let names: BTreeMap<AccountId, String> =
-        account::with_ids(ids).all(ctx.read()).await?.into_iter().map(|account| (account.id, account.name)).collect();
-    Ok(entries
-        .into_iter()
-        .rev()
-        .map(|(entry, hash)| HistoryLine {
+    let rows = trail_entry::of_case_with_actors(case).all(ctx.read()).await?;
+    let line = |(row, actor): (trail_entry::Model, Option<account::Model>)| {
+        let entry: Entry = serde_json::from_str(&row.content).ok()?;
+        Some(HistoryLine {
             seq: entry.seq,
             at: entry.at,
-            name: entry.actor.and_then(|actor| names.get(&actor).cloned()),
+            name: actor.map(|actor| actor.name),
             organisation: entry.organisation,
             role: entry.role,
             act: entry.act,
             reason: entry.reason,
-            hash: hash.chars().take(12).collect(),
+            hash: row.hash.chars().take(12).collect(),
         })
-        .collect())
+    };
+    Ok(rows.into_iter().rev().filter_map(line).collect())
 }

@@ -1,0 +1,75 @@
+use super::sheet::{Shown, assemble};
+use super::submit::{Receipt, receipt_of};
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::organisation::names;
+use crate::{checklist, engagement, evidence};
+use chrono::{DateTime, Utc};
+use domain::confirmation::view::{AnswerLine, Frozen, Sheet};
+use domain::engagement::EngagementStatus;
+use domain::evidence::view::EvidenceLine;
+use domain::id::ConfirmationId;
+use domain::permission::{Action, Standing};
+use domain::refusal::Refusal;
+use entity::{confirmation, submission, verdict};
+use std::collections::BTreeMap;
+
+/// What the upstream checks and the ministry reads: never drafts, always what was submitted.
+#[derive(Clone, Debug)]
+pub struct Review {
+    /// The sheet; its answers and evidence are those of the newest submission.
+    pub sheet: Sheet,
+    /// Submissions, newest first; empty before the first one.
+    pub submissions: Vec<Receipt>,
+    /// Where the case stands.
+    pub engagement_status: EngagementStatus,
+    /// When the sheet was decided.
+    pub decided_at: Option<DateTime<Utc>>,
+    /// Of what was decided; empty before.
+    pub decision_digest: String,
+}
+
+/// The workbench of a sheet. Six statements.
+///
+/// # Errors
+/// [`Refusal::NotFound`] also where the actor may not know of it, and for the side that answers: it has its own pages.
+pub async fn review(ctx: &Ctx, id: ConfirmationId) -> Result<Review> {
+    let row = confirmation::visible_to(ctx.actor()?, id).one(ctx.read()).await?.ok_or(Refusal::NotFound)?;
+    let case = engagement::case(ctx, row.engagement_id).await?;
+    if !case.may(Action::SeeAnswers) || case.standing == Standing::Downstream {
+        return Err(Refusal::NotFound.into());
+    }
+    let content = checklist::content(ctx, row.version_id).await?;
+    let mut parties = names(ctx.read(), [case.engagement.upstream_id, case.engagement.downstream_id]).await?;
+    let submissions = submission::of(id).all(ctx.read()).await?;
+    let submissions = submissions.into_iter().map(|row| receipt_of(row, &case)).collect::<Result<Vec<_>>>()?;
+    let verdicts = verdict::of(id).all(ctx.read()).await?;
+    let (answers, evidence) = match submissions.first() {
+        Some(newest) => (answers(newest), submitted(evidence::of_confirmation(ctx, id).await?, &newest.content)),
+        None => (BTreeMap::new(), Vec::new()),
+    };
+    let (decided_at, decision_digest) = (row.decided_at, row.decision_digest.clone());
+    let sheet = assemble(&case, row, content, &mut parties, Shown { answers, evidence, verdicts })?;
+    Ok(Review { sheet, submissions, engagement_status: case.engagement.status, decided_at, decision_digest })
+}
+
+fn answers(newest: &Receipt) -> BTreeMap<String, AnswerLine> {
+    let items = newest.content.items.iter();
+    let line = |item: &domain::confirmation::view::FrozenItem| {
+        let answered_by = item.answered_by?;
+        let (value, remark) = (item.value.clone(), item.remark.clone());
+        Some((item.key.clone(), AnswerLine { value, remark, answered_by, answered_at: newest.at, revision: 0 }))
+    };
+    items.filter_map(line).collect()
+}
+
+/// Files that were attached when the sheet was submitted; later ones are drafts of the other side.
+fn submitted(files: Vec<EvidenceLine>, frozen: &Frozen) -> Vec<EvidenceLine> {
+    let of_item: BTreeMap<&str, &Vec<(String, String)>> =
+        frozen.items.iter().map(|item| (item.key.as_str(), &item.evidence)).collect();
+    let was_there = |file: &EvidenceLine| {
+        let of_item = of_item.get(file.item_key.as_str());
+        of_item.is_some_and(|of_item| of_item.iter().any(|(_, sha256)| *sha256 == file.sha256))
+    };
+    files.into_iter().filter(was_there).collect()
+}
