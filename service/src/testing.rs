@@ -12,7 +12,7 @@ use crate::files::Files;
 use crate::keys::Keys;
 use crate::store::Store;
 use chrono::{DateTime, Utc};
-use sea_orm::{ConnectionTrait, Database};
+use sea_orm::{ConnectionTrait, Database, DbBackend, Statement};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
@@ -100,4 +100,41 @@ async fn build(name: &'static str, folder: PathBuf, keys: Keys, store: Store) ->
         demo: true,
     };
     Ok(TestHouse { house: Arc::new(house), name, folder })
+}
+
+impl TestHouse {
+    /// Changes rows as the owner of the database would: triggers away first. Gives the number of rows.
+    ///
+    /// # Errors
+    /// The statement is not one of this database.
+    pub async fn behind_the_back(&self, table: &str, statement: &str) -> Result<u64> {
+        let store = self.house.store.writer();
+        for act in ["update", "delete"] {
+            let on = if self.is_postgres() { format!(" ON {table}") } else { String::new() };
+            store.execute_unprepared(&format!("DROP TRIGGER IF EXISTS {table}_no_{act}{on}")).await?;
+        }
+        Ok(store.execute_unprepared(statement).await?.rows_affected())
+    }
+
+    /// Pairs of texts that a statement selects.
+    ///
+    /// # Errors
+    /// The statement is not one of this database, or its columns are no texts.
+    pub async fn pairs(&self, statement: &str) -> Result<Vec<(String, String)>> {
+        let store = self.house.store.reader();
+        let rows = store.query_all_raw(Statement::from_string(store.get_database_backend(), statement)).await?;
+        rows.iter().map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))).collect()
+    }
+
+    /// A key as a literal of this database.
+    #[must_use]
+    pub fn literal(&self, key: uuid::Uuid) -> String {
+        if self.is_postgres() { format!("'{key}'") } else { format!("X'{}'", key.simple()) }
+    }
+
+    /// Whether the house stands on PostgreSQL.
+    #[must_use]
+    pub fn is_postgres(&self) -> bool {
+        matches!(self.house.store.writer().get_database_backend(), DbBackend::Postgres)
+    }
 }

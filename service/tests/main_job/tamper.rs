@@ -1,22 +1,9 @@
 //! Whoever changes the store behind the portal's back is named by `verify`.
 
 use crate::support::verified;
-use sea_orm::{ConnectionTrait, DbBackend, Statement};
+use sea_orm::ConnectionTrait;
 use service::Ctx;
-use service::testing::{Case, TestHouse, World, houses};
-
-/// Does it as the owner of the database would: triggers away first.
-async fn behind_the_back(house: &TestHouse, table: &str, statement: &str) {
-    let store = house.house.store.writer();
-    let postgres = matches!(store.get_database_backend(), DbBackend::Postgres);
-    for act in ["update", "delete"] {
-        let trigger = format!("{table}_no_{act}");
-        let on = if postgres { format!(" ON {table}") } else { String::new() };
-        store.execute_unprepared(&format!("DROP TRIGGER IF EXISTS {trigger}{on}")).await.unwrap();
-    }
-    let done = store.execute_unprepared(statement).await.unwrap();
-    assert!(done.rows_affected() > 0, "{}: {statement}", house.name);
-}
+use service::testing::{Case, World, houses};
 
 async fn findings(ctx: &Ctx) -> Vec<String> {
     let seen = service::trail::verify(ctx).await.unwrap();
@@ -29,18 +16,10 @@ async fn tampered(table: &str, statement: &str, what: &str) {
         let case = Case::confirmed(&world).await;
         service::trail::checkpoint(&house.nobody()).await.unwrap();
         verified(&house.nobody(), house.name).await;
-        let statement = statement.replace("CASE", &case_literal(&house, &case).await);
-        behind_the_back(&house, table, &statement).await;
+        let statement = statement.replace("CASE", &house.literal(case.id.0));
+        assert!(house.behind_the_back(table, &statement).await.unwrap() > 0, "{}: {statement}", house.name);
         let found = findings(&house.nobody()).await;
         assert!(found.iter().any(|line| line.contains(what)), "{}: {found:?}", house.name);
-    }
-}
-
-/// The key of the case as a literal of this database.
-async fn case_literal(house: &TestHouse, case: &Case<'_>) -> String {
-    match house.house.store.writer().get_database_backend() {
-        DbBackend::Postgres => format!("'{}'", case.id),
-        _ => format!("X'{}'", case.id.to_string().replace('-', "")),
     }
 }
 
@@ -82,13 +61,13 @@ async fn a_cut_tail_with_its_head_moved_back() {
     for house in houses().await.unwrap() {
         let world = World::new(&house).await.unwrap();
         let case = Case::confirmed(&world).await;
-        let id = case_literal(&house, &case).await;
-        behind_the_back(&house, "trail_entry", "DELETE FROM trail_entry WHERE act = 'sheet-confirmed'").await;
+        let id = house.literal(case.id.0);
+        house.behind_the_back("trail_entry", "DELETE FROM trail_entry WHERE act = 'sheet-confirmed'").await.unwrap();
         let back = format!(
             "UPDATE trail_head SET seq = seq - 1, hash = (SELECT hash FROM trail_entry WHERE case_id = {id} \
              ORDER BY seq DESC LIMIT 1) WHERE case_id = {id}"
         );
-        behind_the_back(&house, "trail_head", &back).await;
+        house.behind_the_back("trail_head", &back).await.unwrap();
         let found = findings(&house.nobody()).await;
         assert!(found.iter().any(|line| line.contains("the head was changed")), "{}: {found:?}", house.name);
     }
@@ -100,9 +79,9 @@ async fn a_whole_case_gone_after_a_checkpoint() {
         let world = World::new(&house).await.unwrap();
         let case = Case::confirmed(&world).await;
         service::trail::checkpoint(&house.nobody()).await.unwrap();
-        let id = case_literal(&house, &case).await;
-        behind_the_back(&house, "trail_entry", &format!("DELETE FROM trail_entry WHERE case_id = {id}")).await;
-        behind_the_back(&house, "trail_head", &format!("DELETE FROM trail_head WHERE case_id = {id}")).await;
+        let id = house.literal(case.id.0);
+        house.behind_the_back("trail_entry", &format!("DELETE FROM trail_entry WHERE case_id = {id}")).await.unwrap();
+        house.behind_the_back("trail_head", &format!("DELETE FROM trail_head WHERE case_id = {id}")).await.unwrap();
         let found = findings(&house.nobody()).await;
         assert!(found.iter().any(|line| line.contains("signed in the checkpoint")), "{}: {found:?}", house.name);
     }
@@ -120,8 +99,7 @@ async fn the_database_itself_refuses_to_change_history() {
         Case::confirmed(&world).await;
         let store = house.house.store.writer();
         for table in ["trail_entry", "submission", "checklist_version"] {
-            let statement = Statement::from_string(store.get_database_backend(), format!("DELETE FROM {table}"));
-            let refused = store.execute_raw(statement).await.unwrap_err().to_string();
+            let refused = store.execute_unprepared(&format!("DELETE FROM {table}")).await.unwrap_err().to_string();
             assert!(refused.contains("append only"), "{}: {refused}", house.name);
         }
     }

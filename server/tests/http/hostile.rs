@@ -1,0 +1,105 @@
+//! Hostile text in every text column, every page as every role: nothing of it reaches a page as markup.
+
+use crate::portal::{Portal, Things};
+use app::routes::App;
+use leptos_axum::generate_route_list;
+use service::testing::houses;
+
+const HOSTILE: &str = "</textarea></title></script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
+
+/// Columns of people's own words. A new text column without a line here is found by [`every_column_is_classed`].
+const WORDS: &[(&str, &[&str])] = &[
+    ("account", &["name"]),
+    ("answer", &["value", "remark"]),
+    ("application", &["note"]),
+    ("application_message", &["text"]),
+    ("confirmation", &["message", "decision_reason"]),
+    ("contract", &["number", "title"]),
+    ("engagement", &["work", "place", "exemption_ground", "security_contract"]),
+    ("evidence", &["name"]),
+    ("invitation", &["name", "department", "post"]),
+    ("membership", &["department", "post"]),
+    ("ministry_answer", &["conditions", "reason", "number"]),
+    ("organisation", &["name", "kana", "latin"]),
+    ("verdict", &["ground", "internal_note", "return_reason", "returned_reason"]),
+];
+
+/// Text columns that hold codes, keys, digests or documents of our own making.
+const OURS: &[(&str, &[&str])] = &[
+    ("account", &["email", "locale"]),
+    ("answer", &["item_key"]),
+    ("application", &["number", "status", "content", "digest"]),
+    ("checklist", &["key"]),
+    ("checklist_version", &["title_ja", "title_en", "digest", "content"]),
+    ("confirmation", &["status", "decision_digest"]),
+    ("credential", &["password_hash", "totp_secret"]),
+    ("engagement", &["number", "status"]),
+    ("engagement_member", &["side"]),
+    ("evidence", &["media_type", "sha256", "sealed_key"]),
+    ("evidence_grant", &["item_key"]),
+    ("external_identity", &["provider", "subject"]),
+    ("invitation", &["email", "token_hash"]),
+    ("job", &["kind", "payload", "error"]),
+    ("ministry_answer", &["outcome"]),
+    ("notice", &["kind", "reference"]),
+    ("organisation", &["kind", "search", "corporate_number"]),
+    ("recovery_code", &["hash"]),
+    ("reference_counter", &["id"]),
+    ("session", &["id_hash", "data"]),
+    ("sign_in_attempt", &["subject"]),
+    ("submission", &["number", "content", "digest"]),
+    ("trail_checkpoint", &["digest", "signature", "public_key", "content"]),
+    ("trail_entry", &["act", "content", "hash"]),
+    ("trail_head", &["hash", "seal"]),
+    ("verdict", &["item_key", "kind"]),
+];
+
+#[tokio::test]
+async fn every_column_is_classed() {
+    let house = service::testing::sqlite().await.unwrap();
+    let tables = "SELECT m.name AS t, p.name AS c FROM sqlite_master m, pragma_table_info(m.name) p \
+                  WHERE m.type = 'table' AND upper(p.type) LIKE '%TEXT%' AND upper(p.type) NOT LIKE '%TIME%' \
+                  AND upper(p.type) NOT LIKE '%UUID%' AND upper(p.type) NOT LIKE '%DATE%' AND upper(p.type) NOT LIKE '%JSON%' \
+                  AND m.name NOT LIKE 'seaql%'";
+    let rows = house.pairs(tables).await.unwrap();
+    assert!(rows.len() > 60, "{}", rows.len());
+    for (table, column) in rows {
+        let known = WORDS.iter().chain(OURS).any(|(name, columns)| *name == table && columns.contains(&column.as_str()));
+        assert!(known, "{table}.{column} is neither in WORDS nor in OURS");
+    }
+}
+
+#[tokio::test]
+async fn no_page_shows_it_as_markup() {
+    let pages: Vec<String> = generate_route_list(App).iter().map(|route| route.path().to_owned()).collect();
+    for house in houses().await.unwrap() {
+        let portal = Portal::new(house).await;
+        let things = Things::applied(&portal).await;
+        poison(&portal).await;
+        let world = &portal.world;
+        let mut seen = 0;
+        let people = [
+            &world.clerk, &world.checker, &world.judge, &world.supervisor, &world.officer, &world.case_officer, &world.administrator,
+        ];
+        for actor in people {
+            let cookie = portal.cookie(actor).await;
+            for pattern in &pages {
+                let path = things.path(&portal, pattern);
+                let page = portal.get(Some(&cookie), &path).await.text();
+                assert!(!page.contains("<script>alert"), "{path} runs it for {:?}", actor.roles);
+                assert!(!page.contains("<img src=x"), "{path} draws it for {:?}", actor.roles);
+                seen += usize::from(page.contains("alert(1)"));
+            }
+        }
+        assert!(seen > 10, "the hostile text was hardly shown: {seen}");
+    }
+}
+
+async fn poison(portal: &Portal) {
+    for (table, columns) in WORDS {
+        for column in *columns {
+            let text = HOSTILE.replace('\'', "''");
+            portal.house.behind_the_back(table, &format!("UPDATE {table} SET {column} = '{text}'")).await.unwrap();
+        }
+    }
+}

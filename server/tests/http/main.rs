@@ -1,0 +1,6 @@
+//! The whole portal over HTTP, by everybody: what is answered to whom, that nothing typed runs, that no page asks too much.
+
+mod budget;
+mod endpoints;
+mod hostile;
+mod portal;

@@ -1,0 +1,128 @@
+//! A portal with a world in it, and people with sessions.
+
+use axum::Router;
+use axum::body::{Body, Bytes, to_bytes};
+use axum::http::{HeaderMap, Request, StatusCode, header};
+use domain::account::Ticket;
+use domain::id::{ApplicationId, ConfirmationId, EngagementId};
+use domain::permission::Actor;
+use server::assets::Assets;
+use server::http::router;
+use server::state::AppState;
+use service::account::session;
+use service::testing::{Case, TestHouse, World};
+use std::collections::BTreeMap;
+use tower::ServiceExt as _;
+use tower_sessions::session::Id;
+
+pub struct Portal {
+    pub house: TestHouse,
+    pub world: World,
+    router: Router,
+}
+
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: Bytes,
+}
+
+impl Answer {
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    pub fn location(&self) -> Option<&str> {
+        self.headers.get(header::LOCATION)?.to_str().ok()
+    }
+}
+
+impl Portal {
+    pub async fn new(house: TestHouse) -> Self {
+        let world = World::new(&house).await.unwrap();
+        let manifest = br#"{"css":"a.css","js":"a.js","wasm":"a.wasm"}"#;
+        let files = [("manifest.json", manifest.as_slice()), ("a.css", b""), ("a.js", b""), ("a.wasm", b"")];
+        let files = files.map(|(name, bytes)| (name.to_owned(), Bytes::copy_from_slice(bytes)));
+        let assets = Assets::from_files(BTreeMap::from(files)).unwrap();
+        let router = router(AppState::new(house.house.clone(), assets));
+        Self { house, world, router }
+    }
+
+    /// A session of this person, as after sign-in.
+    pub async fn cookie(&self, actor: &Actor) -> String {
+        let ticket = Ticket {
+            account: actor.account,
+            membership: actor.membership,
+            kind: actor.kind,
+            epoch: 1,
+            since: self.house.nobody().now(),
+        };
+        let id = Id::default().to_string();
+        let content = serde_json::json!({ session::TICKET: ticket });
+        session::begin(&self.house.house, &id, content.as_object().unwrap()).await.unwrap();
+        format!("kakunin={id}")
+    }
+
+    pub async fn get(&self, cookie: Option<&str>, path: &str) -> Answer {
+        let mut request = Request::get(path).header(header::ACCEPT, "text/html");
+        if let Some(cookie) = cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        self.send(request.body(Body::empty()).unwrap()).await
+    }
+
+    /// Posts a form as a browser without JavaScript does, from one of our own pages.
+    pub async fn post(&self, cookie: Option<&str>, path: &str, form: &str) -> Answer {
+        let mut request = Request::post(path)
+            .header(header::ACCEPT, "text/html")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::HOST, "127.0.0.1:3000")
+            .header(header::REFERER, "http://127.0.0.1:3000/")
+            .header("sec-fetch-site", "same-origin");
+        if let Some(cookie) = cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        self.send(request.body(Body::from(form.to_owned())).unwrap()).await
+    }
+
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        Answer { status: parts.status, headers: parts.headers, body: to_bytes(body, 10_000_000).await.unwrap() }
+    }
+
+    /// Acts of the trail so far: a refused command leaves none.
+    pub async fn entries(&self) -> usize {
+        service::trail::verify(&self.house.nobody()).await.unwrap().entries
+    }
+}
+
+/// Keys of things in a case that went all the way to the ministry.
+pub struct Things {
+    pub engagement: EngagementId,
+    pub sheet: ConfirmationId,
+    pub application: ApplicationId,
+}
+
+impl Things {
+    pub async fn applied(portal: &Portal) -> Self {
+        let case = Case::confirmed(&portal.world).await;
+        let sheet = case.sheet().await;
+        let application = case.apply().await.unwrap();
+        Self { engagement: case.id, sheet, application }
+    }
+
+    /// A path with its parameters filled in.
+    pub fn path(&self, portal: &Portal, pattern: &str) -> String {
+        let item = "a-policy";
+        pattern
+            .replace("/engagement/{id}", &format!("/engagement/{}", self.engagement))
+            .replace("/confirmation/{id}", &format!("/confirmation/{}", self.sheet))
+            .replace("/application/{id}", &format!("/application/{}", self.application))
+            .replace("/item/{key}", &format!("/item/{item}"))
+            .replace("/section/{key}", "/section/a")
+            .replace("/checklist/{version}", &format!("/checklist/{}", portal.world.version))
+            .replace("/people/{membership}", &format!("/people/{}", portal.world.clerk.membership))
+            .replace("{token}", "0000000000000000000000000000000000000000000000000000000000000000")
+    }
+}
