@@ -4,6 +4,7 @@ use crate::application::ApplicationStatus;
 use crate::code::codes;
 use crate::confirmation::ConfirmationStatus;
 use crate::engagement::{EngagementStatus, Side};
+use crate::permission::Action;
 use serde::{Deserialize, Serialize};
 
 pub mod view;
@@ -39,6 +40,24 @@ codes! {
         DecideAfterRefusal = "decide-after-refusal",
         /// Resume or close.
         ResumeOrClose = "resume-or-close",
+    }
+}
+
+impl Task {
+    /// The act that the task waits for: whoever may do it is the one to act.
+    #[must_use]
+    pub const fn action(self) -> Action {
+        match self {
+            Self::CompleteWorkPackage => Action::EditWorkPackage,
+            Self::RecordSecurityContract => Action::RecordSecurityContract,
+            Self::SendSheet | Self::DecideAfterNotAssured | Self::DecideAfterRefusal => Action::SendSheet,
+            Self::AnswerSheet | Self::AnswerReturned => Action::Answer,
+            Self::CheckSheet => Action::Check,
+            Self::Apply | Self::AnswerQuery => Action::Apply,
+            Self::AnswerApplication => Action::Query,
+            Self::CheckPaperAnswer => Action::RecordPaperAnswer,
+            Self::StartWork | Self::ResumeOrClose => Action::Release,
+        }
     }
 }
 

@@ -1,12 +1,12 @@
 //! The sheet (確認) of one engagement.
 
-use crate::engagement;
+use crate::{application, engagement};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::confirmation::ConfirmationStatus;
 use domain::id::{AccountId, ChecklistVersionId, ConfirmationId, EngagementId, MembershipId};
 use domain::permission::Actor;
-use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
+use sea_orm::{JoinType, QueryOrder, QuerySelect, SelectTwo};
 use serde::{Deserialize, Serialize};
 
 /// The sheet (確認) of one engagement.
@@ -69,4 +69,15 @@ pub fn visible_to(actor: &Actor, id: ConfirmationId) -> Select<Entity> {
 #[must_use]
 pub fn of(engagements: impl IntoIterator<Item = EngagementId>) -> Select<Entity> {
     Entity::find().filter(Column::EngagementId.is_in(engagements)).order_by_desc(Column::Round)
+}
+
+/// The sheets of a case, newest round first, each with its applications, newest first.
+#[must_use]
+pub fn with_applications(engagement: EngagementId) -> SelectTwo<Entity, application::Entity> {
+    let application: RelationDef =
+        Entity::belongs_to(application::Entity).from(Column::EngagementId).to(application::Column::EngagementId).into();
+    of([engagement])
+        .order_by_desc(application::Column::AppliedAt)
+        .join(JoinType::LeftJoin, application)
+        .select_also(application::Entity)
 }

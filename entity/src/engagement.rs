@@ -1,6 +1,6 @@
 //! Work that an upstream organisation gives to a downstream one (下請負, 5-3).
 
-use crate::{application, confirmation, engagement_member};
+use crate::{application, confirmation, contract, engagement_member};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::engagement::EngagementStatus;
 use domain::engagement::Side;
@@ -97,6 +97,14 @@ pub fn case(actor: &Actor, id: EngagementId) -> SelectTwo<Entity, engagement_mem
             .add(Expr::col((member, engagement_member::Column::EndedAt)).is_null())
     });
     visible_to(actor).filter(Column::Id.eq(id)).join(JoinType::LeftJoin, place).select_also(engagement_member::Entity)
+}
+
+/// One case with its contract.
+#[must_use]
+pub fn with_contract(actor: &Actor, id: EngagementId) -> SelectTwo<Entity, contract::Entity> {
+    let contract: RelationDef =
+        Entity::belongs_to(contract::Entity).from(Column::ContractId).to(contract::Column::Id).into();
+    visible_to(actor).filter(Column::Id.eq(id)).join(JoinType::InnerJoin, contract).select_also(contract::Entity)
 }
 
 /// Keys of the cases the actor may know of.

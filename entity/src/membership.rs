@@ -1,12 +1,13 @@
 //! A person's place in an organisation, with roles.
 
 use crate::roles::Roles;
-use crate::{account, organisation};
+use crate::{account, engagement_member, organisation};
 use chrono::{DateTime, Utc};
-use domain::id::{AccountId, MembershipId, OrganisationId};
+use domain::id::{AccountId, EngagementId, MembershipId, OrganisationId};
 use domain::organisation::OrganisationKind;
 use sea_orm::entity::prelude::*;
-use sea_orm::{FromQueryResult, JoinType, QueryOrder, QuerySelect, SelectModel, SelectTwo, Selector};
+use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::{Condition, FromQueryResult, JoinType, QueryOrder, QuerySelect, SelectModel, SelectTwo, Selector};
 use serde::{Deserialize, Serialize};
 
 /// A person's place in an organisation, with roles.
@@ -135,4 +136,61 @@ pub fn places_of(account: AccountId) -> SelectTwo<Entity, organisation::Entity> 
 #[must_use]
 pub fn between(account: AccountId, organisation: OrganisationId) -> Select<Entity> {
     Entity::find().filter(Column::AccountId.eq(account)).filter(Column::OrganisationId.eq(organisation))
+}
+
+/// Somebody who is on a case or could be.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct CandidateRow {
+    /// The place.
+    pub id: MembershipId,
+    /// The person.
+    pub account_id: AccountId,
+    /// Of which organisation.
+    pub organisation_id: OrganisationId,
+    /// Roles of the place.
+    pub roles: Roles,
+    /// Department.
+    pub department: String,
+    /// Post.
+    pub post: String,
+    /// Name of the person.
+    pub name: String,
+    /// Their assignment to the case, where they have one.
+    pub assignment: Option<Uuid>,
+    /// Its revision.
+    pub assignment_revision: Option<i32>,
+}
+
+/// People of these organisations, each with their assignment to a case.
+#[must_use]
+pub fn candidates(organisations: [OrganisationId; 2], case: EngagementId) -> Selector<SelectModel<CandidateRow>> {
+    let assigned: RelationDef = Entity::belongs_to(engagement_member::Entity)
+        .from(Column::Id)
+        .to(engagement_member::Column::MembershipId)
+        .into();
+    let assigned = assigned.on_condition(move |_, member| {
+        Condition::all()
+            .add(Expr::col((member.clone(), engagement_member::Column::EngagementId)).eq(case))
+            .add(Expr::col((member, engagement_member::Column::EndedAt)).is_null())
+    });
+    Entity::find()
+        .select_only()
+        .columns([
+            Column::Id,
+            Column::AccountId,
+            Column::OrganisationId,
+            Column::Roles,
+            Column::Department,
+            Column::Post,
+        ])
+        .column(account::Column::Name)
+        .column_as(engagement_member::Column::Id, "assignment")
+        .column_as(engagement_member::Column::Revision, "assignment_revision")
+        .filter(Column::OrganisationId.is_in(organisations))
+        .filter(Column::EndedAt.is_null())
+        .filter(account::Column::DisabledAt.is_null())
+        .join(JoinType::InnerJoin, account_of())
+        .join(JoinType::LeftJoin, assigned)
+        .order_by_asc(account::Column::Name)
+        .into_model::<CandidateRow>()
 }

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use domain::id::OrganisationId;
 use domain::organisation::OrganisationKind;
-use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
+use sea_orm::{QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 /// An organisation (組織): ministry or company.
@@ -77,4 +77,10 @@ pub fn numbered(corporate_number: &str) -> Select<Entity> {
 pub fn matching(folded: &str) -> Select<Entity> {
     let all = Entity::find().order_by_asc(Column::Kana).order_by_asc(Column::Name);
     if folded.is_empty() { all } else { all.filter(Column::Search.contains(folded)) }
+}
+
+/// The first organisations of a kind whose folded names or number contain this folded text, by reading.
+#[must_use]
+pub fn first_matching(kind: OrganisationKind, folded: &str, limit: u64) -> Select<Entity> {
+    matching(folded).filter(Column::Kind.eq(kind)).limit(limit)
 }

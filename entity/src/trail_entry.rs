@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use domain::id::AccountId;
-use sea_orm::{QueryOrder, SelectTwo};
 use sea_orm::entity::prelude::*;
+use sea_orm::{QueryOrder, SelectTwo};
 use serde::{Deserialize, Serialize};
 
 /// One act, sealed. Append only.
@@ -66,11 +66,4 @@ pub fn of_case_with_actors(case: Uuid) -> SelectTwo<Entity, crate::account::Enti
 #[must_use]
 pub fn in_order() -> Select<Entity> {
     Entity::find().order_by_asc(Column::CaseId).order_by_asc(Column::Seq)
-}
-
-/// The chain of a case in order, each entry with the account of its actor.
-#[must_use]
-pub fn with_actors(case: Uuid) -> SelectTwo<Entity, account::Entity> {
-    let actor: RelationDef = Entity::belongs_to(account::Entity).from(Column::ActorId).to(account::Column::Id).into();
-    of_case(case).join(JoinType::LeftJoin, actor).select_also(account::Entity)
 }

@@ -4,12 +4,13 @@ mod case;
 mod detail;
 mod draft;
 mod exempt;
+mod history;
 mod people;
 mod release;
 mod security_contract;
 
 pub use case::{Case, case, case_for_update};
-pub use detail::detail;
+pub use detail::{detail, page, preparation};
 pub use draft::{WorkPackage, draft, edit};
 pub use exempt::{judge_exempt, require_confirmation};
 pub(crate) use people::put_on_case;

@@ -1,9 +1,10 @@
 //! What pages see of engagements.
 
 use super::{EngagementStatus, Side};
+use crate::application::ApplicationStatus;
 use crate::code::codes;
 use crate::confirmation::ConfirmationStatus;
-use crate::id::{AccountId, ConfirmationId, ContractId, EngagementId, MembershipId};
+use crate::id::{AccountId, ApplicationId, ConfirmationId, ContractId, EngagementId, MembershipId};
 use crate::organisation::view::OrganisationName;
 use crate::permission::{Action, Standing};
 use crate::role::Role;
@@ -104,6 +105,17 @@ pub struct SecurityContract {
     pub until: Option<NaiveDate>,
 }
 
+/// The application of a case, as the case page shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApplicationLine {
+    /// Key and number; none for the downstream, which sees states and dates only.
+    pub reference: Option<(ApplicationId, String)>,
+    /// Where it stands.
+    pub status: ApplicationStatus,
+    /// When it was made.
+    pub applied_at: DateTime<Utc>,
+}
+
 /// A whole case page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EngagementDetail {
@@ -149,6 +161,8 @@ pub struct EngagementDetail {
     pub candidates: Vec<Person>,
     /// The newest sheet.
     pub sheet: Option<SheetLine>,
+    /// The newest application.
+    pub application: Option<ApplicationLine>,
     /// What is missing before sending; only while it can be sent.
     pub missing: Vec<Readiness>,
     /// Address of a pending invitation to receive the sheet.

@@ -66,6 +66,28 @@ pub async fn case_for_update(write: &crate::write::Write, id: EngagementId) -> R
     load(&write.ctx, write.tx(), id).await
 }
 
+/// Loads a case and its contract for a page. One statement.
+///
+/// # Errors
+/// As [`case`].
+pub(super) async fn case_with_contract(ctx: &Ctx, id: EngagementId) -> Result<(Case, contract::Model)> {
+    let actor = ctx.actor()?.clone();
+    let found = engagement::with_contract(&actor, id).one(ctx.read()).await?.ok_or(Refusal::NotFound)?;
+    let (engagement, Some(contract)) = found else { return Err(Refusal::NotFound.into()) };
+    // A visible case that is not of the own organisation is one that was put to the own ministry.
+    let standing = if engagement.upstream_id == actor.organisation {
+        Standing::Upstream
+    } else if engagement.downstream_id == actor.organisation {
+        Standing::Downstream
+    } else {
+        Standing::Ministry
+    };
+    if !actor.may(Action::SeeCase, standing) {
+        return Err(Refusal::NotFound.into());
+    }
+    Ok((Case { engagement, standing, actor }, contract))
+}
+
 async fn load<C: ConnectionTrait>(ctx: &Ctx, connection: &C, id: EngagementId) -> Result<Case> {
     let actor = ctx.actor()?.clone();
     let (engagement, member) = engagement::case(&actor, id).one(connection).await?.ok_or(Refusal::NotFound)?;

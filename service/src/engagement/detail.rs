@@ -1,10 +1,14 @@
 use super::Case;
+use super::case::case_with_contract;
+use super::history::history;
 use crate::checklist;
 use crate::confirmation::missing;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::organisation::names;
-use domain::engagement::view::{EngagementDetail, Person, SecurityContract, SheetLine};
+use crate::trail::HistoryLine;
+use domain::checklist::view::VersionLine;
+use domain::engagement::view::{ApplicationLine, EngagementDetail, Person, SecurityContract, SheetLine};
 use domain::engagement::{EngagementStatus, Side};
 use domain::id::{EngagementId, OrganisationId};
 use domain::organisation::view::OrganisationName;
@@ -12,25 +16,47 @@ use domain::permission::{Action, Standing};
 use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::work::turn;
-use entity::{application, confirmation, engagement, engagement_member, invitation, membership};
+use entity::{confirmation, contract, engagement, invitation, membership};
 use std::collections::BTreeMap;
 
-/// The page of a case. At most six statements.
+/// The page of a case. At most five statements.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] also where the actor may not know of it.
 pub async fn detail(ctx: &Ctx, id: EngagementId) -> Result<EngagementDetail> {
-    let case = super::case(ctx, id).await?;
-    let contract = case.contract(ctx.read()).await?;
+    let (case, contract) = case_with_contract(ctx, id).await?;
+    assemble(ctx, &case, contract).await
+}
+
+/// The page of a case with its history. At most six statements.
+///
+/// # Errors
+/// As [`detail`].
+pub async fn page(ctx: &Ctx, id: EngagementId) -> Result<(EngagementDetail, Vec<HistoryLine>)> {
+    let (case, contract) = case_with_contract(ctx, id).await?;
+    let detail = assemble(ctx, &case, contract).await?;
+    Ok((detail, history(ctx, &case).await?))
+}
+
+/// The page of a case with the checklist versions to choose from. At most six statements.
+///
+/// # Errors
+/// As [`detail`]; [`Refusal::NotPermitted`] for somebody who does not send the sheet.
+pub async fn preparation(ctx: &Ctx, id: EngagementId) -> Result<(EngagementDetail, Vec<VersionLine>)> {
+    let (case, contract) = case_with_contract(ctx, id).await?;
+    case.permit(Action::SendSheet)?;
+    let versions = checklist::versions_for(ctx, contract.ministry_id).await?;
+    Ok((assemble(ctx, &case, contract).await?, versions))
+}
+
+async fn assemble(ctx: &Ctx, case: &Case, contract: contract::Model) -> Result<EngagementDetail> {
     let engagement = &case.engagement;
-    let sheet = confirmation::of([id]).one(ctx.read()).await?;
-    let (people, candidates, parties) = people(ctx, &case).await?;
-    let application = match engagement.status {
-        EngagementStatus::Applied => application::of([id]).one(ctx.read()).await?,
-        _ => None,
-    };
+    let found = confirmation::with_applications(engagement.id).one(ctx.read()).await?;
+    let (sheet, application) = found.map_or((None, None), |(sheet, application)| (Some(sheet), application));
+    let (people, candidates, parties) = people(ctx, case).await?;
     let preparing = engagement.status == EngagementStatus::Confirming && case.may(Action::SendSheet);
-    let invited = if preparing { invitation::pending_for(id, ctx.now()).one(ctx.read()).await? } else { None };
+    let invited =
+        if preparing { invitation::pending_for(engagement.id, ctx.now()).one(ctx.read()).await? } else { None };
     let sheet_line = match &sheet {
         Some(sheet) => Some(sheet_line(ctx, sheet).await?),
         None => None,
@@ -42,8 +68,9 @@ pub async fn detail(ctx: &Ctx, id: EngagementId) -> Result<EngagementDetail> {
     };
     let name = |id: &OrganisationId| parties.get(id).cloned().ok_or(Refusal::NotFound);
     let upstream_view = case.standing != Standing::Downstream;
+    let status = application.as_ref().map(|found| found.status);
     Ok(EngagementDetail {
-        id,
+        id: engagement.id,
         number: engagement.number.clone(),
         revision: engagement.revision,
         status: engagement.status,
@@ -63,8 +90,13 @@ pub async fn detail(ctx: &Ctx, id: EngagementId) -> Result<EngagementDetail> {
         started_on: engagement.started_on,
         people,
         candidates,
-        turn: turn(engagement.status, sheet.as_ref().map(|sheet| sheet.status), application.map(|found| found.status)),
+        turn: turn(engagement.status, sheet.as_ref().map(|sheet| sheet.status), status),
         sheet: sheet_line.filter(|line| upstream_view || line.sent_at.is_some()),
+        application: application.map(|found| ApplicationLine {
+            reference: upstream_view.then_some((found.id, found.number)),
+            status: found.status,
+            applied_at: found.applied_at,
+        }),
         missing,
         invited: invited.map(|invitation| invitation.email),
     })
@@ -107,29 +139,23 @@ async fn people(ctx: &Ctx, case: &Case) -> Result<People> {
         Standing::Downstream => Side::Downstream,
         Standing::Ministry | Standing::OwnOrganisation => return Ok((Vec::new(), Vec::new(), parties)),
     };
-    let assigned = engagement_member::of(engagement.id).all(ctx.read()).await?;
-    let known = membership::with_accounts([engagement.upstream_id, engagement.downstream_id]).all(ctx.read()).await?;
+    let organisations = [engagement.upstream_id, engagement.downstream_id];
+    let known = membership::candidates(organisations, engagement.id).all(ctx.read()).await?;
     let mut people = Vec::new();
     let mut candidates = Vec::new();
-    for (membership, account) in known {
-        let Some(account) = account else { continue };
-        let side = if membership.organisation_id == engagement.upstream_id { Side::Upstream } else { Side::Downstream };
-        let assignment = assigned
-            .iter()
-            .find(|member| member.membership_id == membership.id)
-            .map(|member| (member.id, member.revision));
-        let receives =
-            side == Side::Downstream && own == Side::Upstream && membership.roles.0.contains(&Role::Supervisor);
+    for row in known {
+        let side = if row.organisation_id == engagement.upstream_id { Side::Upstream } else { Side::Downstream };
+        let receives = side == Side::Downstream && own == Side::Upstream && row.roles.0.contains(&Role::Supervisor);
         if side != own && !receives {
             continue;
         }
         let person = Person {
-            membership: membership.id,
-            account: account.id,
-            name: account.name,
-            place: [membership.department, membership.post].join(" ").trim().to_owned(),
-            roles: membership.roles.0,
-            assignment,
+            membership: row.id,
+            account: row.account_id,
+            name: row.name,
+            place: [row.department, row.post].join(" ").trim().to_owned(),
+            roles: row.roles.0,
+            assignment: row.assignment.zip(row.assignment_revision),
             side,
         };
         if person.assignment.is_some() { people.push(person) } else { candidates.push(person) }
