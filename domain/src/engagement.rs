@@ -78,7 +78,10 @@ impl EngagementStatus {
         Ok(match (self, step) {
             (S::Draft, T::JudgeExempt) => S::Exempt,
             (S::Draft | S::Exempt, T::RequireConfirmation) => S::ContractPending,
-            (S::ContractPending, T::RecordSecurityContract) => S::Confirming,
+            (S::ContractPending | S::Confirming, T::RecordSecurityContract) => S::Confirming,
+            // A correction of the record moves nothing.
+            (S::Confirmed, T::RecordSecurityContract) => S::Confirmed,
+            (S::Accepted, T::RecordSecurityContract) => S::Accepted,
             (S::Confirming, T::Confirm) => S::Confirmed,
             (S::Confirmed | S::Refused, T::Reopen) => S::Confirming,
             (S::Confirmed, T::Apply) => S::Applied,

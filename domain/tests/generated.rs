@@ -1,5 +1,6 @@
 //! What a lawyer can read: who may do what, and the procedures as diagrams, written from the code.
 //! `UPDATE=1 cargo test` writes the files; the difference is reviewed.
+#![expect(clippy::unwrap_used, reason = "a test")]
 
 use domain::application::{ApplicationStatus, ApplicationStep};
 use domain::confirmation::{ConfirmationStatus, ConfirmationStep};

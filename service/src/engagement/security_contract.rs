@@ -2,7 +2,7 @@ use super::case_for_update;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::write::Act;
-use domain::engagement::{EngagementStatus, EngagementStep};
+use domain::engagement::EngagementStep;
 use domain::id::EngagementId;
 use domain::permission::Action;
 use domain::refusal::{Fault, Faults};
@@ -35,12 +35,7 @@ pub async fn record_security_contract(
     let mut write = ctx.write().await?;
     let case = case_for_update(&write, id).await?;
     let role = case.permit(Action::RecordSecurityContract)?;
-    let status = match case.engagement.status {
-        EngagementStatus::Confirming | EngagementStatus::Confirmed | EngagementStatus::Accepted => {
-            case.engagement.status
-        }
-        status => status.after(EngagementStep::RecordSecurityContract)?,
-    };
+    let status = case.engagement.status.after(EngagementStep::RecordSecurityContract)?;
     let mut faults = Faults::default();
     let reference = faults.text("reference", &form.reference, text::LINE);
     let signed_on = faults.take("signed_on", time::parse_day(&form.signed_on));

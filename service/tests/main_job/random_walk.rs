@@ -99,13 +99,14 @@ fn meant(world: &World, what: Move) -> &Actor {
 }
 
 fn entitled(world: &World, who: &Actor, what: Move) -> bool {
-    let officers = [&world.officer, &world.case_officer];
-    match what {
-        Move::Answer(..) => who == &world.supervisor || who == &world.employee,
-        Move::Query | Move::RecordPaper | Move::CheckPaper(_) => officers.contains(&who),
-        Move::Decide(_) => who == &world.officer,
-        other => who == meant(world, other),
-    }
+    let others: &[&Actor] = if matches!(what, Move::Answer(..)) {
+        &[&world.employee]
+    } else if matches!(what, Move::Query | Move::RecordPaper | Move::CheckPaper(_)) {
+        &[&world.officer, &world.case_officer]
+    } else {
+        &[]
+    };
+    who == meant(world, what) || others.contains(&who)
 }
 
 async fn play(case: &Case<'_>, ctx: &Ctx, what: Move) -> Result<()> {

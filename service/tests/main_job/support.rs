@@ -9,7 +9,7 @@ pub fn refused<T>(result: Result<T>) -> Refusal {
         Ok(_) => panic!("not refused"),
         Err(error) => match error {
             service::Error::Refused(refusal) => refusal,
-            broken => panic!("{broken}"),
+            broken @ (service::Error::Store(_) | service::Error::Internal(_)) => panic!("{broken}"),
         },
     }
 }
