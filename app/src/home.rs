@@ -1,18 +1,160 @@
 //! The first screen: my work (やること), or the way in.
 
-use crate::i18n::td_string;
-use crate::page::page;
+use crate::i18n::{Locale, td_string};
+use crate::notice::Latest;
+use crate::page::{Seen, page};
+use crate::ui::{ButtonKind, Empty, LinkButton, Segment, StackedBar, Task, TaskList, Tone};
 use crate::visit::locale;
-use domain::refusal::Refusal;
+use crate::work::{self, Desk};
+use chrono::{DateTime, Utc};
+use domain::permission::{Action, Actor, Standing};
+use domain::work::view::CaseLine;
 use leptos::prelude::*;
+
+/// How many running cases are shown; the list has them all.
+const RUNNING: usize = 5;
 
 /// My work.
 #[component]
 pub fn Home() -> impl IntoView {
-    let locale = locale();
     page(
-        td_string!(locale, shell.work),
-        |visit| async move { visit.signed.ok_or_else(|| Refusal::SignInNeeded.into()) },
-        |_, signed| view! { <h1>{signed.name}</h1> },
+        td_string!(locale(), shell.work),
+        |visit| async move {
+            let cases = service::work::cases(&visit.ctx).await?;
+            let notices = service::notice::list(&visit.ctx).await?;
+            Ok((visit.ctx.actor()?.clone(), visit.ctx.now(), cases, notices))
+        },
+        |seen, (actor, now, cases, notices)| {
+            let locale = seen.locale;
+            let desk = Desk::of(&actor, now, cases);
+            let drafts = actor.may(Action::DraftEngagement, Standing::OwnOrganisation);
+            let cases = if desk.is_empty() {
+                view! { <Nothing locale=locale actor=actor/> }.into_any()
+            } else {
+                view! { <Sections locale=locale actor=actor now=now desk=desk/> }.into_any()
+            };
+            view! {
+                <div class="page-head">
+                    <h1>{td_string!(locale, shell.work)}</h1>
+                    {drafts.then(|| view! { <LinkButton href="/engagement/new">{td_string!(locale, work.new_engagement)}</LinkButton> })}
+                </div>
+                <Greeting seen=seen/>
+                <div class="with-aside">
+                    <div class="stack">{cases}</div>
+                    <Latest locale=locale notices=notices/>
+                </div>
+            }
+        },
     )
+}
+
+/// For whom one acts now, and as what.
+#[component]
+fn Greeting(seen: Seen) -> impl IntoView {
+    let locale = seen.locale;
+    seen.visit.signed.map(|signed| {
+        let organisation = signed.organisation.in_language(matches!(locale, Locale::ja)).to_owned();
+        let roles: Vec<&str> = signed.actor.roles.iter().map(|role| crate::words::role(locale, *role)).collect();
+        let roles = roles.join(td_string!(locale, ui.comma));
+        view! { <p class="quiet">{organisation}" – "{roles}</p> }
+    })
+}
+
+/// The desk, section by section.
+#[component]
+fn Sections(locale: Locale, actor: Actor, now: DateTime<Utc>, desk: Desk) -> impl IntoView {
+    let counts = counts(locale, &desk);
+    let row = move |line: &CaseLine, mine: bool| task(locale, &actor, now, line, mine);
+    let rows = |lines: &[CaseLine], mine: bool| lines.iter().map(|line| row(line, mine)).collect::<Vec<_>>();
+    let (mine, soon, others) = (rows(&desk.mine, true), rows(&desk.soon, false), rows(&desk.others, false));
+    let running = rows(desk.running.get(..RUNNING).unwrap_or(&desk.running), false);
+    view! {
+        {counts}
+        <section id="mine" class="stack">
+            <h2>{td_string!(locale, work.mine)}</h2>
+            {if mine.is_empty() {
+                view! { <p class="quiet">{td_string!(locale, work.mine_empty)}</p> }.into_any()
+            } else {
+                view! { <TaskList tasks=mine/> }.into_any()
+            }}
+        </section>
+        <Section id="soon" title=td_string!(locale, work.soon) tasks=soon/>
+        <Section id="others" title=td_string!(locale, work.others) tasks=others/>
+        <Section id="running" title=td_string!(locale, work.running) tasks=running/>
+        <p><a href="/engagement">{td_string!(locale, work.all_cases)}</a></p>
+    }
+}
+
+/// A heading and its rows; nothing where there are none.
+#[component]
+fn Section(id: &'static str, title: &'static str, tasks: Vec<Task>) -> impl IntoView {
+    (!tasks.is_empty()).then(|| {
+        view! {
+            <section id=id class="stack">
+                <h2>{title}</h2>
+                <TaskList tasks=tasks/>
+            </section>
+        }
+    })
+}
+
+fn counts(locale: Locale, desk: &Desk) -> impl IntoView + use<> {
+    let segments = vec![
+        Segment::new(td_string!(locale, work.mine), desk.mine.len(), Tone::Caution).link("#mine"),
+        Segment::new(td_string!(locale, work.soon), desk.soon.len(), Tone::Danger).link("#soon"),
+        Segment::new(td_string!(locale, work.others), desk.others.len(), Tone::Waiting).link("#others"),
+        Segment::new(td_string!(locale, work.running), desk.running.len(), Tone::Success).link("#running"),
+        Segment::new(td_string!(locale, work.over), desk.over, Tone::Plain).link("/engagement?turn=nobody"),
+    ];
+    let shown =
+        segments.into_iter().zip([desk.mine.len(), desk.soon.len(), desk.others.len(), desk.running.len(), desk.over]);
+    let segments: Vec<Segment> = shown.filter(|(_, count)| *count > 0).map(|(segment, _)| segment).collect();
+    view! { <StackedBar title=td_string!(locale, work.counts) segments=segments/> }
+}
+
+/// One case as a row: for the reader's own turn what to do, else whose turn it is.
+fn task(locale: Locale, actor: &Actor, now: DateTime<Utc>, line: &CaseLine, mine: bool) -> Task {
+    let partner = work::partner(line).in_language(matches!(locale, Locale::ja));
+    let status = crate::words::engagement_status(locale, line.status);
+    let about = work::summary(&line.work, 60);
+    let due = line.due_on.map(|day| work::due(locale, now, day));
+    let due_text = due.as_ref().map(|due| due.text.clone());
+    let next = line.turn.map(|turn| {
+        let who = work::actor_of(locale, turn.party, &line.upstream, &line.downstream);
+        let what = work::task(locale, turn.task);
+        if mine { what.to_owned() } else { td_string!(locale, work.turn_of, who = who, what = what).to_string() }
+    });
+    let (title, second) = match (mine, next) {
+        (true, Some(what)) => (what, Some(about)),
+        (_, next) => (about, next),
+    };
+    let hint = [Some(line.number.clone()), Some(partner.to_owned()), second, due_text];
+    let hint: Vec<String> = hint.into_iter().flatten().collect();
+    let (tone, chip) = match due {
+        Some(due) if due.tone != Tone::Waiting => (due.tone, due.left),
+        Some(_) | None => (work::tone(line.status), status.to_owned()),
+    };
+    Task::new(title, tone, chip).link(work::href(actor, line)).hint(hint.join(td_string!(locale, work.separator)))
+}
+
+/// What to do first, for somebody who has no case yet.
+#[component]
+fn Nothing(locale: Locale, actor: Actor) -> impl IntoView {
+    let own = |action| actor.may(action, Standing::OwnOrganisation);
+    let (text, next) = if own(Action::DraftEngagement) {
+        (td_string!(locale, work.empty_clerk), Some(("/engagement/new", td_string!(locale, work.new_engagement))))
+    } else if actor.may(Action::Query, Standing::Ministry) {
+        (td_string!(locale, work.empty_ministry), Some(("/application", td_string!(locale, shell.applications))))
+    } else if own(Action::ManagePeople) {
+        (td_string!(locale, work.empty_administrator), Some(("/people", td_string!(locale, shell.people))))
+    } else if own(Action::RegisterOrganisation) {
+        (td_string!(locale, work.empty_registrar), Some(("/organisation", td_string!(locale, shell.organisations))))
+    } else {
+        (td_string!(locale, work.empty_other), None)
+    };
+    view! {
+        <Empty text=text>
+            {next.map(|(href, text)| view! { <p><LinkButton href=href kind=ButtonKind::Outline>{text}</LinkButton></p> })}
+        </Empty>
+    }
 }

@@ -1,6 +1,8 @@
 //! Notices: in the portal and by mail. A mail carries a reference number and a link, nothing else (trap 41).
 
 use crate::code::codes;
+use crate::id::EngagementId;
+use chrono::{DateTime, Utc};
 
 codes! {
     /// What a notice says.
@@ -42,4 +44,19 @@ codes! {
         /// Sends one mail.
         Mail = "mail",
     }
+}
+
+/// A notice as its reader sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoticeLine {
+    /// What it says.
+    pub kind: NoticeKind,
+    /// Number of the case or the application.
+    pub reference: String,
+    /// The case, where it is of one.
+    pub engagement: Option<EngagementId>,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Whether it was read.
+    pub read: bool,
 }

@@ -6,7 +6,7 @@ use crate::job::{self, Mail};
 use crate::write::Write;
 use domain::engagement::Side;
 use domain::id::{AccountId, EngagementId, OrganisationId};
-use domain::notice::NoticeKind;
+use domain::notice::{NoticeKind, NoticeLine};
 use domain::role::Role;
 use entity::{account, engagement, engagement_member, membership, notice};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
@@ -84,9 +84,16 @@ pub async fn tell(
 ///
 /// # Errors
 /// Nobody is signed in, or the store does not answer.
-pub async fn list(ctx: &Ctx) -> Result<Vec<notice::Model>> {
+pub async fn list(ctx: &Ctx) -> Result<Vec<NoticeLine>> {
     let actor = ctx.actor()?;
-    Ok(notice::of(actor.account).all(ctx.read()).await?)
+    let line = |row: notice::Model| NoticeLine {
+        kind: row.kind,
+        reference: row.reference,
+        engagement: row.engagement_id,
+        at: row.created_at,
+        read: row.read_at.is_some(),
+    };
+    Ok(notice::of(actor.account).all(ctx.read()).await?.into_iter().map(line).collect())
 }
 
 /// Marks all notices of the actor as read.

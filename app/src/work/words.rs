@@ -1,0 +1,89 @@
+use crate::i18n::{Locale, td_string};
+use crate::ui::Tone;
+use domain::application::ApplicationStatus;
+use domain::confirmation::ConfirmationStatus;
+use domain::engagement::EngagementStatus;
+use domain::organisation::view::OrganisationName;
+use domain::work::{Party, Task};
+
+/// A [`Task`] in words.
+#[must_use]
+pub fn task(locale: Locale, code: Task) -> &'static str {
+    match code {
+        Task::CompleteWorkPackage => td_string!(locale, work.task_complete_work_package),
+        Task::RecordSecurityContract => td_string!(locale, work.task_record_security_contract),
+        Task::SendSheet => td_string!(locale, work.task_send_sheet),
+        Task::AnswerSheet => td_string!(locale, work.task_answer_sheet),
+        Task::AnswerReturned => td_string!(locale, work.task_answer_returned),
+        Task::CheckSheet => td_string!(locale, work.task_check_sheet),
+        Task::DecideAfterNotAssured => td_string!(locale, work.task_decide_after_not_assured),
+        Task::Apply => td_string!(locale, work.task_apply),
+        Task::AnswerApplication => td_string!(locale, work.task_answer_application),
+        Task::AnswerQuery => td_string!(locale, work.task_answer_query),
+        Task::CheckPaperAnswer => td_string!(locale, work.task_check_paper_answer),
+        Task::StartWork => td_string!(locale, work.task_start_work),
+        Task::DecideAfterRefusal => td_string!(locale, work.task_decide_after_refusal),
+        Task::ResumeOrClose => td_string!(locale, work.task_resume_or_close),
+    }
+}
+
+/// A [`Party`] in words.
+#[must_use]
+pub fn party(locale: Locale, code: Party) -> &'static str {
+    match code {
+        Party::Upstream => td_string!(locale, work.party_upstream),
+        Party::Downstream => td_string!(locale, work.party_downstream),
+        Party::Ministry => td_string!(locale, work.party_ministry),
+    }
+}
+
+/// The name of the party that must act.
+#[must_use]
+pub fn actor_of(locale: Locale, code: Party, upstream: &OrganisationName, downstream: &OrganisationName) -> String {
+    let japanese = matches!(locale, Locale::ja);
+    match code {
+        Party::Upstream => upstream.in_language(japanese).to_owned(),
+        Party::Downstream => downstream.in_language(japanese).to_owned(),
+        Party::Ministry => party(locale, code).to_owned(),
+    }
+}
+
+/// How the state of an engagement is meant.
+#[must_use]
+pub const fn tone(status: EngagementStatus) -> Tone {
+    match status {
+        EngagementStatus::Draft | EngagementStatus::ContractPending => Tone::Waiting,
+        EngagementStatus::Confirming
+        | EngagementStatus::Confirmed
+        | EngagementStatus::Applied
+        | EngagementStatus::Accepted => Tone::Active,
+        EngagementStatus::Started => Tone::Success,
+        EngagementStatus::Refused => Tone::Danger,
+        EngagementStatus::Suspended => Tone::Caution,
+        EngagementStatus::Exempt | EngagementStatus::Closed => Tone::Plain,
+    }
+}
+
+/// How the state of a sheet is meant.
+#[must_use]
+pub const fn sheet_tone(status: ConfirmationStatus) -> Tone {
+    match status {
+        ConfirmationStatus::Prepared => Tone::Waiting,
+        ConfirmationStatus::Sent | ConfirmationStatus::Submitted => Tone::Active,
+        ConfirmationStatus::Returned => Tone::Caution,
+        ConfirmationStatus::Confirmed => Tone::Success,
+        ConfirmationStatus::NotAssured => Tone::Danger,
+    }
+}
+
+/// How the state of an application is meant.
+#[must_use]
+pub const fn application_tone(status: ApplicationStatus) -> Tone {
+    match status {
+        ApplicationStatus::Submitted | ApplicationStatus::PaperRecorded => Tone::Active,
+        ApplicationStatus::Queried => Tone::Caution,
+        ApplicationStatus::Accepted => Tone::Success,
+        ApplicationStatus::Refused => Tone::Danger,
+        ApplicationStatus::Withdrawn => Tone::Plain,
+    }
+}
