@@ -1,1 +1,3 @@
 //! confirmation pages.
+
+pub mod review;

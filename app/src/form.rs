@@ -60,6 +60,11 @@ pub async fn done(what: &str) {
     }
 }
 
+/// As [`done`], from a handler that is no server function.
+pub async fn did(visit: &Visit, what: &str) {
+    remember(visit, Memory { done: Some(what.to_owned()), ..Memory::default() }).await;
+}
+
 /// Leaves a refusal for the next page, from a handler that is no server function.
 pub async fn refused(visit: &Visit, form: &str, refusal: Refusal) {
     remember(visit, Memory { form: form.to_owned(), refusal: Some(refusal), ..Memory::default() }).await;
@@ -73,7 +78,11 @@ async fn remember(visit: &Visit, memory: Memory) {
 
 /// Takes what the last command left behind; every page does this once, through [`crate::page::page`].
 pub async fn recall(visit: &Visit) -> Memory {
-    visit.session.remove(KEY).await.ok().flatten().unwrap_or_default()
+    // Removing counts as a change even where there is nothing: the session would be written with every page.
+    match visit.session.get_value(KEY).await {
+        Ok(Some(_)) => visit.session.remove(KEY).await.ok().flatten().unwrap_or_default(),
+        Ok(None) | Err(_) => Memory::default(),
+    }
 }
 
 /// Path and query of the page that holds the form: the referer, if it is ours.

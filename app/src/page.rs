@@ -10,7 +10,9 @@ use domain::refusal::Refusal;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use leptos_meta::Title;
+use leptos_router::hooks::{use_params_map, use_query_map};
 use std::future::Future;
+use std::str::FromStr;
 
 /// What a page has at hand besides what it loaded.
 #[derive(Clone)]
@@ -52,6 +54,20 @@ where
         }
     });
     view! { <Suspense fallback=|| ()>{answer}</Suspense> }.into_any()
+}
+
+/// A key out of the path of the page.
+///
+/// # Errors
+/// [`Refusal::NotFound`] for one that cannot be one: it names nothing.
+pub fn named<T: FromStr<Err = Refusal>>(parameter: &str) -> Result<T, Refusal> {
+    use_params_map().with_untracked(|map| map.get(parameter)).unwrap_or_default().parse()
+}
+
+/// What the query of the address says under this name; empty where it says nothing.
+#[must_use]
+pub fn queried(name: &str) -> String {
+    use_query_map().with_untracked(|map| map.get(name)).unwrap_or_default()
 }
 
 fn problem(seen: Seen, response: Option<ResponseOptions>, error: AppError) -> AnyView {

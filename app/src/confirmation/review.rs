@@ -1,0 +1,251 @@
+//! The upstream's own check of a sheet (5-3-b), item by item, and the ministry's reading of it. What the other side says
+//! and what the checker finds are never the same field.
+
+pub mod api;
+mod asked;
+mod bar;
+mod evidence;
+mod row;
+mod said;
+mod step;
+mod tally;
+mod verdict;
+
+pub use step::{ConfirmPage, NotAssuredPage, ReopenPage, ReturnPage, SectionPage};
+
+use crate::form::Memory;
+use crate::i18n::{Locale, td_string};
+use crate::page::{Seen, named, page};
+use crate::ui::{
+    Banner, BannerKind, Breadcrumb, DescriptionList, Empty, ErrorSummary, Fact, Pagination, PrintHeader,
+    SectionNavigation, StatusChip, Tab, Tabs, Term, Tone,
+};
+use crate::visit::locale;
+use crate::words;
+use asked::{Asked, Show};
+use domain::checklist::Section;
+use domain::confirmation::ConfirmationStatus;
+use domain::id::ConfirmationId;
+use domain::permission::{Action, Standing};
+use domain::time;
+use leptos::prelude::*;
+use service::confirmation::Review;
+use tally::{Line, Tally, lines};
+
+/// Most items on one page.
+const ON_A_PAGE: usize = 30;
+
+/// The workbench.
+#[component]
+pub fn ReviewPage() -> impl IntoView {
+    let (locale, id, asked) = (locale(), named::<ConfirmationId>("id"), Asked::here());
+    page(
+        td_string!(locale, review.title),
+        |visit| async move { service::confirmation::review(&visit.ctx, id?).await },
+        move |seen, review| draw(&seen, &review, asked),
+    )
+}
+
+/// Whether the reader gives verdicts here and now.
+fn checks(review: &Review) -> bool {
+    review.sheet.status == ConfirmationStatus::Submitted && review.sheet.may.contains(&Action::Check)
+}
+
+fn address(id: ConfirmationId) -> String {
+    format!("/confirmation/{id}/review")
+}
+
+fn draw(seen: &Seen, review: &Review, asked: Asked) -> AnyView {
+    let locale = seen.locale;
+    let lines = lines(review);
+    let asked = asked.settled(&review.sheet.content);
+    let problems = faults(locale, &seen.memory, &lines);
+    let body = if lines.is_empty() {
+        view! { <Empty text=td_string!(locale, review.not_submitted)/> }.into_any()
+    } else {
+        sheet(seen, review, &lines, &asked)
+    };
+    view! {
+        <div class="wide stack review">
+            <PrintHeader title=td_string!(locale, review.title) reference=review.sheet.number.clone()/>
+            {way_here(locale, review)}
+            <ErrorSummary items=problems/>
+            {head(locale, review)}
+            {body}
+        </div>
+    }
+    .into_any()
+}
+
+fn way_here(locale: Locale, review: &Review) -> impl IntoView + use<> {
+    let up = match review.sheet.standing {
+        Standing::Ministry => ("/application".to_owned(), td_string!(locale, shell.applications).to_owned()),
+        Standing::Upstream | Standing::Downstream | Standing::OwnOrganisation => {
+            (format!("/engagement/{}", review.sheet.engagement), review.sheet.number.clone())
+        }
+    };
+    view! { <Breadcrumb links=vec![("/".to_owned(), td_string!(locale, shell.work).to_owned()), up] here=td_string!(locale, review.title)/> }
+}
+
+/// What the sheet is, where it stands, and what the reader can do about it.
+fn head(locale: Locale, review: &Review) -> impl IntoView + use<> {
+    let sheet = &review.sheet;
+    let japanese = matches!(locale, Locale::ja);
+    let mut facts = vec![
+        Fact::typed(td_string!(locale, review.work), sheet.work.clone()),
+        Fact::typed(td_string!(locale, review.downstream), sheet.downstream.in_language(japanese)),
+    ];
+    if let Some(newest) = review.submissions.first() {
+        let round = td_string!(locale, review.round_of, round = newest.round, number = newest.number.clone()).to_string();
+        facts.push(Fact::new(td_string!(locale, review.submission), format!("{round} · {}", time::stamp(newest.at))));
+    }
+    if let Some(at) = review.decided_at.filter(|_| !review.decision_digest.is_empty()) {
+        let digest = review.decision_digest.clone();
+        facts.push(Fact::new(td_string!(locale, review.decided_at), time::stamp(at)));
+        facts.push(Fact::new(td_string!(locale, review.decision_digest), view! { <code class="digest">{digest}</code> }));
+    }
+    if !sheet.decision_reason.is_empty() {
+        facts.push(Fact::typed(td_string!(locale, review.decision_reason), sheet.decision_reason.clone()));
+    }
+    let (tone, status) = (tone(sheet.status), words::confirmation_status(locale, sheet.status));
+    view! {
+        <p class="reference">{sheet.number.clone()}</p>
+        <div class="page-head">
+            <h1><Term ja="下請負者の確認" en=td_string!(locale, review.title)/></h1>
+            <StatusChip tone=tone text=status/>
+        </div>
+        <DescriptionList facts=facts dense=true/>
+        {note(locale, review)}
+    }
+}
+
+/// Why there is nothing to fill in, where there is not, and what can be done instead.
+fn note(locale: Locale, review: &Review) -> Option<impl IntoView + use<>> {
+    let text = match (review.sheet.status, review.sheet.standing) {
+        (ConfirmationStatus::Submitted, Standing::Upstream) if checks(review) => return None,
+        (ConfirmationStatus::Submitted, Standing::Upstream) => td_string!(locale, review.only_checkers),
+        (ConfirmationStatus::Returned, Standing::Upstream) => td_string!(locale, review.with_downstream),
+        (ConfirmationStatus::NotAssured, Standing::Upstream) => td_string!(locale, review.is_not_assured),
+        (ConfirmationStatus::Confirmed, Standing::Upstream) => td_string!(locale, review.is_confirmed),
+        (_, Standing::Ministry) => td_string!(locale, review.ministry_reads),
+        (ConfirmationStatus::Prepared | ConfirmationStatus::Sent, _)
+        | (_, Standing::Downstream | Standing::OwnOrganisation) => return None,
+    };
+    let reopen = step::can_reopen(review).then(|| {
+        let href = format!("{}/reopen", address(review.sheet.id));
+        view! { <p><a href=href>{td_string!(locale, review.reopen)}</a></p> }
+    });
+    Some(view! { <Banner kind=BannerKind::Info title=text>{reopen}</Banner> })
+}
+
+const fn tone(status: ConfirmationStatus) -> Tone {
+    match status {
+        ConfirmationStatus::Prepared | ConfirmationStatus::Sent => Tone::Waiting,
+        ConfirmationStatus::Submitted => Tone::Active,
+        ConfirmationStatus::Returned => Tone::Caution,
+        ConfirmationStatus::Confirmed => Tone::Success,
+        ConfirmationStatus::NotAssured => Tone::Danger,
+    }
+}
+
+fn sheet(seen: &Seen, review: &Review, lines: &[Line], asked: &Asked) -> AnyView {
+    let locale = seen.locale;
+    let shown: Vec<&Line> = lines.iter().filter(|line| asked.shows(line)).collect();
+    let pages = shown.len().div_ceil(ON_A_PAGE).max(1);
+    let page = asked.page.min(pages);
+    let total = shown.len();
+    let rows: Vec<AnyView> = shown
+        .into_iter()
+        .skip((page - 1) * ON_A_PAGE)
+        .take(ON_A_PAGE)
+        .map(|line| row::row(seen, review, asked, line))
+        .collect();
+    let (id, at) = (review.sheet.id, asked.clone());
+    let list = if total == 0 {
+        view! { <Empty text=td_string!(locale, review.nothing_here)/> }.into_any()
+    } else {
+        row::table(locale, rows)
+    };
+    let section = asked.section.as_deref().and_then(|key| section(review, key));
+    view! {
+        {filters(locale, review, lines, asked)}
+        <div class="with-aside review__body" data-side="start">
+            {sections(locale, review, lines, asked)}
+            <div class="stack">
+                {section.map(|section| section_head(locale, review, lines, section, asked))}
+                {list}
+                <Pagination page=page pages=pages href=move |page| at.href(id, page)/>
+            </div>
+        </div>
+        {bar::bar(locale, review, &Tally::of(lines))}
+    }
+    .into_any()
+}
+
+fn section<'a>(review: &'a Review, key: &str) -> Option<&'a Section> {
+    review.sheet.content.sections.iter().find(|section| section.key == key)
+}
+
+fn filters(locale: Locale, review: &Review, lines: &[Line], asked: &Asked) -> impl IntoView + use<> {
+    let tabs = Show::ALL.iter().filter(|show| show.makes_sense(review)).map(|show| {
+        let there = Asked { section: None, show: *show, page: 1 };
+        let count = lines.iter().filter(|line| show.takes(line)).count();
+        Tab::new(there.href(review.sheet.id, 1), show.label(locale), asked.show == *show).count(count)
+    });
+    view! { <Tabs label=td_string!(locale, review.filters) tabs=tabs.collect()/> }
+}
+
+fn sections(locale: Locale, review: &Review, lines: &[Line], asked: &Asked) -> impl IntoView + use<> {
+    let id = review.sheet.id;
+    let tabs = review.sheet.content.sections.iter().map(|section| {
+        let there = Asked { section: Some(section.key.clone()), show: asked.show, page: 1 };
+        let of_section = lines.iter().filter(|line| line.section == section.key);
+        let count = match asked.show {
+            Show::All => Tally::of(of_section).missing,
+            show => of_section.filter(|line| show.takes(line)).count(),
+        };
+        let here = asked.section.as_deref() == Some(section.key.as_str());
+        Tab::new(there.href(id, 1), crate::checklist::said(locale, &section.title_ja, &section.title_en), here).count(count)
+    });
+    let left = match asked.show {
+        Show::All => td_string!(locale, review.without_verdict),
+        show => show.label(locale),
+    };
+    view! { <SectionNavigation label=td_string!(locale, review.sections) sections=tabs.collect() left=left/> }
+}
+
+fn section_head(
+    locale: Locale,
+    review: &Review,
+    lines: &[Line],
+    section: &Section,
+    asked: &Asked,
+) -> impl IntoView + use<> {
+    let tally = Tally::of(lines.iter().filter(|line| line.section == section.key));
+    let not_asked = section.items.len() - tally.asked;
+    let mark = (checks(review) && tally.missing > 0 && asked.show == Show::All).then(|| {
+        let href = format!("{}/section?section={}", address(review.sheet.id), section.key);
+        let text = td_string!(locale, review.meet_rest, count = tally.missing).to_string();
+        view! { <p class="no-print"><a href=href>{text}</a></p> }
+    });
+    let not_asked = (not_asked > 0)
+        .then(|| view! { <p class="quiet small">{td_string!(locale, review.not_asked, count = not_asked).to_string()}</p> });
+    view! {
+        <h2>{crate::checklist::said(locale, &section.title_ja, &section.title_en)}</h2>
+        {bar::counts(locale, &tally)}
+        {not_asked}
+        {mark}
+    }
+}
+
+/// What is wrong in the forms of this sheet: one form an item.
+fn faults(locale: Locale, memory: &Memory, lines: &[Line]) -> Vec<(String, String)> {
+    let of_line = |line: &Line| {
+        let key = line.item.key.clone();
+        let faults = memory.faults(&verdict::form(&key));
+        faults.into_iter().map(move |(field, fault)| {
+            (format!("#{field}-{key}"), words::fault(locale, fault).to_owned())
+        })
+    };
+    lines.iter().flat_map(of_line).collect()
+}
