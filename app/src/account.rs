@@ -1,1 +1,4 @@
-//! account pages.
+//! Signing in, and what somebody keeps about themselves.
+
+pub mod session;
+pub mod surroundings;

@@ -3,6 +3,7 @@
 use crate::download::download;
 use crate::same_origin::same_origin;
 use crate::session;
+use crate::sign_in;
 use crate::state::AppState;
 use crate::upload;
 use crate::visit::{self, LOCALE_COOKIE};
@@ -35,11 +36,13 @@ pub fn router(state: AppState) -> Router {
     let visited = Router::new()
         .leptos_routes_with_context(&state, pages, || {}, shell)
         .route("/language", post(language))
+        .merge(sign_in::routes())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .route("/evidence/{id}", get(download))
         .merge(upload::routes())
         .fallback(unknown)
         .layer(DefaultBodyLimit::max(BODY))
+        .layer(from_fn_with_state(state.clone(), sign_in::introduce))
         .layer(from_fn_with_state(state.clone(), visit::enter))
         .layer(session::layer(&state.house));
     let assets = state.assets.clone().router();

@@ -5,6 +5,7 @@ pub mod download;
 pub mod http;
 pub mod same_origin;
 pub mod session;
+pub mod sign_in;
 pub mod state;
 pub mod upload;
 pub mod visit;

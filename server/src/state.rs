@@ -1,6 +1,7 @@
 //! What all handlers share.
 
 use crate::assets::Assets;
+use crate::sign_in::Registry;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 use service::House;
@@ -13,6 +14,8 @@ pub struct AppState {
     pub house: Arc<House>,
     /// Style sheet, script, wasm.
     pub assets: Arc<Assets>,
+    /// Sign-in providers.
+    pub sign_in: Arc<Registry>,
     /// What the page library asks for.
     pub leptos: LeptosOptions,
 }
@@ -22,6 +25,12 @@ impl AppState {
     #[must_use]
     pub fn new(house: Arc<House>, assets: Assets) -> Self {
         let leptos = LeptosOptions::builder().output_name("kakunin").build();
-        Self { house, assets: Arc::new(assets), leptos }
+        Self { house, assets: Arc::new(assets), sign_in: Arc::default(), leptos }
+    }
+
+    /// With these sign-in providers.
+    #[must_use]
+    pub fn with_sign_in(self, sign_in: Registry) -> Self {
+        Self { sign_in: Arc::new(sign_in), ..self }
     }
 }

@@ -1,0 +1,168 @@
+//! What the browser's session remembers of a sign-in. Every step up gets a new session id.
+
+use domain::account::{Passed, Ticket};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use service::account::session::TICKET;
+use service::{Error, Result};
+use tower_sessions::Session;
+
+const PASSED: &str = "passed";
+const NEXT: &str = "next";
+const CODES: &str = "recovery-codes";
+const OFFER: &str = "authenticator";
+
+/// Who is signed in, if anybody.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn ticket(session: &Session) -> Result<Option<Ticket>> {
+    get(session, TICKET).await
+}
+
+/// Signs in: the session is new, nothing of the one before is in it but where to go next.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn sign_in(session: &Session, ticket: &Ticket) -> Result<()> {
+    renew(session).await?;
+    put(session, TICKET, ticket).await
+}
+
+/// Puts another ticket in the place of the one held: after a switch of organisation, or once rights or proofs changed.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn change(session: &Session, ticket: &Ticket) -> Result<()> {
+    session.cycle_id().await.map_err(Error::internal)?;
+    put(session, TICKET, ticket).await
+}
+
+/// Remembers that the password was right; nobody is signed in yet, or any more.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn pass(session: &Session, passed: &Passed) -> Result<()> {
+    renew(session).await?;
+    put(session, PASSED, passed).await
+}
+
+/// The password that was right, if the second factor is still to come.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn passed(session: &Session) -> Result<Option<Passed>> {
+    get(session, PASSED).await
+}
+
+/// Remembers where to go after sign-in: a path of ours, or nothing.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn set_next(session: &Session, next: &str) -> Result<()> {
+    if is_own_path(next) { put(session, NEXT, next).await } else { Ok(()) }
+}
+
+/// Where to go after sign-in; asked once.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn take_next(session: &Session) -> Result<String> {
+    let next: Option<String> = get(session, NEXT).await?;
+    if next.is_some() {
+        session.remove_value(NEXT).await.map_err(Error::internal)?;
+    }
+    Ok(next.unwrap_or_else(|| "/".to_owned()))
+}
+
+/// A path within the portal: one slash, then anything that no browser takes for another host.
+#[must_use]
+pub fn is_own_path(path: &str) -> bool {
+    let end = path.strip_prefix('/');
+    end.is_some_and(|rest| !rest.starts_with(['/', '\\'])) && !path.contains(['\\', '\r', '\n', '\t'])
+}
+
+/// Keeps new recovery codes until their owner says that they are written down.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn keep_codes(session: &Session, codes: &[String]) -> Result<()> {
+    put(session, CODES, codes).await
+}
+
+/// Recovery codes that wait to be written down.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn codes(session: &Session) -> Result<Vec<String>> {
+    Ok(get(session, CODES).await?.unwrap_or_default())
+}
+
+/// Forgets the recovery codes.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn forget_codes(session: &Session) -> Result<()> {
+    session.remove_value(CODES).await.map_err(Error::internal)?;
+    Ok(())
+}
+
+/// Keeps the sealed secret of an authenticator that is about to take the place of another.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn keep_offer(session: &Session, sealed: &str) -> Result<()> {
+    put(session, OFFER, sealed).await
+}
+
+/// The sealed secret of the authenticator to come.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn offer(session: &Session) -> Result<Option<String>> {
+    get(session, OFFER).await
+}
+
+/// Forgets the authenticator to come.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn forget_offer(session: &Session) -> Result<()> {
+    session.remove_value(OFFER).await.map_err(Error::internal)?;
+    Ok(())
+}
+
+async fn renew(session: &Session) -> Result<()> {
+    let next: Option<String> = get(session, NEXT).await?;
+    session.cycle_id().await.map_err(Error::internal)?;
+    session.clear().await;
+    if let Some(next) = next {
+        put(session, NEXT, next).await?;
+    }
+    Ok(())
+}
+
+async fn get<T: DeserializeOwned>(session: &Session, key: &str) -> Result<Option<T>> {
+    let found = session.get_value(key).await.map_err(Error::internal)?;
+    // Written by an older version: as if it were not there.
+    Ok(found.and_then(|value| serde_json::from_value(value).ok()))
+}
+
+async fn put(session: &Session, key: &str, value: impl Serialize) -> Result<()> {
+    session.insert(key, value).await.map_err(Error::internal)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_own_path;
+
+    #[test]
+    fn only_paths_of_ours_are_gone_to() {
+        for ours in ["/", "/engagement/1?tab=2#q", "/確認"] {
+            assert!(is_own_path(ours), "{ours}");
+        }
+        for theirs in ["", "evil.example", "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nb", "/\t/e"] {
+            assert!(!is_own_path(theirs), "{theirs}");
+        }
+    }
+}
