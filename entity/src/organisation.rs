@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::id::OrganisationId;
 use domain::organisation::OrganisationKind;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::LikeExpr;
 use sea_orm::{QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
@@ -76,7 +77,12 @@ pub fn numbered(corporate_number: &str) -> Select<Entity> {
 #[must_use]
 pub fn matching(folded: &str) -> Select<Entity> {
     let all = Entity::find().order_by_asc(Column::Kana).order_by_asc(Column::Name);
-    if folded.is_empty() { all } else { all.filter(Column::Search.contains(folded)) }
+    if folded.is_empty() {
+        return all;
+    }
+    // What is typed is no pattern.
+    let plain = folded.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    all.filter(Column::Search.like(LikeExpr::new(format!("%{plain}%")).escape('\\')))
 }
 
 /// The first organisations of a kind whose folded names or number contain this folded text, by reading.
