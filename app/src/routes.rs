@@ -17,6 +17,8 @@ pub fn App() -> impl IntoView {
         <Router>
             <FlatRoutes fallback=NotFound>
                 <Route path=path!("/") view=crate::home::Home ssr=Async/>
+                <Route path=path!("/contract") view=crate::contract::Contracts ssr=Async/>
+                <Route path=path!("/contract/new") view=crate::contract::NewContract ssr=Async/>
                 <Route path=path!("/engagement") view=crate::engagement::Engagements ssr=Async/>
                 <Route path=path!("/notice") view=crate::notice::Notices ssr=Async/>
                 <Route path=path!("/not-found") view=NotFound ssr=Async/>

@@ -3,8 +3,9 @@
 use crate::form::Memory;
 use crate::i18n::{Locale, td_string};
 use crate::page::Seen;
-use crate::ui::{Conflict, ErrorSummary};
+use crate::ui::{Choice, Conflict, DateInput, ErrorSummary, FormField, Radios, Select, TextArea, TextInput};
 use crate::words;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// What the last command left behind for one form.
@@ -45,10 +46,110 @@ impl Typed {
         view! { <ErrorSummary items=items/> }
     }
 
+    /// A field of the form, its id being its name.
+    #[must_use]
+    pub fn field(&self, name: &'static str, label: &'static str) -> Field<'_> {
+        Field { typed: self, name, label, required: None, hint: None }
+    }
+
     /// Both texts of a field that somebody else changed meanwhile.
-    pub fn conflict(&self, field: &str, stored: &str) -> Option<AnyView> {
+    fn conflict(&self, field: &str, stored: &str) -> Option<AnyView> {
         let theirs = self.memory.conflict(self.form, field, stored)?;
         let mine = self.value(field, stored);
         Some(view! { <Conflict mine=mine theirs=theirs/> }.into_any())
+    }
+}
+
+/// One field being made: what was typed last, its fault, and what somebody else stored come with it.
+pub struct Field<'a> {
+    typed: &'a Typed,
+    name: &'static str,
+    label: &'static str,
+    required: Option<bool>,
+    hint: Option<&'static str>,
+}
+
+impl Field<'_> {
+    /// ※必須 or ※任意.
+    #[must_use]
+    pub const fn required(mut self, required: bool) -> Self {
+        self.required = Some(required);
+        self
+    }
+
+    /// A line that explains it.
+    #[must_use]
+    pub const fn hint(mut self, hint: &'static str) -> Self {
+        self.hint = Some(hint);
+        self
+    }
+
+    /// One line of text, `chars` half-width characters wide.
+    pub fn line(self, stored: &str, chars: u16) -> AnyView {
+        let (name, value) = (self.name, self.typed.value(self.name, stored));
+        self.around(stored, move || view! { <TextInput name=name value=value chars=chars/> }.into_any())
+    }
+
+    /// Several lines of text.
+    pub fn paragraph(self, stored: &str, rows: u8) -> AnyView {
+        let (name, value) = (self.name, self.typed.value(self.name, stored));
+        self.around(stored, move || view! { <TextArea name=name value=value rows=rows/> }.into_any())
+    }
+
+    /// One of many.
+    pub fn choose(self, stored: &str, choices: Vec<Choice>) -> AnyView {
+        let (name, value) = (self.name, self.typed.value(self.name, stored));
+        let blank = td_string!(self.typed.locale, work.choose);
+        self.around(stored, move || view! { <Select name=name choices=choices selected=value blank=blank/> }.into_any())
+    }
+
+    /// One of a few.
+    pub fn pick(self, stored: &str, choices: Vec<Choice>) -> AnyView {
+        let selected = self.typed.value(self.name, stored);
+        view! {
+            <Radios
+                id=self.name
+                name=self.name
+                legend=self.label
+                choices=choices
+                selected=selected
+                required=self.required
+                hint=self.hint
+                error=self.typed.error(self.name)
+            />
+        }
+        .into_any()
+    }
+
+    /// A day.
+    pub fn day(self, stored: Option<NaiveDate>) -> AnyView {
+        let stored = stored.as_ref().map(NaiveDate::to_string).unwrap_or_default();
+        let value = self.typed.value(self.name, &stored);
+        let conflict = self.typed.conflict(self.name, &stored);
+        view! {
+            <DateInput
+                id=self.name
+                name=self.name
+                label=self.label
+                required=self.required
+                hint=self.hint
+                value=value
+                error=self.typed.error(self.name)
+            />
+            {conflict}
+        }
+        .into_any()
+    }
+
+    fn around(self, stored: &str, control: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
+        let conflict = self.typed.conflict(self.name, stored);
+        let error = self.typed.error(self.name);
+        view! {
+            <FormField id=self.name label=self.label required=self.required hint=self.hint error=error>
+                {control()}
+            </FormField>
+            {conflict}
+        }
+        .into_any()
     }
 }

@@ -20,3 +20,16 @@ pub async fn partners(ctx: &Ctx, kind: OrganisationKind, search: &str) -> Result
     let found = organisation::first_matching(kind, &text::search(search), limit).all(ctx.read()).await?;
     Ok(found.into_iter().filter(|found| found.id != own).take(OFFERED + 1).map(name).collect())
 }
+
+/// All organisations of a kind, by reading: the other party of a contract. One statement.
+///
+/// # Errors
+/// As [`partners`].
+pub async fn parties(ctx: &Ctx, kind: OrganisationKind) -> Result<Vec<OrganisationName>> {
+    ctx.actor()?;
+    let found = match kind {
+        OrganisationKind::Ministry => organisation::ministries(),
+        OrganisationKind::Company => organisation::companies(),
+    };
+    Ok(found.all(ctx.read()).await?.into_iter().map(name).collect())
+}
