@@ -141,3 +141,9 @@ fn seen(actor: &Actor) -> Condition {
         .to_owned();
     seen.add(Expr::col((Entity, Column::Id)).in_subquery(put_to_ministry))
 }
+
+/// A case by its key, whoever asks: only for the operator's command that verifies the trail.
+#[must_use]
+pub fn for_operator(id: EngagementId) -> Select<Entity> {
+    Entity::find_by_id(id)
+}

@@ -59,3 +59,9 @@ pub async fn put<C: ConnectionTrait>(tx: &C, head: Model, new: bool) -> Result<(
 pub fn in_order() -> Select<Entity> {
     Entity::find().order_by_asc(Column::CaseId)
 }
+
+/// A few heads, whichever.
+#[must_use]
+pub fn some() -> Select<Entity> {
+    Entity::find().limit(10)
+}

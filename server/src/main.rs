@@ -7,5 +7,5 @@ fn main() -> ExitCode {
     if std::env::args_os().nth(1).is_some_and(|command| command == "read-workbook") {
         return server::workbook::child();
     }
-    ExitCode::SUCCESS
+    server::command::run()
 }

@@ -2,10 +2,12 @@
 
 mod checkpoint;
 mod history;
+mod owner;
 mod verify;
 
 pub use checkpoint::checkpoint;
 pub use history::{HistoryLine, history};
+pub use owner::{case_name, is_ours};
 pub use verify::{Finding, Verified, verify};
 
 use crate::error::Result;

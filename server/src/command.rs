@@ -1,0 +1,90 @@
+//! The command line of `kakunin`. Every failure is told in one line on standard error, and the exit code is not zero.
+
+mod create_admin;
+mod failure;
+mod import_checklist;
+mod migrate;
+mod open;
+mod password;
+mod serve;
+mod verify;
+mod worker;
+
+pub use failure::Failure;
+
+use crate::settings::Settings;
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// The supplier-assurance portal for Japan's defence-procurement information-security standard.
+#[derive(Parser)]
+#[command(name = "kakunin", version)]
+struct Line {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Runs the portal; makes and migrates the store where that is needed
+    Serve(serve::Arguments),
+    /// Drains the outbox without serving; several may run
+    Worker(Place),
+    /// Makes the store where there is none, and brings its tables up to date
+    Migrate(Place),
+    /// Makes the ministry and its first administrator; the password comes from KAKUNIN_ADMIN_PASSWORD or is asked for
+    CreateAdmin(create_admin::Arguments),
+    /// Reads a checklist out of a workbook and publishes it
+    ImportChecklist(import_checklist::Arguments),
+    /// Recomputes the trail and the evidence from the data, and names what is not as it was
+    Verify(Place),
+    /// Reads a workbook on standard input within bounds: for the portal itself, see `main`
+    #[command(hide = true)]
+    ReadWorkbook,
+}
+
+/// Where the data and the settings lie.
+#[derive(Args, Clone)]
+struct Place {
+    /// Folder of the database and of evidence
+    #[arg(long, env = "KAKUNIN_DATA", default_value = "data")]
+    data: PathBuf,
+    /// File of settings; without it ./kakunin.toml, where there is one
+    #[arg(long)]
+    config: Option<PathBuf>,
+}
+
+impl Place {
+    fn settings(&self) -> Result<Settings, Failure> {
+        let beside = PathBuf::from("kakunin.toml");
+        let file = self.config.clone().or_else(|| beside.is_file().then_some(beside));
+        Settings::read(file.as_deref(), std::env::vars_os()).map_err(Failure)
+    }
+}
+
+/// Reads the command line and does what it says.
+#[must_use]
+pub fn run() -> ExitCode {
+    let line = Line::parse();
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => return Failure::new(format!("cannot start: {error}")).tell(),
+    };
+    match runtime.block_on(Box::pin(command(line.command))) {
+        Ok(code) => code,
+        Err(failure) => failure.tell(),
+    }
+}
+
+async fn command(command: Command) -> Result<ExitCode, Failure> {
+    match command {
+        Command::Serve(arguments) => serve::serve(arguments).await,
+        Command::Worker(place) => worker::worker(place).await,
+        Command::Migrate(place) => migrate::migrate(place).await,
+        Command::CreateAdmin(arguments) => create_admin::create_admin(arguments).await,
+        Command::ImportChecklist(arguments) => import_checklist::import_checklist(arguments).await,
+        Command::Verify(place) => verify::verify(place).await,
+        Command::ReadWorkbook => Ok(crate::workbook::child()),
+    }
+}

@@ -1,0 +1,84 @@
+//! Opens the house that a command works in.
+
+use super::{Failure, Place};
+use crate::key;
+use crate::settings::Settings;
+use service::files::Files;
+use service::store::Store;
+use service::{Clock, Ctx, House};
+use std::fs;
+use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// How a command opens the house.
+pub struct Opening {
+    /// Address for links; without one, the settings' or a local one.
+    pub public_url: Option<String>,
+    /// Whether this is the demonstration.
+    pub demo: bool,
+    /// Whether what is missing is made: folder, key, database, tables.
+    pub make: bool,
+}
+
+impl Opening {
+    /// For commands that make what is missing.
+    pub const MAKE: Self = Self { public_url: None, demo: false, make: true };
+    /// For commands that work on what is there.
+    pub const AS_IT_IS: Self = Self { public_url: None, demo: false, make: false };
+}
+
+/// Opens folder, key, database and file store, in this order.
+pub async fn open(place: &Place, settings: &Settings, opening: Opening) -> Result<Arc<House>, Failure> {
+    let data = folder(&place.data, opening.make)?;
+    let sqlite = data.join("kakunin.sqlite");
+    let exists = settings.database_url.is_some() || sqlite.is_file();
+    if !opening.make && !exists {
+        return Err(Failure::new(format!("{} holds no database", data.display())));
+    }
+    let key = key::find(&settings.key, &data, sqlite.is_file()).map_err(Failure::new)?;
+    let store = match &settings.database_url {
+        Some(url) => Store::postgres(url).await?,
+        None => {
+            key.keep().map_err(Failure::new)?;
+            Store::sqlite(&sqlite, key.keys()).await?
+        }
+    };
+    if opening.make {
+        store.migrate().await?;
+    } else if !store.is_current().await? {
+        return Err(Failure::new("the tables are not those of this version: run `kakunin migrate` first"));
+    }
+    let files = match &settings.s3 {
+        Some(s3) => Files::s3(s3)?,
+        None => Files::folder(&data.join("evidence"))?,
+    };
+    let keys = key.keys().clone();
+    let public_url = opening.public_url.or_else(|| settings.public_url.clone());
+    let public_url = public_url.unwrap_or_else(|| "http://127.0.0.1:3000".to_owned());
+    let clock = Clock::default();
+    let checklists = Default::default();
+    let house = House { store, clock, keys, files, checklists, public_url, demo: opening.demo };
+    let house = Arc::new(house);
+    if !service::trail::is_ours(&Ctx::nobody(house.clone())).await? {
+        return Err(Failure::new(key.refused()));
+    }
+    // A server's database may have data that another key belongs to: only now it is known that it has none.
+    if settings.database_url.is_some() {
+        key.keep().map_err(Failure::new)?;
+    }
+    Ok(house)
+}
+
+/// The data folder, for its owner only.
+fn folder(data: &Path, make: bool) -> Result<PathBuf, Failure> {
+    let failed = |error| Failure::new(format!("{}: {error}", data.display()));
+    if make && !data.exists() {
+        fs::DirBuilder::new().recursive(true).mode(0o700).create(data).map_err(failed)?;
+    }
+    let data = data.canonicalize().map_err(failed)?;
+    if fs::metadata(&data).map_err(failed)?.permissions().mode() & 0o077 != 0 {
+        fs::set_permissions(&data, fs::Permissions::from_mode(0o700)).map_err(failed)?;
+    }
+    Ok(data)
+}

@@ -1,0 +1,97 @@
+use super::open::{Opening, open};
+use super::{Failure, Place};
+use crate::assets::Assets;
+use crate::mail::Post;
+use crate::settings::{Settings, is_loopback};
+use crate::sign_in::Registry;
+use crate::state::AppState;
+use crate::{health, http, listen, worker};
+use service::{Ctx, House, demo};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use tokio::net::TcpListener;
+
+#[derive(clap::Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    place: Place,
+    /// Address and port to listen on
+    #[arg(long, env = "KAKUNIN_LISTEN", default_value = "127.0.0.1:3000")]
+    listen: SocketAddr,
+    /// Folder of style sheet, script and wasm, for builds that do not carry them
+    #[arg(long)]
+    assets: Option<PathBuf>,
+    /// Loads a demonstration world with known passwords; on loopback only
+    #[arg(long)]
+    demo: bool,
+    /// Leaves mail and housekeeping to `kakunin worker`
+    #[arg(long)]
+    no_worker: bool,
+}
+
+pub async fn serve(arguments: Arguments) -> Result<ExitCode, Failure> {
+    let settings = arguments.place.settings()?;
+    crate::log::start(&settings.log);
+    let listen = arguments.listen;
+    let public_url = public_url(&settings, listen, arguments.demo)?;
+    let assets = Assets::open(arguments.assets.as_deref()).map_err(|error| Failure::new(error.to_string()))?;
+    let registry = Registry::new(settings.sign_in.clone())?;
+    let outbox = arguments.demo.then(|| arguments.place.data.join("outbox"));
+    let post = Post::new(&settings.smtp, outbox).map_err(Failure::new)?;
+    let bound = TcpListener::bind(listen).await.map_err(|error| Failure::new(format!("--listen {listen}: {error}")))?;
+    let opening = Opening { public_url: Some(public_url), demo: arguments.demo, make: true };
+    let house = open(&arguments.place, &settings, opening).await?;
+    furnish(&house, arguments.demo).await?;
+    if arguments.no_worker || matches!(post, Post::Wait) {
+        println!(
+            "mails wait in the outbox: {}",
+            if arguments.no_worker { "--no-worker" } else { "no smtp.url is set" }
+        );
+    }
+    println!("{}", house.public_url);
+    let state = AppState::new(house.clone(), assets).with_sign_in(registry);
+    let routes = health::routes(house.clone()).merge(http::router(state));
+    let mut stop = listen::stop_signal().map_err(|error| Failure::new(error.to_string()))?;
+    let work = (!arguments.no_worker).then(|| tokio::spawn(worker::run(house.clone(), post, stop.clone())));
+    listen::serve(bound, routes, &mut stop).await;
+    if let Some(work) = work {
+        let _ = work.await;
+    }
+    house.store.clone().close().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The address in links and in the test for requests from elsewhere. In the clear on loopback only.
+fn public_url(settings: &Settings, listen: SocketAddr, demo: bool) -> Result<String, Failure> {
+    if demo && !listen.ip().is_loopback() {
+        return Err(Failure::new(format!("--demo has known passwords: {listen} is not loopback")));
+    }
+    match &settings.public_url {
+        Some(url) if demo && !is_loopback(url) => {
+            Err(Failure::new("--demo has known passwords: public_url must be a loopback address"))
+        }
+        Some(url) => Ok(url.clone()),
+        None if listen.ip().is_loopback() => Ok(format!("http://{listen}")),
+        None => Err(Failure::new(format!("public_url: to listen on {listen}, set the https address that people use"))),
+    }
+}
+
+/// The built-in checklist, and the demonstration where it is asked for and nowhere else.
+async fn furnish(house: &Arc<House>, wanted: bool) -> Result<(), Failure> {
+    let ctx = Ctx::nobody(house.clone());
+    service::checklist::load_built_in(&ctx).await?;
+    if !wanted {
+        if demo::is_loaded(&ctx).await? {
+            return Err(Failure::new(
+                "this data is a demonstration with known passwords: use --demo or another --data",
+            ));
+        }
+        return Ok(());
+    }
+    for line in Box::pin(demo::load(&ctx)).await? {
+        println!("{line}");
+    }
+    Ok(())
+}

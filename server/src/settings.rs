@@ -1,0 +1,80 @@
+//! Settings: `kakunin.toml` and `KAKUNIN_…` variables, which win. All mistakes are named at once, none by its value: a
+//! value may be a secret.
+
+mod check;
+mod given;
+
+pub use check::is_loopback;
+
+use crate::key::KeySetting;
+use crate::log::LogSettings;
+use crate::mail::SmtpSettings;
+use crate::sign_in::settings::ProviderSettings;
+use given::Given;
+use service::files::S3;
+use std::ffi::OsString;
+use std::path::Path;
+
+/// Everything that can be set.
+#[derive(Clone, Default)]
+pub struct Settings {
+    /// `public_url`: address under which people reach the portal, without a slash at the end.
+    pub public_url: Option<String>,
+    /// `key` or `key_file`.
+    pub key: KeySetting,
+    /// `database.url`: a PostgreSQL server instead of the file in the data folder.
+    pub database_url: Option<String>,
+    /// `smtp.url` and `smtp.from`.
+    pub smtp: Option<SmtpSettings>,
+    /// `evidence.s3.…`: a store instead of the folder in the data folder.
+    pub s3: Option<S3>,
+    /// `sign_in`.
+    pub sign_in: ProviderSettings,
+    /// `log` and `log_format`.
+    pub log: LogSettings,
+}
+
+/// All settings, for naming the one that was meant.
+const NAMES: [&str; 16] = [
+    "public_url",
+    "key",
+    "key_file",
+    "database.url",
+    "smtp.url",
+    "smtp.from",
+    "evidence.s3.endpoint",
+    "evidence.s3.bucket",
+    "evidence.s3.region",
+    "evidence.s3.access_key",
+    "evidence.s3.secret_key",
+    "sign_in.oidc",
+    "sign_in.oauth2",
+    "sign_in.trusted_proxies",
+    "log",
+    "log_format",
+];
+
+impl Settings {
+    /// Reads a file, where one is named, and variables.
+    ///
+    /// # Errors
+    /// One line for each mistake.
+    pub fn read(
+        file: Option<&Path>,
+        variables: impl IntoIterator<Item = (OsString, OsString)>,
+    ) -> Result<Self, Vec<String>> {
+        let mut given = Given::gather(file, variables).map_err(|mistake| vec![mistake])?;
+        let settings = Self {
+            public_url: given.text("public_url").and_then(|url| given.checked("public_url", check::public_url(&url))),
+            key: check::key(&mut given),
+            database_url: given
+                .text("database.url")
+                .and_then(|url| given.checked("database.url", check::database(url))),
+            smtp: check::smtp(&mut given),
+            s3: check::s3(&mut given),
+            sign_in: check::sign_in(&mut given),
+            log: check::log(&mut given),
+        };
+        given.end(&NAMES).map(|()| settings)
+    }
+}

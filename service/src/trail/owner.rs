@@ -1,0 +1,28 @@
+use crate::ctx::Ctx;
+use crate::error::Result;
+use domain::id::{EngagementId, OrganisationId};
+use entity::{engagement, organisation, trail_head};
+use uuid::Uuid;
+
+/// Whether the heads of this database were sealed with our key; of several, because one may have been tampered with. True
+/// where there are none yet.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn is_ours(ctx: &Ctx) -> Result<bool> {
+    let heads = trail_head::some().all(ctx.read()).await?;
+    let sealed = |head: &trail_head::Model| ctx.house.keys.seal_head(head.case_id, head.seq, &head.hash) == head.seal;
+    Ok(heads.is_empty() || heads.iter().any(sealed))
+}
+
+/// What the operator knows a case by: the number of an engagement, the name of an organisation, the key of an account.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn case_name(ctx: &Ctx, case: Uuid) -> Result<String> {
+    if let Some(found) = engagement::for_operator(EngagementId(case)).one(ctx.read()).await? {
+        return Ok(found.number);
+    }
+    let found = organisation::named([OrganisationId(case)]).one(ctx.read()).await?;
+    Ok(found.map_or_else(|| format!("case {case}"), |found| found.name))
+}
