@@ -18,10 +18,11 @@ use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};
 use crate::ui::{
     Banner, BannerKind, Breadcrumb, DescriptionList, Empty, ErrorSummary, Fact, Pagination, PrintHeader,
-    SectionNavigation, StatusChip, Tab, Tabs, Term, Tone,
+    SectionNavigation, StatusChip, Tab, Tabs, Term,
 };
 use crate::visit::locale;
 use crate::words;
+use crate::work::sheet_tone;
 use asked::{Asked, Show};
 use domain::checklist::Section;
 use domain::confirmation::ConfirmationStatus;
@@ -107,7 +108,7 @@ fn head(locale: Locale, review: &Review) -> impl IntoView + use<> {
     if !sheet.decision_reason.is_empty() {
         facts.push(Fact::typed(td_string!(locale, review.decision_reason), sheet.decision_reason.clone()));
     }
-    let (tone, status) = (tone(sheet.status), words::confirmation_status(locale, sheet.status));
+    let (tone, status) = (sheet_tone(sheet.status), words::confirmation_status(locale, sheet.status));
     view! {
         <p class="reference">{sheet.number.clone()}</p>
         <div class="page-head">
@@ -136,16 +137,6 @@ fn note(locale: Locale, review: &Review) -> Option<impl IntoView + use<>> {
         view! { <p><a href=href>{td_string!(locale, review.reopen)}</a></p> }
     });
     Some(view! { <Banner kind=BannerKind::Info title=text>{reopen}</Banner> })
-}
-
-const fn tone(status: ConfirmationStatus) -> Tone {
-    match status {
-        ConfirmationStatus::Prepared | ConfirmationStatus::Sent => Tone::Waiting,
-        ConfirmationStatus::Submitted => Tone::Active,
-        ConfirmationStatus::Returned => Tone::Caution,
-        ConfirmationStatus::Confirmed => Tone::Success,
-        ConfirmationStatus::NotAssured => Tone::Danger,
-    }
 }
 
 fn sheet(seen: &Seen, review: &Review, lines: &[Line], asked: &Asked) -> AnyView {

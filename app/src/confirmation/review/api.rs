@@ -7,7 +7,6 @@ use crate::error::AppError;
 use crate::form::{done, finish};
 use crate::visit::visit;
 use domain::id::ConfirmationId;
-use leptos::prelude::*;
 use leptos::server;
 use service::Ctx;
 use service::confirmation::VerdictForm;

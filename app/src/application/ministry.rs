@@ -1,0 +1,99 @@
+//! What the ministry can do with an application.
+
+use super::api::{CheckPaper, Query};
+use super::{address, can};
+use crate::i18n::td_string;
+use crate::page::Seen;
+use crate::typed::Typed;
+use crate::ui::{
+    Banner, BannerKind, Button, ButtonKind, Details, ErrorSummary, FormField, Hidden, LinkButton, PostForm, TextArea,
+};
+use crate::words;
+use domain::application::view::{AnswerRecord, ApplicationDetail};
+use domain::application::{ApplicationStatus, ApplicationStep};
+use domain::permission::Action;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+/// Names of the forms below [`super::detail`] and its pages.
+const FORMS: [&str; 5] = ["query", "answer-query", "decide", "paper", "withdraw"];
+
+/// What is wrong in whichever form of the page was sent.
+pub(super) fn summary(seen: &Seen) -> impl IntoView + use<> {
+    let faults = FORMS.into_iter().flat_map(|form| seen.memory.faults(form));
+    let items: Vec<_> =
+        faults.map(|(field, fault)| (format!("#{field}"), words::fault(seen.locale, fault).to_owned())).collect();
+    view! { <ErrorSummary items=items/> }
+}
+
+/// Answer, ask, or record what was answered on paper.
+pub(super) fn panels(seen: &Seen, detail: &ApplicationDetail) -> AnyView {
+    let locale = seen.locale;
+    let at = address(detail.id);
+    let decide = can(detail, Action::Decide, ApplicationStep::Accept) && detail.status == ApplicationStatus::Submitted;
+    let decide = decide.then(|| view! { <LinkButton href=format!("{at}/decide")>{td_string!(locale, application.decide)}</LinkButton> });
+    let paper = can(detail, Action::RecordPaperAnswer, ApplicationStep::RecordPaper).then(|| {
+        view! { <LinkButton href=format!("{at}/paper") kind=ButtonKind::Outline>{td_string!(locale, application.paper)}</LinkButton> }
+    });
+    let ask = can(detail, Action::Query, ApplicationStep::Query).then(|| ask(seen, detail));
+    let waits = (detail.status == ApplicationStatus::Queried)
+        .then(|| view! { <p>{td_string!(locale, application.queried_waits)}</p> });
+    let anything = decide.is_some() || paper.is_some() || ask.is_some();
+    anything
+        .then(|| {
+            view! {
+                <section class="panel stack no-print" aria-labelledby="doing">
+                    <h2 id="doing">{td_string!(locale, application.to_do)}</h2>
+                    {waits}
+                    <div class="button-row">{decide} {paper}</div>
+                    {ask}
+                </section>
+            }
+        })
+        .into_any()
+}
+
+fn ask(seen: &Seen, detail: &ApplicationDetail) -> AnyView {
+    let (locale, typed) = (seen.locale, Typed::of(seen, "query"));
+    let (id, revision) = (detail.id.to_string(), detail.revision.to_string());
+    let (value, error) = (typed.value("text", ""), typed.error("text"));
+    let open = error.is_some() || !value.is_empty();
+    view! {
+        <Details summary=td_string!(locale, application.ask) open=open>
+            <PostForm action=Query::PATH class="stack">
+                <Hidden name="id" value=id.clone()/>
+                <Hidden name="revision" value=revision.clone()/>
+                <FormField id="text" label=td_string!(locale, application.question) required=true hint=td_string!(locale, application.ask_hint) error=error>
+                    <TextArea name="text" value=value.clone()/>
+                </FormField>
+                <Button kind=ButtonKind::Outline>{td_string!(locale, application.ask_now)}</Button>
+            </PostForm>
+        </Details>
+    }
+    .into_any()
+}
+
+/// The entry waits: for this reader, or for anybody but them.
+pub(super) fn check_entry(seen: &Seen, detail: &ApplicationDetail, answer: &AnswerRecord) -> Option<AnyView> {
+    let locale = seen.locale;
+    if !detail.may.contains(&Action::RecordPaperAnswer) {
+        return None;
+    }
+    if answer.recorded_by == detail.reader {
+        let title = td_string!(locale, application.somebody_else);
+        return Some(view! { <Banner kind=BannerKind::Warning title=title/> }.into_any());
+    }
+    let (id, revision) = (detail.id.to_string(), detail.revision.to_string());
+    let form = view! {
+        <p>{td_string!(locale, application.compare)}</p>
+        <PostForm action=CheckPaper::PATH class="no-print">
+            <Hidden name="id" value=id/>
+            <Hidden name="revision" value=revision/>
+            <div class="button-row">
+                <Button name="right" value="true">{td_string!(locale, application.entry_right)}</Button>
+                <Button name="right" value="false" kind=ButtonKind::Outline>{td_string!(locale, application.entry_wrong)}</Button>
+            </div>
+        </PostForm>
+    };
+    Some(form.into_any())
+}
