@@ -1,0 +1,42 @@
+import { defineConfig } from '@playwright/test';
+import type { Options } from './support/test.ts';
+
+// What speaks both languages and works with and without script runs four times; the rest names the projects it is for.
+const inJapanese = { language: 'ja', locale: 'ja-JP' } as const;
+const inEnglish = { language: 'en', locale: 'en-GB' } as const;
+const both = ['main_job.spec.ts', 'pages.spec.ts'];
+
+export default defineConfig<Options, Options>({
+  testDir: 'journeys',
+  outputDir: 'results',
+  workers: 2,
+  retries: process.env['CI'] ? 1 : 0,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 240_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    timezoneId: 'Asia/Tokyo',
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'js-ja', use: { ...inJapanese, javaScriptEnabled: true } },
+    { name: 'nojs-ja', use: { ...inJapanese, javaScriptEnabled: false }, testMatch: both },
+    { name: 'js-en', use: { ...inEnglish, javaScriptEnabled: true }, testMatch: [...both, 'autosave.spec.ts'] },
+    { name: 'nojs-en', use: { ...inEnglish, javaScriptEnabled: false }, testMatch: both },
+  ],
+});

@@ -1,0 +1,121 @@
+// The real binary on a data folder of its own.
+
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from './free_port.ts';
+import { Mailbox } from './mail.ts';
+import { Providers } from './provider.ts';
+
+/** Somebody of the demonstration. */
+export interface Person {
+  email: string;
+  password: string;
+  secret: string;
+  role: string;
+  organisation: string;
+}
+
+const ROOT = join(import.meta.dirname, '../..');
+const TARGET = process.env['CARGO_TARGET_DIR'] ?? join(ROOT, 'target');
+const BINARY = process.env['KAKUNIN_BIN'] ?? join(TARGET, 'debug/kakunin');
+const ASSETS = process.env['KAKUNIN_ASSETS'] ?? join(TARGET, 'site');
+
+export class Kakunin {
+  readonly people: Person[] = [];
+  private told = '';
+  private child: ChildProcess | undefined;
+
+  private constructor(
+    readonly url: string,
+    private readonly folder: string,
+    private readonly settings: NodeJS.ProcessEnv,
+    readonly mailbox: Mailbox,
+    readonly providers: Providers,
+  ) {}
+
+  /** Starts it with a mail server and providers of its own; waits until it is ready. */
+  static async start(): Promise<Kakunin> {
+    const url = `http://127.0.0.1:${await freePort()}`;
+    const folder = mkdtempSync(join(tmpdir(), 'kakunin-journey-'));
+    const mailbox = await Mailbox.open();
+    const providers = await Providers.start(url);
+    writeFileSync(join(folder, 'kakunin.toml'), providers.settings());
+    const settings = {
+      PATH: process.env['PATH'],
+      HOME: folder,
+      KAKUNIN_SMTP__URL: `smtp://127.0.0.1:${mailbox.port}`,
+      KAKUNIN_SMTP__FROM: 'Kakunin <no-reply@kakunin.example>',
+    };
+    const portal = new Kakunin(url, folder, settings, mailbox, providers);
+    await portal.serve();
+    return portal;
+  }
+
+  private async serve(): Promise<void> {
+    const listen = this.url.replace('http://', '');
+    const child = spawn(
+      BINARY,
+      ['serve', ...this.place(), '--listen', listen, '--assets', ASSETS, '--demo'],
+      { env: this.settings, stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    this.child = child;
+    child.stdout.on('data', (part: Buffer) => (this.told += part.toString()));
+    child.stderr.on('data', (part: Buffer) => (this.told += part.toString()));
+    for (let tries = 0; tries < 1200; tries += 1) {
+      if (child.exitCode !== null) throw new Error(`kakunin ended at start (${child.exitCode}):\n${this.told}`);
+      const answer = await fetch(`${this.url}/health/ready`).catch(() => undefined);
+      if (answer?.ok) {
+        this.people.push(...signIns(this.told));
+        return;
+      }
+      await new Promise((done) => setTimeout(done, 100));
+    }
+    child.kill('SIGKILL');
+    throw new Error(`kakunin is not ready:\n${this.told}`);
+  }
+
+  private place(): string[] {
+    return ['--data', join(this.folder, 'data'), '--config', join(this.folder, 'kakunin.toml')];
+  }
+
+  /** What it wrote so far, for messages of failure. */
+  get log(): string {
+    return this.told;
+  }
+
+  /** Recomputes the trail from the data; gives exit code and words. */
+  verify(): { code: number | null; words: string } {
+    const ran = spawnSync(BINARY, ['verify', ...this.place()], { env: this.settings, encoding: 'utf8' });
+    return { code: ran.status, words: `${ran.stdout}${ran.stderr}` };
+  }
+
+  /** Ends it as an operator would and checks what it leaves behind. */
+  async stop(): Promise<void> {
+    const child = this.child;
+    if (!child) return;
+    const ended = new Promise<number | null>((done) => {
+      if (child.exitCode === null) child.once('exit', (code) => done(code));
+      else done(child.exitCode);
+    });
+    child.kill('SIGTERM');
+    const last = setTimeout(() => child.kill('SIGKILL'), 20_000);
+    const code = await ended;
+    clearTimeout(last);
+    const verified = code === 0 ? this.verify() : undefined;
+    await this.mailbox.close();
+    await this.providers.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+    if (code !== 0) throw new Error(`kakunin ended with ${String(code)} after SIGTERM:\n${this.told.slice(-4000)}`);
+    if (verified?.code !== 0) throw new Error(`kakunin verify: ${verified?.words ?? ''}`);
+  }
+}
+
+/** `sign-in: <email> <password> <secret>   # role, organisation` */
+function signIns(told: string): Person[] {
+  const line = /^sign-in: (\S+) (\S+) (\S+)\s+# (.+?)[,、] ?(.+)$/gm;
+  return [...told.matchAll(line)].map(([, email = '', password = '', secret = '', role = '', organisation = '']) => {
+    return { email, password, secret, role, organisation };
+  });
+}

@@ -1,0 +1,79 @@
+// What every journey has at hand: a portal of its own, its words, and people with browsers.
+
+import { test as base, expect, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
+import { Kakunin, type Person } from './kakunin.ts';
+import { signIn } from './sign_in.ts';
+import { Watch } from './watch.ts';
+import { Words, type Language } from './words.ts';
+
+/** What a project sets. */
+export interface Options {
+  language: Language;
+}
+
+/** A browser of somebody. */
+export interface Desk {
+  page: Page;
+  context: BrowserContext;
+  watch: Watch;
+}
+
+interface Fixtures {
+  words: Words;
+  /** A browser of somebody of the demonstration, signed in; of nobody, where no person is given. */
+  desk: (person?: Person) => Promise<Desk>;
+}
+
+interface WorkerFixtures {
+  portal: Kakunin;
+  /** Signed in once; the cookie is used again, because a code works only once. */
+  cookies: Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>;
+}
+
+export const test = base.extend<Options & Fixtures, WorkerFixtures>({
+  language: ['ja', { option: true }],
+  portal: [
+    async ({}, use) => {
+      const portal = await Kakunin.start();
+      await use(portal);
+      await portal.stop();
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+  cookies: [async ({}, use) => use(new Map()), { scope: 'worker' }],
+  words: async ({ language }, use) => use(new Words(language)),
+  desk: async ({ browser, portal, cookies, language, contextOptions, javaScriptEnabled, locale, timezoneId }, use) => {
+    const desks: Desk[] = [];
+    const options = { ...contextOptions, javaScriptEnabled, locale, timezoneId };
+    await use(async (person) => {
+      const desk = await open(browser, portal, language, options);
+      desks.push(desk);
+      if (person) await enter(desk, portal, person, cookies);
+      return desk;
+    });
+    const wrong = desks.flatMap(({ watch }) => watch.seen);
+    for (const { context } of desks) await context.close();
+    expect(wrong, 'errors in the browser').toEqual([]);
+  },
+});
+
+async function open(browser: Browser, portal: Kakunin, language: Language, options: BrowserContextOptions): Promise<Desk> {
+  const context = await browser.newContext({ ...options, baseURL: portal.url });
+  await context.addCookies([{ name: 'locale', value: language, url: portal.url }]);
+  const watch = new Watch(context, portal.url);
+  return { context, watch, page: await context.newPage() };
+}
+
+async function enter({ page, context }: Desk, portal: Kakunin, person: Person, cookies: WorkerFixtures['cookies']): Promise<void> {
+  const kept = cookies.get(person.email);
+  if (kept) {
+    await context.addCookies(kept);
+    return;
+  }
+  await page.goto('/sign-in');
+  await signIn(page, person);
+  const own = (await context.cookies(portal.url)).filter(({ name }) => name !== 'locale');
+  cookies.set(person.email, own);
+}
+
+export { expect };
