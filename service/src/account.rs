@@ -31,6 +31,7 @@ pub(crate) use credential::{chosen, new_credential};
 pub(crate) use external::{known as known_identity, link};
 pub(crate) use provide::new_account;
 pub(crate) use sign_in::{passed, ticket_for};
+pub(crate) use totp::{base32 as one_time_secret, seal as seal_authenticator};
 
 use crate::ctx::Ctx;
 use crate::error::Result;

@@ -14,6 +14,16 @@ pub(crate) fn offer(ctx: &Ctx, account: AccountId) -> Result<String> {
     ctx.house.keys.seal(&about(account), &keys::random::<20>()?)
 }
 
+/// A given secret, sealed for this account: the demonstration.
+pub(crate) fn seal(ctx: &Ctx, account: AccountId, secret: &[u8]) -> Result<String> {
+    ctx.house.keys.seal(&about(account), secret)
+}
+
+/// A secret as people type it into an authenticator (base32).
+pub(crate) fn base32(secret: &[u8]) -> String {
+    Secret::from(secret.to_vec()).to_base32()
+}
+
 /// A sealed secret as an authenticator takes it.
 pub(crate) fn show(ctx: &Ctx, account: AccountId, email: &str, sealed: &str) -> Result<AuthenticatorOffer> {
     let totp = open(ctx, account, email, sealed)?;

@@ -1,0 +1,83 @@
+use crate::error::{Error, Result};
+use domain::organisation::OrganisationKind;
+use domain::role::Role;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// The data file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct World {
+    pub password: String,
+    #[serde(rename = "organisation")]
+    pub organisations: Vec<Organisation>,
+    #[serde(rename = "contract")]
+    pub contracts: Vec<Contract>,
+    #[serde(rename = "case")]
+    pub cases: Vec<Case>,
+    /// By item: what is answered where it is not the obvious.
+    pub answers: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Organisation {
+    pub key: String,
+    pub kind: OrganisationKind,
+    pub name: String,
+    pub kana: String,
+    pub latin: String,
+    pub corporate_number: String,
+    #[serde(rename = "person")]
+    pub people: Vec<Person>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    pub email: String,
+    pub name: String,
+    pub roles: Vec<Role>,
+    pub department: String,
+    pub post: String,
+}
+
+/// Between the ministry and a company.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contract {
+    pub number: String,
+    pub title: String,
+    pub company: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    pub upstream: String,
+    pub downstream: String,
+    pub work: String,
+    pub place: String,
+    pub stage: Stage,
+}
+
+/// How far a case has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    Sent,
+    Submitted,
+    Returned,
+    Applied,
+    Started,
+}
+
+impl World {
+    pub fn read(data: &str) -> Result<Self> {
+        toml::from_str(data).map_err(|error| Error::internal(format!("data/demo.toml: {error}")))
+    }
+
+    pub fn people(&self) -> impl Iterator<Item = &Person> {
+        self.organisations.iter().flat_map(|organisation| &organisation.people)
+    }
+}
