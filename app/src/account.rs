@@ -1,4 +1,21 @@
 //! Signing in, and what somebody keeps about themselves.
 
+pub mod api;
+mod authenticator;
+mod language;
+mod overview;
+mod password;
+mod provider;
+mod recovery_codes;
+mod second_factor;
 pub mod session;
+mod sign_in;
 pub mod surroundings;
+
+pub use authenticator::{ChangeAuthenticatorPage, EnrolPage};
+pub use overview::AccountPage;
+pub use password::PasswordPage;
+pub use provider::ProviderButtons;
+pub use recovery_codes::RecoveryCodesPage;
+pub use second_factor::SecondFactorPage;
+pub use sign_in::SignInPage;

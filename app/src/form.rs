@@ -2,6 +2,7 @@
 //!
 //! A refused command answers with a redirect to the page it came from. Nothing of it stands in an address.
 
+use crate::account::session::way_in;
 use crate::error::AppError;
 use crate::i18n::Locale;
 use crate::visit::{Visit, visit};
@@ -37,7 +38,7 @@ pub async fn finish(form: &str, typed: &[(&str, &str)], result: service::Result<
                 AppError::BadRequest => return Err(AppError::BadRequest),
             };
             if refusal == Refusal::SignInNeeded {
-                leptos_axum::redirect(&format!("/sign-in?next={}", back()));
+                leptos_axum::redirect(&way_in(&back()));
                 return Ok(());
             }
             if refusal == Refusal::NotFound {

@@ -1,5 +1,6 @@
 //! How every page is made: one loading, one view, one place for what can go wrong.
 
+use crate::account::session::way_in;
 use crate::error::AppError;
 use crate::form::{self, Memory};
 use crate::i18n::{Locale, td_string};
@@ -74,7 +75,7 @@ fn problem(seen: Seen, response: Option<ResponseOptions>, error: AppError) -> An
     let locale = seen.locale;
     let (status, heading, text) = match error {
         AppError::Refused(Refusal::SignInNeeded) => {
-            leptos_axum::redirect(&format!("/sign-in?next={}", seen.visit.path));
+            leptos_axum::redirect(&way_in(&seen.visit.path));
             return ().into_any();
         }
         AppError::Refused(Refusal::NotFound | Refusal::NotPermitted) => {

@@ -20,7 +20,50 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/contract") view=crate::contract::Contracts ssr=Async/>
                 <Route path=path!("/contract/new") view=crate::contract::NewContract ssr=Async/>
                 <Route path=path!("/engagement") view=crate::engagement::Engagements ssr=Async/>
+                <Route path=path!("/engagement/new") view=crate::engagement::NewEngagement ssr=Async/>
+                <Route path=path!("/engagement/:id") view=crate::engagement::EngagementPage ssr=Async/>
+                <Route path=path!("/engagement/:id/edit") view=crate::engagement::EditWork ssr=Async/>
+                <Route path=path!("/engagement/:id/exempt") view=crate::engagement::Exempt ssr=Async/>
+                <Route path=path!("/engagement/:id/require") view=crate::engagement::Require ssr=Async/>
+                <Route path=path!("/engagement/:id/security-contract") view=crate::engagement::SecurityContractPage ssr=Async/>
+                <Route path=path!("/engagement/:id/prepare") view=crate::engagement::PreparePage ssr=Async/>
+                <Route path=path!("/engagement/:id/send") view=crate::engagement::SendPage ssr=Async/>
+                <Route path=path!("/engagement/:id/reopen") view=crate::engagement::ReopenPage ssr=Async/>
+                <Route path=path!("/engagement/:id/apply") view=crate::engagement::ApplyPage ssr=Async/>
+                <Route path=path!("/engagement/:id/start") view=crate::engagement::StartPage ssr=Async/>
+                <Route path=path!("/engagement/:id/suspend") view=crate::engagement::SuspendPage ssr=Async/>
+                <Route path=path!("/engagement/:id/resume") view=crate::engagement::ResumePage ssr=Async/>
+                <Route path=path!("/engagement/:id/close") view=crate::engagement::ClosePage ssr=Async/>
                 <Route path=path!("/notice") view=crate::notice::Notices ssr=Async/>
+                <Route path=path!("/application") view=crate::application::ApplicationsPage ssr=Async/>
+                <Route path=path!("/application/:id") view=crate::application::ApplicationPage ssr=Async/>
+                <Route path=path!("/application/:id/decide") view=crate::application::DecidePage ssr=Async/>
+                <Route path=path!("/application/:id/decide/confirm") view=crate::application::DecisionPage ssr=Async/>
+                <Route path=path!("/application/:id/paper") view=crate::application::PaperPage ssr=Async/>
+                <Route path=path!("/application/:id/withdraw") view=crate::application::WithdrawPage ssr=Async/>
+                <Route path=path!("/checklist") view=crate::checklist::ChecklistsPage ssr=Async/>
+                <Route path=path!("/checklist/import") view=crate::checklist::ImportPage ssr=Async/>
+                <Route path=path!("/checklist/:version") view=crate::checklist::ChecklistPage ssr=Async/>
+                <Route path=path!("/confirmation/:id/review") view=crate::confirmation::review::ReviewPage ssr=Async/>
+                <Route path=path!("/confirmation/:id/review/confirm") view=crate::confirmation::review::ConfirmPage ssr=Async/>
+                <Route path=path!("/confirmation/:id/review/not-assured") view=crate::confirmation::review::NotAssuredPage ssr=Async/>
+                <Route path=path!("/confirmation/:id/review/reopen") view=crate::confirmation::review::ReopenPage ssr=Async/>
+                <Route path=path!("/confirmation/:id/review/return") view=crate::confirmation::review::ReturnPage ssr=Async/>
+                <Route path=path!("/confirmation/:id/review/section") view=crate::confirmation::review::SectionPage ssr=Async/>
+                <Route path=path!("/sign-in") view=crate::account::SignInPage ssr=Async/>
+                <Route path=path!("/sign-in/second-factor") view=crate::account::SecondFactorPage ssr=Async/>
+                <Route path=path!("/sign-in/authenticator") view=crate::account::EnrolPage ssr=Async/>
+                <Route path=path!("/account") view=crate::account::AccountPage ssr=Async/>
+                <Route path=path!("/account/password") view=crate::account::PasswordPage ssr=Async/>
+                <Route path=path!("/account/authenticator") view=crate::account::ChangeAuthenticatorPage ssr=Async/>
+                <Route path=path!("/account/recovery-codes") view=crate::account::RecoveryCodesPage ssr=Async/>
+                <Route path=path!("/invitation/:token") view=crate::organisation::InvitationPage ssr=Async/>
+                <Route path=path!("/people") view=crate::organisation::PeoplePage ssr=Async/>
+                <Route path=path!("/people/invite") view=crate::organisation::InvitePage ssr=Async/>
+                <Route path=path!("/people/:membership") view=crate::organisation::PersonPage ssr=Async/>
+                <Route path=path!("/people/:membership/end") view=crate::organisation::EndPage ssr=Async/>
+                <Route path=path!("/organisation") view=crate::organisation::OrganisationsPage ssr=Async/>
+                <Route path=path!("/organisation/register") view=crate::organisation::RegisterPage ssr=Async/>
                 <Route path=path!("/not-found") view=NotFound ssr=Async/>
             </FlatRoutes>
         </Router>

@@ -90,6 +90,22 @@ impl Field<'_> {
         self.around(stored, move || view! { <TextInput name=name value=value chars=chars/> }.into_any())
     }
 
+    /// One line that the browser may fill in: `kind` and `autocomplete` as in HTML.
+    pub fn filled(self, stored: &str, kind: &'static str, autocomplete: &'static str, chars: u16) -> AnyView {
+        let (name, value) = (self.name, self.typed.value(self.name, stored));
+        let control = move || {
+            view! { <TextInput name=name kind=kind autocomplete=autocomplete value=value chars=chars/> }.into_any()
+        };
+        self.around(stored, control)
+    }
+
+    /// A password: what was typed is never shown again.
+    pub fn secret(self, autocomplete: &'static str) -> AnyView {
+        let name = self.name;
+        let control = move || view! { <TextInput name=name kind="password" autocomplete=autocomplete/> }.into_any();
+        self.around("", control)
+    }
+
     /// Several lines of text.
     pub fn paragraph(self, stored: &str, rows: u8) -> AnyView {
         let (name, value) = (self.name, self.typed.value(self.name, stored));

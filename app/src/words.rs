@@ -118,6 +118,13 @@ pub fn role(locale: Locale, code: Role) -> &'static str {
     }
 }
 
+/// Roles in words, one after the other.
+#[must_use]
+pub fn roles(locale: Locale, codes: &[Role]) -> String {
+    let words: Vec<&str> = codes.iter().map(|code| role(locale, *code)).collect();
+    words.join(td_string!(locale, ui.comma))
+}
+
 /// A [`Fault`] in words.
 #[must_use]
 pub fn fault(locale: Locale, code: Fault) -> &'static str {

@@ -1,6 +1,8 @@
 //! The router: pages and server functions of `app`, our own routes, and the layers around them all, outermost last.
 
+use crate::checklist_import;
 use crate::download::download;
+use crate::export;
 use crate::same_origin::same_origin;
 use crate::session;
 use crate::sign_in;
@@ -39,7 +41,9 @@ pub fn router(state: AppState) -> Router {
         .merge(sign_in::routes())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .route("/evidence/{id}", get(download))
+        .route("/engagement.csv", get(export::engagements))
         .merge(upload::routes())
+        .merge(checklist_import::routes(std::env::current_exe().unwrap_or_default()))
         .fallback(unknown)
         .layer(DefaultBodyLimit::max(BODY))
         .layer(from_fn_with_state(state.clone(), sign_in::introduce))
@@ -65,6 +69,11 @@ fn span(request: &Request) -> tracing::Span {
     let path = request.uri().path();
     let path = if path.starts_with("/invitation/") { "/invitation/…" } else { path };
     tracing::info_span!("request", method = %request.method(), path, id)
+}
+
+/// The link of an invitation is a secret until it is used.
+fn loggable(path: &str) -> &str {
+    if path.starts_with("/invitation/") { "/invitation/…" } else { path }
 }
 
 /// A page for an address that names nothing.

@@ -24,6 +24,7 @@ use axum::{Extension, Router};
 use domain::account::Ticket;
 use domain::refusal::{Refusal, Rule};
 use round::{Answer, Purpose, Round};
+use serde::Deserialize;
 use service::{Ctx, Result, account, organisation};
 
 /// The routes of sign-in and sign-out.
@@ -56,8 +57,23 @@ async fn sign_out(Extension(visit): Extension<Visit>) -> Response {
     }
 }
 
+/// Where to go afterwards.
+#[derive(Deserialize)]
+struct Next {
+    #[serde(default)]
+    next: String,
+}
+
 /// `GET /sign-in/provider/{name}`: to the provider.
-async fn to_sign_in(State(state): State<AppState>, visit: Extension<Visit>, Path(name): Path<String>) -> Response {
+async fn to_sign_in(
+    State(state): State<AppState>,
+    visit: Extension<Visit>,
+    Path(name): Path<String>,
+    Query(Next { next }): Query<Next>,
+) -> Response {
+    if let Err(error) = session::set_next(&visit.session, &next).await {
+        return turn_back(&visit, "/sign-in".to_owned(), error.refusal()).await;
+    }
     depart(&state, &visit, &name, Purpose::SignIn).await
 }
 

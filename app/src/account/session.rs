@@ -60,7 +60,21 @@ pub async fn passed(session: &Session) -> Result<Option<Passed>> {
 /// # Errors
 /// The store does not answer.
 pub async fn set_next(session: &Session, next: &str) -> Result<()> {
-    if is_own_path(next) { put(session, NEXT, next).await } else { Ok(()) }
+    // The way in is no place to go to from the way in.
+    if is_own_path(next) && !next.starts_with("/sign-in") { put(session, NEXT, next).await } else { Ok(()) }
+}
+
+/// The way in, and from there to a path of ours.
+#[must_use]
+pub fn way_in(next: &str) -> String {
+    format!("/sign-in?next={}", in_query(next))
+}
+
+/// A text as the value of a query.
+#[must_use]
+pub fn in_query(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    text.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }
 
 /// Where to go after sign-in; asked once.
@@ -154,7 +168,12 @@ async fn put(session: &Session, key: &str, value: impl Serialize) -> Result<()> 
 
 #[cfg(test)]
 mod tests {
-    use super::is_own_path;
+    use super::{is_own_path, way_in};
+
+    #[test]
+    fn the_whole_address_is_gone_back_to() {
+        assert_eq!(way_in("/a?b=1&c=確#d"), "/sign-in?next=/a%3Fb%3D1%26c%3D%E7%A2%BA%23d");
+    }
 
     #[test]
     fn only_paths_of_ours_are_gone_to() {

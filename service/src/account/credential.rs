@@ -90,13 +90,13 @@ pub(crate) async fn next_epoch(write: &mut Write, account: account::Model) -> Re
 /// Changes the actor's name and language.
 ///
 /// # Errors
-/// [`Refusal::Fields`] (`name`, `locale`), [`Refusal::ChangedMeanwhile`].
+/// [`Refusal::Fields`] (`name`, `language`), [`Refusal::ChangedMeanwhile`].
 pub async fn edit(ctx: &Ctx, revision: i32, name: &str, locale: &str) -> Result<()> {
     let actor = ctx.actor()?;
     let mut faults = Faults::default();
     let name = faults.text("name", name, text::LINE);
     if !matches!(locale, "ja" | "en") {
-        faults.add("locale", Fault::Choice);
+        faults.add("language", Fault::Choice);
     }
     faults.check()?;
     let mut write = ctx.write().await?;

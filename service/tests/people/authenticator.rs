@@ -77,7 +77,7 @@ async fn the_account_page_needs_six_statements() {
         assert_eq!(refused(account::edit(&ctx, 2, "", "fr").await).clone(), {
             let mut faults = domain::refusal::Faults::default();
             faults.add("name", Fault::Missing);
-            faults.add("locale", Fault::Choice);
+            faults.add("language", Fault::Choice);
             faults.check().unwrap_err()
         });
         let before = test.house.store.statements();
