@@ -46,8 +46,13 @@ enum Sent {
     TooLarge,
 }
 
-async fn import(Extension(visit): Extension<Visit>, Extension(reader): Extension<Reader>, request: Request) -> Response {
-    let may = visit.ctx.actor.as_ref().is_some_and(|actor| actor.may(Action::ImportChecklist, Standing::OwnOrganisation));
+async fn import(
+    Extension(visit): Extension<Visit>,
+    Extension(reader): Extension<Reader>,
+    request: Request,
+) -> Response {
+    let may =
+        visit.ctx.actor.as_ref().is_some_and(|actor| actor.may(Action::ImportChecklist, Standing::OwnOrganisation));
     let (parts, body) = request.into_parts();
     if !may {
         // The page says what there is to say to them.
@@ -76,7 +81,9 @@ async fn receive(visit: &Visit, request: Request) -> Sent {
     let Ok(mut form) = Multipart::from_request(request, &()).await else { return Sent::Nothing };
     loop {
         match form.next_field().await {
-            Ok(Some(field)) if field.name() == Some("file") && field.file_name().is_some_and(|name| !name.is_empty()) => {
+            Ok(Some(field))
+                if field.name() == Some("file") && field.file_name().is_some_and(|name| !name.is_empty()) =>
+            {
                 return Workbook::keep(visit, field).await.map_or(Sent::TooLarge, Sent::Workbook);
             }
             Ok(Some(field)) if field.name() == Some("content") => {

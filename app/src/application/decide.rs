@@ -37,10 +37,14 @@ async fn load(visit: Visit, id: Result<ApplicationId, Refusal>) -> service::Resu
 pub fn DecidePage() -> impl IntoView {
     let (locale, id) = (locale(), named("id"));
     let title = td_string!(locale, application.decide);
-    page(title, |visit| load(visit, id), move |seen, (detail, draft)| {
-        let body = form(&seen, &detail, &draft.unwrap_or_default());
-        below(&seen, &detail, title, body)
-    })
+    page(
+        title,
+        |visit| load(visit, id),
+        move |seen, (detail, draft)| {
+            let body = form(&seen, &detail, &draft.unwrap_or_default());
+            below(&seen, &detail, title, body)
+        },
+    )
 }
 
 fn form(seen: &Seen, detail: &ApplicationDetail, draft: &Draft) -> AnyView {
@@ -97,13 +101,17 @@ pub(super) fn fields(locale: Locale, typed: &Typed, draft: &Draft) -> AnyView {
 pub fn DecisionPage() -> impl IntoView {
     let (locale, id) = (locale(), named("id"));
     let title = td_string!(locale, application.decide_confirm);
-    page(title, |visit| load(visit, id), move |seen, (detail, draft)| {
-        let body = match draft.filter(|draft| service::application::check(&draft.form()).is_ok()) {
-            Some(draft) => confirm(seen.locale, &detail, draft),
-            None => nothing_typed(seen.locale, &detail),
-        };
-        below(&seen, &detail, title, body)
-    })
+    page(
+        title,
+        |visit| load(visit, id),
+        move |seen, (detail, draft)| {
+            let body = match draft.filter(|draft| service::application::check(&draft.form()).is_ok()) {
+                Some(draft) => confirm(seen.locale, &detail, draft),
+                None => nothing_typed(seen.locale, &detail),
+            };
+            below(&seen, &detail, title, body)
+        },
+    )
 }
 
 fn nothing_typed(locale: Locale, detail: &ApplicationDetail) -> AnyView {
@@ -119,7 +127,9 @@ fn nothing_typed(locale: Locale, detail: &ApplicationDetail) -> AnyView {
 fn confirm(locale: Locale, detail: &ApplicationDetail, draft: Draft) -> AnyView {
     let outcome = Outcome::from_code(&draft.outcome);
     let (meaning, button) = match outcome {
-        Some(Outcome::Accepted) => (td_string!(locale, application.accept_means), td_string!(locale, application.accept_now)),
+        Some(Outcome::Accepted) => {
+            (td_string!(locale, application.accept_means), td_string!(locale, application.accept_now))
+        }
         Some(Outcome::Refused) | None => {
             (td_string!(locale, application.refuse_means), td_string!(locale, application.refuse_now))
         }
@@ -134,7 +144,8 @@ fn confirm(locale: Locale, detail: &ApplicationDetail, draft: Draft) -> AnyView 
     let back = format!("{}/decide", address(detail.id));
     let keys = [("id", detail.id.to_string()), ("revision", detail.revision.to_string())];
     let typed = draft.typed().map(|(name, value)| (name, value.to_owned()));
-    let hidden = keys.into_iter().chain(typed).map(|(name, value)| view! { <Hidden name=name value=value/> }).collect_view();
+    let hidden =
+        keys.into_iter().chain(typed).map(|(name, value)| view! { <Hidden name=name value=value/> }).collect_view();
     view! {
         <div class="confirm stack">
             <p>{meaning}</p>

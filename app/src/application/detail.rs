@@ -18,7 +18,11 @@ use service::trail::HistoryLine;
 #[component]
 pub fn ApplicationPage() -> impl IntoView {
     let (locale, id) = (locale(), named("id"));
-    page(td_string!(locale, application.title), |visit| load(visit, id), |seen, (detail, lines)| draw(&seen, &detail, lines))
+    page(
+        td_string!(locale, application.title),
+        |visit| load(visit, id),
+        |seen, (detail, lines)| draw(&seen, &detail, lines),
+    )
 }
 
 async fn load(

@@ -11,15 +11,25 @@ pub(super) fn facts(locale: Locale, detail: &ApplicationDetail) -> impl IntoView
     let content = &detail.content;
     let on = |at: Option<NaiveDate>| at.map(|at| day::day(locale, at));
     let named = |(name, number): &(String, String)| {
-        if number.is_empty() { name.clone() } else { format!("{name}\n{} {number}", td_string!(locale, application.corporate_number)) }
+        if number.is_empty() {
+            name.clone()
+        } else {
+            format!("{name}\n{} {number}", td_string!(locale, application.corporate_number))
+        }
     };
     let (reference, since) = &content.security_contract;
     let security = [reference.clone(), on(*since).unwrap_or_default()].join("\n");
     let facts = vec![
-        Fact::typed(td_string!(locale, application.contract), format!("{}\n{}", content.contract.0, content.contract.1)),
+        Fact::typed(
+            td_string!(locale, application.contract),
+            format!("{}\n{}", content.contract.0, content.contract.1),
+        ),
         Fact::typed(td_string!(locale, application.applicant), named(&content.upstream)),
         Fact::typed(td_string!(locale, application.downstream), named(&content.downstream)),
-        Fact::new(td_string!(locale, application.tier), td_string!(locale, application.tier_of, tier = content.tier).to_string()),
+        Fact::new(
+            td_string!(locale, application.tier),
+            td_string!(locale, application.tier_of, tier = content.tier).to_string(),
+        ),
         Fact::typed(td_string!(locale, application.work), content.work.clone()),
         Fact::typed(td_string!(locale, application.place), content.place.clone()),
         Fact::typed(td_string!(locale, application.starts_on), on(content.starts_on)),

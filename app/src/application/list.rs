@@ -111,7 +111,8 @@ fn draw(seen: &Seen, lines: Vec<ApplicationLine>, asked: &Asked) -> AnyView {
     let pages = shown.len().div_ceil(ON_A_PAGE).max(1);
     let page = asked.page.min(pages);
     let rows = shown.into_iter().skip((page - 1) * ON_A_PAGE).take(ON_A_PAGE).map(|line| row(locale, line)).collect();
-    let empty = if none_at_all { td_string!(locale, application.empty) } else { td_string!(locale, application.none_found) };
+    let empty =
+        if none_at_all { td_string!(locale, application.empty) } else { td_string!(locale, application.none_found) };
     let (here, show) = (asked.clone(), asked.show);
     view! {
         <h1><Term ja="申請" en=td_string!(locale, application.list)/></h1>
@@ -128,9 +129,17 @@ fn draw(seen: &Seen, lines: Vec<ApplicationLine>, asked: &Asked) -> AnyView {
 fn has(line: &ApplicationLine, typed: &str) -> bool {
     let case = &line.case;
     let names = [&case.upstream, &case.downstream].into_iter().flat_map(|company| {
-        [company.name.clone(), company.kana.clone(), company.latin.clone(), company.corporate_number.clone().unwrap_or_default()]
+        [
+            company.name.clone(),
+            company.kana.clone(),
+            company.latin.clone(),
+            company.corporate_number.clone().unwrap_or_default(),
+        ]
     });
-    let all: Vec<String> = names.chain([line.number.clone(), case.number.clone(), case.work.clone()]).map(|it| text::search(&it)).collect();
+    let all: Vec<String> = names
+        .chain([line.number.clone(), case.number.clone(), case.work.clone()])
+        .map(|it| text::search(&it))
+        .collect();
     typed.split_whitespace().map(text::search).all(|word| all.iter().any(|found| found.contains(&word)))
 }
 

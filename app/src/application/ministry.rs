@@ -31,7 +31,9 @@ pub(super) fn panels(seen: &Seen, detail: &ApplicationDetail) -> AnyView {
     let locale = seen.locale;
     let at = address(detail.id);
     let decide = can(detail, Action::Decide, ApplicationStep::Accept) && detail.status == ApplicationStatus::Submitted;
-    let decide = decide.then(|| view! { <LinkButton href=format!("{at}/decide")>{td_string!(locale, application.decide)}</LinkButton> });
+    let decide = decide.then(
+        || view! { <LinkButton href=format!("{at}/decide")>{td_string!(locale, application.decide)}</LinkButton> },
+    );
     let paper = can(detail, Action::RecordPaperAnswer, ApplicationStep::RecordPaper).then(|| {
         view! { <LinkButton href=format!("{at}/paper") kind=ButtonKind::Outline>{td_string!(locale, application.paper)}</LinkButton> }
     });

@@ -60,7 +60,10 @@ fn answer(seen: &Seen, detail: &ApplicationDetail, answer: &AnswerRecord) -> Any
         (true, false, false) => td_string!(locale, application.on_paper_waits),
     };
     let mut facts = vec![
-        Fact::new(td_string!(locale, application.outcome), view! { <StatusChip tone=tone text=words::outcome(locale, answer.outcome)/> }),
+        Fact::new(
+            td_string!(locale, application.outcome),
+            view! { <StatusChip tone=tone text=words::outcome(locale, answer.outcome)/> },
+        ),
         Fact::new(td_string!(locale, application.answered_on), day::day(locale, answer.answered_on)),
         Fact::new(td_string!(locale, application.how), how),
         Fact::typed(td_string!(locale, application.answer_number), answer.number.clone()),

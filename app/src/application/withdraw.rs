@@ -25,10 +25,14 @@ async fn load(visit: Visit, id: Result<ApplicationId, Refusal>) -> service::Resu
 pub fn WithdrawPage() -> impl IntoView {
     let (locale, id) = (locale(), named("id"));
     let title = td_string!(locale, application.withdraw);
-    page(title, |visit| load(visit, id), move |seen, detail| {
-        let body = form(&seen, &detail);
-        below(&seen, &detail, title, body)
-    })
+    page(
+        title,
+        |visit| load(visit, id),
+        move |seen, detail| {
+            let body = form(&seen, &detail);
+            below(&seen, &detail, title, body)
+        },
+    )
 }
 
 fn form(seen: &Seen, detail: &ApplicationDetail) -> AnyView {

@@ -25,7 +25,8 @@ fn item(locale: Locale, content: &Content, item: &Item) -> AnyView {
         let body = view! { <p>{shown_by}</p> }.into_any();
         view! { <Details summary=td_string!(locale, checklist.shown_by)>{body}</Details> }
     });
-    let condition = item.applies_when.as_ref().map(|it| view! { <p class="small quiet">{condition(locale, content, it)}</p> });
+    let condition =
+        item.applies_when.as_ref().map(|it| view! { <p class="small quiet">{condition(locale, content, it)}</p> });
     let needed = if item.required { td_string!(locale, ui.required) } else { td_string!(locale, ui.optional) };
     view! {
         <article class="question" id=format!("q-{}", item.key)>
@@ -88,7 +89,9 @@ fn evidence(locale: Locale, need: EvidenceNeed) -> &'static str {
 /// When it is asked.
 fn condition(locale: Locale, content: &Content, condition: &Condition) -> String {
     let known = content.item(&condition.item).map(|item| choices(locale, item)).unwrap_or_default();
-    let label = |code: &String| known.iter().find(|(known, _)| known == code).map_or_else(|| code.clone(), |(_, it)| it.clone());
+    let label = |code: &String| {
+        known.iter().find(|(known, _)| known == code).map_or_else(|| code.clone(), |(_, it)| it.clone())
+    };
     let answers: Vec<String> = condition.is.iter().map(label).collect();
     let answers = answers.join(td_string!(locale, ui.comma));
     td_string!(locale, checklist.asked_when, item = condition.item.clone(), answers = answers).to_string()

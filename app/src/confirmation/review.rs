@@ -97,13 +97,17 @@ fn head(locale: Locale, review: &Review) -> impl IntoView + use<> {
         Fact::typed(td_string!(locale, review.downstream), sheet.downstream.in_language(japanese)),
     ];
     if let Some(newest) = review.submissions.first() {
-        let round = td_string!(locale, review.round_of, round = newest.round, number = newest.number.clone()).to_string();
+        let round =
+            td_string!(locale, review.round_of, round = newest.round, number = newest.number.clone()).to_string();
         facts.push(Fact::new(td_string!(locale, review.submission), format!("{round} · {}", time::stamp(newest.at))));
     }
     if let Some(at) = review.decided_at.filter(|_| !review.decision_digest.is_empty()) {
         let digest = review.decision_digest.clone();
         facts.push(Fact::new(td_string!(locale, review.decided_at), time::stamp(at)));
-        facts.push(Fact::new(td_string!(locale, review.decision_digest), view! { <code class="digest">{digest}</code> }));
+        facts.push(Fact::new(
+            td_string!(locale, review.decision_digest),
+            view! { <code class="digest">{digest}</code> },
+        ));
     }
     if !sheet.decision_reason.is_empty() {
         facts.push(Fact::typed(td_string!(locale, review.decision_reason), sheet.decision_reason.clone()));
@@ -196,7 +200,8 @@ fn sections(locale: Locale, review: &Review, lines: &[Line], asked: &Asked) -> i
             show => of_section.filter(|line| show.takes(line)).count(),
         };
         let here = asked.section.as_deref() == Some(section.key.as_str());
-        Tab::new(there.href(id, 1), crate::checklist::said(locale, &section.title_ja, &section.title_en), here).count(count)
+        Tab::new(there.href(id, 1), crate::checklist::said(locale, &section.title_ja, &section.title_en), here)
+            .count(count)
     });
     let left = match asked.show {
         Show::All => td_string!(locale, review.without_verdict),
@@ -219,8 +224,9 @@ fn section_head(
         let text = td_string!(locale, review.meet_rest, count = tally.missing).to_string();
         view! { <p class="no-print"><a href=href>{text}</a></p> }
     });
-    let not_asked = (not_asked > 0)
-        .then(|| view! { <p class="quiet small">{td_string!(locale, review.not_asked, count = not_asked).to_string()}</p> });
+    let not_asked = (not_asked > 0).then(
+        || view! { <p class="quiet small">{td_string!(locale, review.not_asked, count = not_asked).to_string()}</p> },
+    );
     view! {
         <h2>{crate::checklist::said(locale, &section.title_ja, &section.title_en)}</h2>
         {bar::counts(locale, &tally)}
@@ -234,9 +240,9 @@ fn faults(locale: Locale, memory: &Memory, lines: &[Line]) -> Vec<(String, Strin
     let of_line = |line: &Line| {
         let key = line.item.key.clone();
         let faults = memory.faults(&verdict::form(&key));
-        faults.into_iter().map(move |(field, fault)| {
-            (format!("#{field}-{key}"), words::fault(locale, fault).to_owned())
-        })
+        faults
+            .into_iter()
+            .map(move |(field, fault)| (format!("#{field}-{key}"), words::fault(locale, fault).to_owned()))
     };
     lines.iter().flat_map(of_line).collect()
 }

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 /// The files shown for an item, each to be saved.
 pub(super) fn list(locale: Locale, files: &[EvidenceLine]) -> Option<impl IntoView + use<>> {
     let files: Vec<AnyView> = files.iter().map(file).collect();
-    (!files.is_empty()).then(|| view! { <ul class="file-list" aria-label=td_string!(locale, review.evidence)>{files}</ul> })
+    (!files.is_empty())
+        .then(|| view! { <ul class="file-list" aria-label=td_string!(locale, review.evidence)>{files}</ul> })
 }
 
 fn file(file: &EvidenceLine) -> AnyView {

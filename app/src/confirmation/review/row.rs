@@ -56,8 +56,10 @@ pub(super) fn row(seen: &Seen, review: &Review, asked: &Asked, line: &Line) -> A
 }
 
 fn question(locale: Locale, item: &Item, line: &Line) -> impl IntoView + use<> {
-    let changed = line.changed().then(|| view! { <StatusChip tone=Tone::Active text=td_string!(locale, review.changed)/> });
-    let back = line.returned.then(|| view! { <StatusChip tone=Tone::Caution text=td_string!(locale, review.was_returned)/> });
+    let changed =
+        line.changed().then(|| view! { <StatusChip tone=Tone::Active text=td_string!(locale, review.changed)/> });
+    let back =
+        line.returned.then(|| view! { <StatusChip tone=Tone::Caution text=td_string!(locale, review.was_returned)/> });
     let shown_by = in_language(locale, &item.shown_by_ja, &item.shown_by_en);
     let shown_by = (!shown_by.is_empty()).then(|| view! { <p>{td_string!(locale, review.shown_by)}" "{shown_by}</p> });
     let why = in_language(locale, &item.why_ja, &item.why_en);

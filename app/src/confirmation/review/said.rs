@@ -15,7 +15,10 @@ pub(super) fn answer(locale: Locale, line: &Line) -> impl IntoView + use<> {
 
 /// Why it came back, and what was said before, where it was said otherwise.
 pub(super) fn earlier(locale: Locale, line: &Line) -> impl IntoView + use<> {
-    let reason = line.verdict.map(|verdict| verdict.returned_reason.clone()).filter(|reason| line.returned && !reason.is_empty());
+    let reason = line
+        .verdict
+        .map(|verdict| verdict.returned_reason.clone())
+        .filter(|reason| line.returned && !reason.is_empty());
     let reason = reason.map(|reason| {
         view! {
             <div class="question__flag">
@@ -49,7 +52,9 @@ fn value(locale: Locale, item: &Item, value: &str) -> AnyView {
     let typed = || view! { <p class="as-typed">{value.to_owned()}</p> }.into_any();
     match item.kind {
         AnswerKind::Conformity => match Conformity::from_code(value) {
-            Some(found) => view! { <p><StatusChip tone=tone(found) text=words::conformity(locale, found)/></p> }.into_any(),
+            Some(found) => {
+                view! { <p><StatusChip tone=tone(found) text=words::conformity(locale, found)/></p> }.into_any()
+            }
             None => typed(),
         },
         AnswerKind::Choice => match item.choices.iter().find(|choice| choice.code == value) {

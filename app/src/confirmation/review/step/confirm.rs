@@ -19,8 +19,11 @@ pub fn ConfirmPage() -> impl IntoView {
         |visit| load(visit, id, checks),
         |seen, review| {
             let tally = Tally::of(&lines(&review));
-            let body =
-                if tally.can_be_confirmed() { ready(&seen, &review, &tally) } else { not_yet(seen.locale, &review, &tally) };
+            let body = if tally.can_be_confirmed() {
+                ready(&seen, &review, &tally)
+            } else {
+                not_yet(seen.locale, &review, &tally)
+            };
             frame(&seen, &review, "confirm", td_string!(seen.locale, review.confirm), body)
         },
     )
