@@ -28,7 +28,6 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/engagement/:id/security-contract") view=crate::engagement::SecurityContractPage ssr=Async/>
                 <Route path=path!("/engagement/:id/prepare") view=crate::engagement::PreparePage ssr=Async/>
                 <Route path=path!("/engagement/:id/send") view=crate::engagement::SendPage ssr=Async/>
-                <Route path=path!("/engagement/:id/reopen") view=crate::engagement::ReopenPage ssr=Async/>
                 <Route path=path!("/engagement/:id/apply") view=crate::engagement::ApplyPage ssr=Async/>
                 <Route path=path!("/engagement/:id/start") view=crate::engagement::StartPage ssr=Async/>
                 <Route path=path!("/engagement/:id/suspend") view=crate::engagement::SuspendPage ssr=Async/>

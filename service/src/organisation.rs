@@ -15,7 +15,7 @@ pub use create_admin::create_admin;
 pub use invitation::{resend, revoke};
 pub use invite::{InviteForm, invite, invite_to_case};
 pub use name::{name, names};
-pub use partner::{OFFERED, parties, partners};
+pub use partner::{OFFERED, parties, partner, partners};
 pub(crate) use people::join;
 pub use people::{people, person};
 pub use person::{PlaceForm, change, end};

@@ -4,7 +4,7 @@ use super::{EngagementStatus, Side};
 use crate::application::ApplicationStatus;
 use crate::code::codes;
 use crate::confirmation::ConfirmationStatus;
-use crate::id::{AccountId, ApplicationId, ConfirmationId, ContractId, EngagementId, MembershipId};
+use crate::id::{AccountId, ApplicationId, ChecklistVersionId, ConfirmationId, ContractId, EngagementId, MembershipId};
 use crate::organisation::view::OrganisationName;
 use crate::permission::{Action, Standing};
 use crate::role::Role;
@@ -76,6 +76,8 @@ pub struct SheetLine {
     pub status: ConfirmationStatus,
     /// Round, from 1.
     pub round: i32,
+    /// The checklist version.
+    pub version: ChecklistVersionId,
     /// Title of the checklist version, Japanese and English, and its number.
     pub title: (String, String, i32),
     /// When answers are due.

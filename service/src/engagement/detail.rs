@@ -117,6 +117,7 @@ async fn sheet_line(ctx: &Ctx, sheet: &confirmation::Model) -> Result<SheetLine>
         id: sheet.id,
         status: sheet.status,
         round: sheet.round,
+        version: sheet.version_id,
         title: (content.title_ja.clone(), content.title_en.clone(), content.number),
         due_on: sheet.due_on,
         message: sheet.message.clone(),

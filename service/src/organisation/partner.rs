@@ -1,8 +1,10 @@
 use super::name;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use domain::id::OrganisationId;
 use domain::organisation::OrganisationKind;
 use domain::organisation::view::OrganisationName;
+use domain::refusal::Refusal;
 use domain::text;
 use entity::organisation;
 
@@ -19,6 +21,16 @@ pub async fn partners(ctx: &Ctx, kind: OrganisationKind, search: &str) -> Result
     let limit = OFFERED as u64 + 2;
     let found = organisation::first_matching(kind, &text::search(search), limit).all(ctx.read()).await?;
     Ok(found.into_iter().filter(|found| found.id != own).take(OFFERED + 1).map(name).collect())
+}
+
+/// A company by key, to name as a subcontractor. One statement.
+///
+/// # Errors
+/// [`Refusal::NotFound`], [`Refusal::SignInNeeded`].
+pub async fn partner(ctx: &Ctx, id: OrganisationId) -> Result<OrganisationName> {
+    ctx.actor()?;
+    let found = organisation::named([id]).one(ctx.read()).await?.ok_or(Refusal::NotFound)?;
+    Ok(name(found))
 }
 
 /// All organisations of a kind, by reading: the other party of a contract. One statement.

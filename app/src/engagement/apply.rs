@@ -1,0 +1,56 @@
+use super::api::Apply;
+use super::facts::{security_facts, version, work_facts};
+use super::sub_page::{Buttons, Keys, sub_page};
+use crate::i18n::{Locale, td_string};
+use crate::typed::Typed;
+use crate::ui::{DescriptionList, Fact, PostForm};
+use crate::visit::locale;
+use domain::engagement::EngagementStep;
+use domain::engagement::view::EngagementDetail;
+use domain::permission::Action;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+/// Asks once more before the ministry is applied to: exactly this is frozen and put to it (5-3-c).
+#[component]
+pub fn ApplyPage() -> impl IntoView {
+    sub_page(td_string!(locale(), engagement.apply), Action::Apply, |seen, case| {
+        let locale = seen.locale;
+        if case.status.after(EngagementStep::Apply).is_err() {
+            return view! { <p>{td_string!(locale, engagement.edit_over)}</p> }.into_any();
+        }
+        let typed = Typed::of(seen, "apply");
+        let note = td_string!(locale, engagement.note);
+        let mut facts = work_facts(locale, case);
+        facts.extend(case.security_contract.iter().flat_map(|contract| security_facts(locale, contract)));
+        facts.extend(sheet_facts(locale, case));
+        let case = case.clone();
+        view! {
+            {typed.summary(&[("note", note)])}
+            <p>{td_string!(locale, engagement.apply_text)}</p>
+            <DescriptionList facts=facts/>
+            <PostForm action=Apply::PATH class="confirm">
+                <Keys case=case.clone()/>
+                {typed.field("note", note).required(false).hint(td_string!(locale, engagement.note_hint)).paragraph("", 4)}
+                <p>{td_string!(locale, engagement.apply_after)}</p>
+                <Buttons locale=locale case=case.id text=td_string!(locale, engagement.apply_do)/>
+            </PostForm>
+        }
+        .into_any()
+    })
+}
+
+fn sheet_facts(locale: Locale, case: &EngagementDetail) -> Vec<Fact> {
+    let Some(sheet) = &case.sheet else { return Vec::new() };
+    let (review, receipt) =
+        (format!("/confirmation/{}/review", sheet.id), format!("/confirmation/{}/receipt", sheet.id));
+    let text = version(locale, sheet);
+    let sheet = view! {
+        {text}
+        <br/>
+        <a href=review>{td_string!(locale, engagement.to_answers)}</a>
+        {td_string!(locale, work.separator)}
+        <a href=receipt>{td_string!(locale, engagement.to_receipt)}</a>
+    };
+    vec![Fact::new(td_string!(locale, engagement.sheet), sheet)]
+}

@@ -1,0 +1,119 @@
+//! The sheet and the application of a case, in short, with the way to each.
+
+use super::facts::{recipient, version};
+use super::sub_page::may;
+use crate::i18n::{Locale, td_string};
+use crate::ui::{DescriptionList, Fact, StatusChip};
+use crate::{day, words, work};
+use chrono::{DateTime, Utc};
+use domain::confirmation::ConfirmationStatus;
+use domain::engagement::view::{ApplicationLine, EngagementDetail, SheetLine};
+use domain::permission::{Action, Standing};
+use domain::time;
+use leptos::prelude::*;
+
+/// The newest sheet.
+#[component]
+pub fn Sheet(locale: Locale, case: EngagementDetail, now: DateTime<Utc>) -> impl IntoView {
+    case.sheet.clone().map(|sheet| {
+        let links = links(locale, &case, &sheet);
+        view! {
+            <section class="stack" id="sheet">
+                <h2>{td_string!(locale, engagement.sheet)}</h2>
+                <DescriptionList facts=facts(locale, &case, &sheet, now)/>
+                {(!links.is_empty())
+                    .then(|| {
+                        let links = links
+                            .into_iter()
+                            .map(|(href, text)| view! { <li><a href=href>{text}</a></li> })
+                            .collect_view();
+                        view! { <ul class="no-print">{links}</ul> }
+                    })}
+            </section>
+        }
+    })
+}
+
+fn facts(locale: Locale, case: &EngagementDetail, sheet: &SheetLine, now: DateTime<Utc>) -> Vec<Fact> {
+    let status = sheet.status;
+    let chip = view! { <StatusChip tone=work::sheet_tone(status) text=words::confirmation_status(locale, status)/> };
+    let due =
+        if status.is_answerable() { work::due(locale, now, sheet.due_on).text } else { day::day(locale, sheet.due_on) };
+    let moment = |at: Option<DateTime<Utc>>| at.map(|at| day::moment(locale, at));
+    let mut facts = vec![
+        Fact::new(td_string!(locale, engagement.status), chip),
+        Fact::typed(td_string!(locale, engagement.version), version(locale, sheet)),
+        Fact::typed(td_string!(locale, engagement.round), sheet.round.to_string()),
+        Fact::typed(td_string!(locale, engagement.due_on), due),
+        Fact::typed(td_string!(locale, engagement.sent_at), moment(sheet.sent_at)),
+        Fact::typed(td_string!(locale, engagement.submitted_at), moment(sheet.submitted_at)),
+    ];
+    if case.standing == Standing::Upstream {
+        facts.push(Fact::typed(td_string!(locale, engagement.recipient), recipient(case)));
+    }
+    if !sheet.message.is_empty() && case.standing != Standing::Ministry {
+        facts.push(Fact::typed(td_string!(locale, engagement.message), &sheet.message));
+    }
+    facts
+}
+
+fn links(locale: Locale, case: &EngagementDetail, sheet: &SheetLine) -> Vec<(String, &'static str)> {
+    if !may(case, Action::SeeAnswers) {
+        return Vec::new();
+    }
+    let here = format!("/confirmation/{}", sheet.id);
+    let submitted = sheet.submitted_at.is_some();
+    let prepared = sheet.status == ConfirmationStatus::Prepared;
+    let link = |shown: bool, path: String, text: &'static str| shown.then_some((path, text));
+    let links = match case.standing {
+        Standing::Downstream => [
+            link(true, here.clone(), td_string!(locale, engagement.to_sheet)),
+            link(submitted, format!("{here}/receipt"), td_string!(locale, engagement.to_receipt)),
+        ],
+        Standing::Upstream => [
+            link(submitted, format!("{here}/review"), td_string!(locale, engagement.to_answers)),
+            link(submitted, format!("{here}/receipt"), td_string!(locale, engagement.to_receipt)),
+        ],
+        Standing::Ministry | Standing::OwnOrganisation => [None, None],
+    };
+    let prepare = format!("/engagement/{}/prepare", case.id);
+    let prepares = prepared && may(case, Action::SendSheet);
+    links
+        .into_iter()
+        .chain([link(prepares, prepare, td_string!(locale, engagement.prepare_change))])
+        .flatten()
+        .collect()
+}
+
+/// The newest application.
+#[component]
+pub fn Application(locale: Locale, case: EngagementDetail) -> impl IntoView {
+    case.application.clone().map(|application| {
+        view! {
+            <section class="stack" id="application">
+                <h2>{td_string!(locale, engagement.application_title)}</h2>
+                <DescriptionList facts=application_facts(locale, &case, application)/>
+            </section>
+        }
+    })
+}
+
+fn application_facts(locale: Locale, case: &EngagementDetail, application: ApplicationLine) -> Vec<Fact> {
+    let status = application.status;
+    let chip =
+        view! { <StatusChip tone=work::application_tone(status) text=words::application_status(locale, status)/> };
+    let number = application.reference.map(|(id, number)| {
+        let link = view! { <a href=format!("/application/{id}")>{number}</a> };
+        Fact::new(td_string!(locale, engagement.application), link)
+    });
+    let applied = day::day(locale, time::day_in_japan(application.applied_at));
+    let answered =
+        case.answered_on.map(|on| Fact::typed(td_string!(locale, engagement.answered_on), day::day(locale, on)));
+    let facts = [
+        Some(Fact::new(td_string!(locale, engagement.status), chip)),
+        number,
+        Some(Fact::typed(td_string!(locale, engagement.applied_on), applied)),
+        answered,
+    ];
+    facts.into_iter().flatten().collect()
+}
