@@ -13,7 +13,7 @@ export interface Person {
   email: string;
   password: string;
   secret: string;
-  role: string;
+  roles: string[];
   organisation: string;
 }
 
@@ -76,6 +76,13 @@ export class Kakunin {
     throw new Error(`kakunin is not ready:\n${this.told}`);
   }
 
+  /** Somebody of the demonstration, by the address. */
+  person(email: string): Person {
+    const found = this.people.find((person) => person.email === email);
+    if (!found) throw new Error(`nobody is ${email}:\n${this.told}`);
+    return found;
+  }
+
   private place(): string[] {
     return ['--data', join(this.folder, 'data'), '--config', join(this.folder, 'kakunin.toml')];
   }
@@ -112,10 +119,10 @@ export class Kakunin {
   }
 }
 
-/** `sign-in: <email> <password> <secret>   # role, organisation` */
+/** `sign-in: <email> <password> <secret>  # roles, organisation` */
 function signIns(told: string): Person[] {
-  const line = /^sign-in: (\S+) (\S+) (\S+)\s+# (.+?)[,、] ?(.+)$/gm;
-  return [...told.matchAll(line)].map(([, email = '', password = '', secret = '', role = '', organisation = '']) => {
-    return { email, password, secret, role, organisation };
+  const line = /^sign-in: (\S+) (\S+) (\S+)\s+# (\S+), (.+)$/gm;
+  return [...told.matchAll(line)].map(([, email = '', password = '', secret = '', roles = '', organisation = '']) => {
+    return { email, password, secret, roles: roles.split('+'), organisation };
   });
 }

@@ -3,7 +3,6 @@
 
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import Provider from 'oidc-provider';
 import { freePort } from './free_port.ts';
 
 const CLIENT = 'kakunin';
@@ -58,26 +57,26 @@ email_field = "email"
 async function openIdConnect(back: string): Promise<{ issuer: string; server: Server }> {
   const port = await freePort();
   const issuer = `http://localhost:${port}`;
-  const provider = quietly(
-    () =>
-      new Provider(issuer, {
-        clients: [{ client_id: CLIENT, client_secret: SECRET, redirect_uris: [back] }],
-        cookies: { keys: [randomBytes(16).toString('hex')] },
-        pkce: { required: () => true },
-        features: { devInteractions: { enabled: false } },
-        interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
-        findAccount: (_ctx, id) => ({ accountId: id, claims: () => Promise.resolve({ sub: id }) }),
-        loadExistingGrant: async (ctx) => {
-          const grant = new ctx.oidc.provider.Grant({
-            clientId: ctx.oidc.client?.clientId ?? '',
-            accountId: ctx.oidc.session?.accountId ?? '',
-          });
-          grant.addOIDCScope('openid');
-          await grant.save();
-          return grant;
-        },
-      }),
-  );
+  const provider = await quietly(async () => {
+    const { default: Provider } = await import('oidc-provider');
+    return new Provider(issuer, {
+      clients: [{ client_id: CLIENT, client_secret: SECRET, redirect_uris: [back] }],
+      cookies: { keys: [randomBytes(16).toString('hex')] },
+      pkce: { required: () => true },
+      features: { devInteractions: { enabled: false } },
+      interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
+      findAccount: (_ctx, id) => ({ accountId: id, claims: () => Promise.resolve({ sub: id }) }),
+      loadExistingGrant: async (ctx) => {
+        const grant = new ctx.oidc.provider.Grant({
+          clientId: ctx.oidc.client?.clientId ?? '',
+          accountId: ctx.oidc.session?.accountId ?? '',
+        });
+        grant.addOIDCScope('openid');
+        await grant.save();
+        return grant;
+      },
+    });
+  });
   const others = provider.callback();
   const server = createServer((request, response) => {
     if (!request.url?.startsWith('/interaction/')) {
@@ -176,11 +175,11 @@ async function listen(server: Server, port: number): Promise<void> {
 }
 
 /** Without its advice for those who run it for real. */
-function quietly<T>(make: () => T): T {
+async function quietly<T>(make: () => Promise<T>): Promise<T> {
   const { warn, info } = console;
   console.warn = console.info = () => undefined;
   try {
-    return make();
+    return await make();
   } finally {
     Object.assign(console, { warn, info });
   }

@@ -1,0 +1,57 @@
+// Every page that somebody can reach by links: one of each kind, and never what only leaves the portal.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+
+const ROUTES = join(import.meta.dirname, '../../app/src/routes.rs');
+const ID = /^(?:[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32})$/;
+const AWAY = [/\/provider\//, /^\/evidence\//, /\.(csv|xlsx|pdf|json)$/, /\/download(\/|$)/, /^\/assets\//, /^\/health\//];
+
+/** Patterns of all pages of the portal, as its route table has them: `/engagement/:id`. */
+export function routes(): string[] {
+  return [...readFileSync(ROUTES, 'utf8').matchAll(/path=path!\("([^"]+)"\)/g)].map(([, path = '']) => path);
+}
+
+/** The route that this path is of. */
+export function route(path: string): string {
+  const plain = path.split(/[?#]/)[0] ?? path;
+  const fits = (pattern: string) => {
+    const [wanted, given] = [pattern.split('/'), plain.split('/')];
+    return wanted.length === given.length && wanted.every((part, at) => part === given[at] || part.startsWith(':'));
+  };
+  // A name wins over a placeholder: `/engagement/new` is no engagement.
+  const placeholders = (pattern: string) => pattern.split(':').length;
+  return routes().filter(fits).sort((one, other) => placeholders(one) - placeholders(other))[0] ?? plain;
+}
+
+/** Goes to one page of each kind; `look` sees each. Gives the routes that were seen. */
+export async function crawl(page: Page, look: (path: string, route: string) => Promise<void>, most = 2): Promise<Set<string>> {
+  const origin = new URL(page.url()).origin;
+  const seen = new Map<string, number>();
+  const known = new Set<string>(['/']);
+  const waiting = ['/'];
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const kind = route(path);
+    const times = seen.get(kind) ?? 0;
+    if (times >= (kind.includes(':') ? most : 1)) continue;
+    seen.set(kind, times + 1);
+    await page.goto(path);
+    await look(path, kind);
+    const links = await page.locator('a[href]').evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    for (const link of links.filter((link) => link.startsWith(`${origin}/`)).map((link) => new URL(link))) {
+      const next = `${link.pathname}${kindOfQuery(link)}`;
+      if (!known.has(next) && !AWAY.some((away) => away.test(link.pathname))) {
+        known.add(next);
+        waiting.push(next);
+      }
+    }
+  }
+  return new Set(seen.keys());
+}
+
+/** A filter or a place in a list is no other page; what is asked for by key is. */
+function kindOfQuery(link: URL): string {
+  const asked = [...link.searchParams].filter(([, value]) => ID.test(value) || /^[a-z]\d+$/.test(value));
+  return asked.length > 0 ? `?${new URLSearchParams(asked).toString()}` : '';
+}

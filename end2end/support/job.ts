@@ -1,0 +1,197 @@
+// The main job, step by step, as its people do it (clause 5-3). Each step says who sits at which desk.
+
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { did, fill, form, send } from './form.ts';
+import type { Kakunin } from './kakunin.ts';
+import { expect } from './test.ts';
+import type { Words } from './words.ts';
+
+/** The workbook that LibreOffice wrote: three items, evidence compulsory for one. */
+export const WORKBOOK = join(import.meta.dirname, '../../server/tests/fixtures/libreoffice.xlsx');
+export const WORKBOOK_TITLE = { ja: 'リブレ電子の確認事項', en: 'Items of Libre Denshi' };
+
+/** What people write on the way. */
+export interface Texts {
+  work: string;
+  place: string;
+  message: string;
+  remark: string;
+  ground: string;
+  returned: string;
+  note: string;
+  query: string;
+  answer: string;
+  conditions: string;
+}
+
+export class Job {
+  case = '';
+  sheet = '';
+  application = '';
+
+  constructor(readonly words: Words, readonly texts: Texts) {}
+
+  /** A list from a workbook, looked at and published; once for an organisation. */
+  async importChecklist(page: Page): Promise<void> {
+    const title = WORKBOOK_TITLE[this.words.language];
+    await page.goto('/checklist');
+    if ((await page.locator('main').innerText()).includes(title)) return;
+    await page.getByRole('link', { name: this.words.say('checklist.import'), exact: true }).first().click();
+    await page.setInputFiles('input[name=file]', WORKBOOK);
+    await page.getByRole('button', { name: this.words.say('checklist.look'), exact: true }).click();
+    await page.getByRole('button', { name: this.words.say('checklist.publish'), exact: true }).click();
+    await did(page, this.words, 'checklist_imported');
+  }
+
+  /** Clerk: which company, which work. */
+  async draft(page: Page, company: string): Promise<void> {
+    await page.goto('/engagement');
+    await page.getByRole('link', { name: this.words.say('work.new_engagement') }).first().click();
+    const search = page.locator('main form[role=search]');
+    await fill(search, { q: company });
+    await send(search);
+    await page.locator('.task-list__link').first().click();
+    const draft = form(page, 'draft');
+    await fill(draft, { work: this.texts.work, place: this.texts.place });
+    await send(draft, this.words.say('engagement.register'));
+    await did(page, this.words, 'engagement_drafted');
+    this.case = new URL(page.url()).pathname;
+    expect(this.case).toMatch(/^\/engagement\/[0-9a-f-]{36}$/);
+  }
+
+  /** Clerk: the work touches protected information; the contract that imposes the measures is recorded (5-3-a). */
+  async recordContract(page: Page): Promise<void> {
+    await this.step(page, 'engagement.require');
+    await send(form(page, 'require_confirmation'), this.words.say('engagement.require_do'));
+    await did(page, this.words, 'confirmation_required');
+    await this.step(page, 'engagement.security_do');
+    const contract = form(page, 'record_security_contract');
+    // As people here write days.
+    await fill(contract, { reference: '特約 8-1', signed_on: '令和８年４月１日', from: '2026年4月1日' });
+    await send(contract, this.words.say('engagement.record'));
+    await did(page, this.words, 'security_contract_recorded');
+  }
+
+  /** Clerk: checker, version, day, recipient; then it goes out (5-3-b). */
+  async sendSheet(page: Page, checker: string): Promise<void> {
+    const assign = form(page, 'assign').first();
+    await assign.locator('select[name=membership]').selectOption({ label: await label(assign.locator('option', { hasText: checker })) });
+    await send(assign);
+    await did(page, this.words, 'person_assigned');
+    await this.step(page, 'engagement.prepare');
+    const prepare = form(page, 'prepare');
+    await prepare.getByLabel(WORKBOOK_TITLE[this.words.language]).first().check();
+    const recipient = prepare.locator('[name=recipient]');
+    if ((await recipient.count()) > 0) await recipient.first().check();
+    await fill(prepare, { due_on: '2036-12-25', message: this.texts.message });
+    await send(prepare, this.words.say('engagement.prepare_do'));
+    await did(page, this.words, 'sheet_prepared');
+    await this.step(page, 'engagement.to_send');
+    await send(form(page, 'send'), this.words.say('engagement.send_do'));
+    await did(page, this.words, 'sheet_sent');
+  }
+
+  /** Checker: a verdict of their own on an item. */
+  async giveVerdict(page: Page, item: string, verdict: Record<string, string>): Promise<void> {
+    const row = page.locator(`#q-${item}`);
+    await fill(form(row, 'give_verdict'), verdict);
+    await send(form(row, 'give_verdict'), this.words.say('review.save_verdict'));
+    await expect(page.locator(`#q-${item}`)).toContainText(this.words.say('review.by_you'));
+  }
+
+  /** Checker: goes to the check of the sheet. */
+  async openCheck(page: Page): Promise<void> {
+    await page.goto(this.case);
+    await this.step(page, 'engagement.to_check');
+    this.sheet = new URL(page.url()).pathname.replace(/\/review$/, '');
+  }
+
+  /** Checker: the marked items go back, with the reasons. */
+  async returnItems(page: Page): Promise<void> {
+    await page.goto(`${this.sheet}/review/return`);
+    const back = form(page, 'return_items');
+    await fill(back, { reason: this.texts.returned });
+    await send(back);
+    await did(page, this.words, 'sheet_returned');
+  }
+
+  /** Checker: security is assured; fixed from now on. */
+  async confirm(page: Page): Promise<void> {
+    await page.getByRole('link', { name: this.words.say('review.confirm'), exact: true }).click();
+    await send(form(page, 'confirm'), this.words.say('review.confirm_now'));
+    await did(page, this.words, 'sheet_confirmed');
+  }
+
+  /** Clerk: puts exactly this to the ministry (5-3-c). */
+  async apply(page: Page): Promise<void> {
+    await page.goto(this.case);
+    await this.step(page, 'engagement.apply');
+    await fill(form(page, 'apply'), { note: this.texts.note });
+    await send(form(page, 'apply'), this.words.say('engagement.apply_do'));
+    await did(page, this.words, 'applied');
+    this.application = new URL(page.url()).pathname;
+    expect(this.application).toMatch(/^\/application\/[0-9a-f-]{36}$/);
+  }
+
+  /** Contracting officer: asks. */
+  async query(page: Page): Promise<void> {
+    await page.goto(this.application);
+    await fill(form(page, 'query'), { text: this.texts.query });
+    await send(form(page, 'query'), this.words.say('application.ask_now'));
+    await did(page, this.words, 'application_queried');
+  }
+
+  /** Clerk: answers the question. */
+  async answerQuery(page: Page): Promise<void> {
+    await page.goto(this.application);
+    await fill(form(page, 'answer_query'), { text: this.texts.answer });
+    await send(form(page, 'answer_query'), this.words.say('application.answer_now'));
+    await did(page, this.words, 'query_answered');
+  }
+
+  /** Contracting officer: accepts with conditions, after looking once more. */
+  async accept(page: Page): Promise<void> {
+    await page.goto(this.application);
+    await page.getByRole('link', { name: this.words.say('application.decide'), exact: true }).click();
+    const decide = form(page, 'prepare_decision');
+    await fill(decide, { outcome: 'accepted', conditions: this.texts.conditions });
+    await send(decide, this.words.say('application.look_again'));
+    await expect(page.locator('main')).toContainText(this.words.say('application.accept_means'));
+    await send(form(page, 'decide'), this.words.say('application.accept_now'));
+    await did(page, this.words, 'application_answered');
+  }
+
+  /** Clerk: only now may the work begin (5-3-d). */
+  async start(page: Page): Promise<void> {
+    await page.goto(this.case);
+    await this.step(page, 'engagement.start');
+    await fill(form(page, 'start'), { start: today() });
+    await send(form(page, 'start'), this.words.say('engagement.start_do'));
+    await did(page, this.words, 'work_started');
+  }
+
+  /** The button of the next step on the page of the case. */
+  private async step(page: Page, key: string): Promise<void> {
+    await page.locator('main').getByRole('link', { name: this.words.say(key), exact: true }).first().click();
+  }
+}
+
+/** The portal's day: that of Japan. */
+function today(): string {
+  return new Date(Date.now() + 9 * 3600_000).toISOString().slice(0, 10);
+}
+
+async function label(option: import('@playwright/test').Locator): Promise<string> {
+  return (await option.first().innerText()).trim();
+}
+
+/** The people of the job. */
+export function cast(portal: Kakunin) {
+  return {
+    clerk: portal.person('clerk@minato.example'),
+    checker: portal.person('checker@minato.example'),
+    supervisor: portal.person('supervisor@asahi.example'),
+    officer: portal.person('officer@ministry.example'),
+  };
+}
