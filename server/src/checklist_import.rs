@@ -34,8 +34,8 @@ struct Reader(PathBuf);
 
 /// The route, with its own limit. `bin` is the binary `kakunin`.
 pub fn routes<S: Clone + Send + Sync + 'static>(bin: PathBuf) -> Router<S> {
-    let import = post(import).layer(DefaultBodyLimit::max(BODY)).layer(Extension(Reader(bin)));
-    Router::new().route("/checklist/import", import)
+    let import = post(import).layer(DefaultBodyLimit::max(BODY));
+    Router::new().route("/checklist/import", import).layer(Extension(Reader(bin)))
 }
 
 /// What a form brought.

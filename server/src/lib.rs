@@ -1,6 +1,7 @@
 //! What runs: http, sign-in, uploads, the worker, the command line. No rules of the standard live here.
 
 pub mod assets;
+pub mod checklist_import;
 pub mod command;
 pub mod download;
 pub mod export;

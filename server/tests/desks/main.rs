@@ -1,0 +1,7 @@
+//! The prime's workbench, the ministry's desk and the import of checklists, as a browser without script sees them.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test")]
+
+mod application;
+mod browser;
+mod import;
+mod review;
