@@ -3,6 +3,8 @@
 
 mod check;
 mod given;
+#[cfg(test)]
+mod tests;
 
 pub use check::is_loopback;
 

@@ -13,7 +13,7 @@ use crate::keys::Keys;
 use crate::store::Store;
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, Database, DbBackend, Statement};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 /// A house of its own, gone with the test.
@@ -69,14 +69,51 @@ pub async fn sqlite() -> Result<TestHouse> {
 
 async fn postgres(server: &str) -> Result<TestHouse> {
     let (folder, keys) = ground()?;
+    let store = Store::postgres(&database_at(server).await?).await?;
+    build("postgres", folder, keys, store).await
+}
+
+/// Address of a new database on the PostgreSQL server for tests, where there is one.
+///
+/// # Errors
+/// The database cannot be made.
+pub async fn postgres_database() -> Result<Option<String>> {
+    match std::env::var("KAKUNIN_TEST_POSTGRES") {
+        Ok(server) => database_at(&server).await.map(Some),
+        Err(_) => Ok(None),
+    }
+}
+
+async fn database_at(server: &str) -> Result<String> {
     let name = format!("test_{}", domain::digest::hex(&crate::keys::random::<8>()?));
     let admin = Database::connect(server).await.map_err(Error::Store)?;
     admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.map_err(Error::Store)?;
     admin.close().await.map_err(Error::Store)?;
     let (base, _) =
         server.rsplit_once('/').ok_or_else(|| Error::internal("KAKUNIN_TEST_POSTGRES names no database"))?;
-    let store = Store::postgres(&format!("{base}/{name}")).await?;
-    build("postgres", folder, keys, store).await
+    Ok(format!("{base}/{name}"))
+}
+
+/// The house that the binary made, with the machine's clock: a data folder and its key, and perhaps a server's database.
+///
+/// # Errors
+/// It does not open.
+pub async fn made(data: &Path, key: &str, database: Option<&str>) -> Result<TestHouse> {
+    let (folder, keys) = (ground()?.0, Keys::from_hex(key)?);
+    let (name, store) = match database {
+        Some(url) => ("postgres", Store::postgres(url).await?),
+        None => ("sqlite", Store::sqlite(&data.join("kakunin.sqlite"), &keys).await?),
+    };
+    let house = House {
+        store,
+        clock: Clock::System,
+        keys,
+        files: Files::folder(&data.join("evidence"))?,
+        checklists: Default::default(),
+        public_url: "http://127.0.0.1:3000".to_owned(),
+        demo: true,
+    };
+    Ok(TestHouse { house: Arc::new(house), name, folder })
 }
 
 fn ground() -> Result<(PathBuf, Keys)> {

@@ -34,21 +34,20 @@ pub struct Arguments {
 pub async fn serve(arguments: Arguments) -> Result<ExitCode, Failure> {
     let settings = arguments.place.settings()?;
     crate::log::start(&settings.log);
-    let listen = arguments.listen;
-    let public_url = public_url(&settings, listen, arguments.demo)?;
+    if arguments.demo && !arguments.listen.ip().is_loopback() {
+        return Err(Failure::new(format!("--demo has known passwords: {} is not loopback", arguments.listen)));
+    }
     let assets = Assets::open(arguments.assets.as_deref()).map_err(|error| Failure::new(error.to_string()))?;
     let registry = Registry::new(settings.sign_in.clone())?;
     let outbox = arguments.demo.then(|| arguments.place.data.join("outbox"));
     let post = Post::new(&settings.smtp, outbox).map_err(Failure::new)?;
-    let bound = TcpListener::bind(listen).await.map_err(|error| Failure::new(format!("--listen {listen}: {error}")))?;
+    let (bound, public_url) = bind(&settings, arguments.listen, arguments.demo).await?;
     let opening = Opening { public_url: Some(public_url), demo: arguments.demo, make: true };
     let house = open(&arguments.place, &settings, opening).await?;
     furnish(&house, arguments.demo).await?;
     if arguments.no_worker || matches!(post, Post::Wait) {
-        println!(
-            "mails wait in the outbox: {}",
-            if arguments.no_worker { "--no-worker" } else { "no smtp.url is set" }
-        );
+        let why = if arguments.no_worker { "--no-worker" } else { "no smtp.url is set" };
+        println!("mails wait in the outbox: {why}");
     }
     println!("{}", house.public_url);
     let state = AppState::new(house.clone(), assets).with_sign_in(registry);
@@ -63,19 +62,23 @@ pub async fn serve(arguments: Arguments) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The address in links and in the test for requests from elsewhere. In the clear on loopback only.
-fn public_url(settings: &Settings, listen: SocketAddr, demo: bool) -> Result<String, Failure> {
-    if demo && !listen.ip().is_loopback() {
-        return Err(Failure::new(format!("--demo has known passwords: {listen} is not loopback")));
-    }
-    match &settings.public_url {
+/// The socket, and the address in links and in the test for requests from elsewhere. In the clear on loopback only.
+async fn bind(settings: &Settings, listen: SocketAddr, demo: bool) -> Result<(TcpListener, String), Failure> {
+    let failed = |error| Failure::new(format!("--listen {listen}: {error}"));
+    let url = match &settings.public_url {
         Some(url) if demo && !is_loopback(url) => {
-            Err(Failure::new("--demo has known passwords: public_url must be a loopback address"))
+            return Err(Failure::new("--demo has known passwords: public_url must be a loopback address"));
         }
-        Some(url) => Ok(url.clone()),
-        None if listen.ip().is_loopback() => Ok(format!("http://{listen}")),
-        None => Err(Failure::new(format!("public_url: to listen on {listen}, set the https address that people use"))),
-    }
+        None if !listen.ip().is_loopback() => {
+            let what = format!("public_url: to listen on {listen}, set the https address that people use");
+            return Err(Failure::new(what));
+        }
+        url => url.clone(),
+    };
+    let bound = TcpListener::bind(listen).await.map_err(failed)?;
+    // Port 0 becomes a real one only now.
+    let local = bound.local_addr().map_err(failed)?;
+    Ok((bound, url.unwrap_or_else(|| format!("http://{local}"))))
 }
 
 /// The built-in checklist, and the demonstration where it is asked for and nowhere else.

@@ -1,0 +1,36 @@
+//! The demonstration is for loopback, and its data for nothing else.
+
+use super::ground::{Ground, said};
+
+#[test]
+fn never_for_others() {
+    let ground = Ground::new();
+    for (listen, url) in [("0.0.0.0:0", "https://kakunin.example"), ("127.0.0.1:0", "https://kakunin.example")] {
+        let mut command = ground.kakunin(&["serve", "--demo", "--assets", "assets", "--listen", listen]);
+        let said = said(command.env("KAKUNIN_PUBLIC_URL", url));
+        assert_eq!(said.code, Some(1), "{listen}");
+        assert!(said.err.contains("--demo has known passwords") && said.err.contains("loopback"), "{}", said.err);
+    }
+    assert!(!ground.data().exists(), "something was made");
+}
+
+#[tokio::test]
+async fn loads_soon_and_never_becomes_real() {
+    for ground in Ground::each().await {
+        let begun = std::time::Instant::now();
+        let demo = ground.serve(&["--demo"]);
+        let took = begun.elapsed();
+        let people: Vec<&str> = demo.out.lines().filter(|line| line.starts_with("sign-in: ")).collect();
+        assert!(people.len() > 10, "{}", demo.out);
+        // A wide margin: other tests run beside this one.
+        assert!(took.as_secs() < 30, "{took:?}");
+        let again = ground.serve(&["--demo"]);
+        assert!(people.iter().all(|line| again.out.contains(line)), "{}", again.out);
+        drop((demo, again));
+        let real = said(&mut ground.serving(&[]));
+        assert_eq!(real.code, Some(1));
+        assert!(real.err.contains("demonstration"), "{}", real.err);
+        let verified = ground.run(&["verify"]);
+        assert_eq!(verified.code, Some(0), "{}{}", verified.out, verified.err);
+    }
+}

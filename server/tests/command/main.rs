@@ -1,0 +1,11 @@
+//! The binary `kakunin`, as an operator runs it.
+#![expect(clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "a test")]
+
+mod demonstration;
+mod ground;
+mod operator;
+mod outbox;
+mod smtp;
+mod start;
+mod stop;
+mod tampering;
