@@ -59,7 +59,7 @@ async fn sign_out(Extension(visit): Extension<Visit>) -> Response {
 
 /// Where to go afterwards.
 #[derive(Deserialize)]
-struct Next {
+struct Afterwards {
     #[serde(default)]
     next: String,
 }
@@ -69,7 +69,7 @@ async fn to_sign_in(
     State(state): State<AppState>,
     visit: Extension<Visit>,
     Path(name): Path<String>,
-    Query(Next { next }): Query<Next>,
+    Query(Afterwards { next }): Query<Afterwards>,
 ) -> Response {
     if let Err(error) = session::set_next(&visit.session, &next).await {
         return turn_back(&visit, "/sign-in".to_owned(), error.refusal()).await;
