@@ -27,11 +27,12 @@ fn event(locale: Locale, ministry: bool, line: HistoryLine) -> Event {
     let role = line.role.map(|role| words::role(locale, role).to_owned());
     let name = line.name.filter(|_| ministry || !line.role.is_some_and(of_ministry));
     let who: Vec<String> = name.into_iter().chain(role).collect();
-    let hash =
-        view! { <p class="as-typed">{reason(locale, &line.reason)}" "<code class="digest">{line.hash}</code></p> };
+    let reason = reason(locale, &line.reason);
+    let reason = (!reason.is_empty()).then(|| view! { <p class="as-typed">{reason}</p> });
+    let body = view! { {reason} <p><code class="digest quiet">{line.hash}</code></p> };
     Event::new(words::act(locale, &line.act), day::moment(locale, line.at), line.at.to_rfc3339())
         .by(who.join(td_string!(locale, ui.comma)))
-        .body(hash)
+        .body(body)
 }
 
 /// Some acts give a code as their reason.

@@ -2,7 +2,7 @@
 
 use super::api::{CheckPaper, Query};
 use super::{address, can};
-use crate::i18n::td_string;
+use crate::i18n::{Locale, td_string};
 use crate::page::Seen;
 use crate::typed::Typed;
 use crate::ui::{
@@ -20,10 +20,26 @@ const FORMS: [&str; 5] = ["query", "answer-query", "decide", "paper", "withdraw"
 
 /// What is wrong in whichever form of the page was sent.
 pub(super) fn summary(seen: &Seen) -> impl IntoView + use<> {
-    let faults = FORMS.into_iter().flat_map(|form| seen.memory.faults(form));
-    let items: Vec<_> =
-        faults.map(|(field, fault)| (format!("#{field}"), words::fault(seen.locale, fault).to_owned())).collect();
+    let locale = seen.locale;
+    let sentence = |(field, fault): (String, _)| {
+        let text =
+            format!("{}{}{}", label(locale, &field), td_string!(locale, work.colon), words::fault(locale, fault));
+        (format!("#{field}"), text)
+    };
+    let items: Vec<_> = FORMS.into_iter().flat_map(|form| seen.memory.faults(form)).map(sentence).collect();
     view! { <ErrorSummary items=items/> }
+}
+
+/// The label of a field, as it stands at the field.
+fn label(locale: Locale, field: &str) -> &'static str {
+    match field {
+        "outcome" => td_string!(locale, application.outcome),
+        "conditions" => td_string!(locale, application.conditions),
+        "reason" => td_string!(locale, application.reason),
+        "number" => td_string!(locale, application.answer_number),
+        "answered_on" => td_string!(locale, application.answered_on),
+        _ => td_string!(locale, application.text),
+    }
 }
 
 /// Answer, ask, or record what was answered on paper.

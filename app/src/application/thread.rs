@@ -69,9 +69,13 @@ fn answer(seen: &Seen, detail: &ApplicationDetail, answer: &AnswerRecord) -> Any
         Fact::typed(td_string!(locale, application.answer_number), answer.number.clone()),
     ];
     if answer.outcome == Outcome::Accepted {
-        facts.push(Fact::typed(td_string!(locale, application.conditions), answer.conditions.clone()));
+        let none = td_string!(locale, application.no_conditions);
+        let conditions = if answer.conditions.is_empty() { none } else { &answer.conditions };
+        facts.push(Fact::typed(td_string!(locale, application.conditions), conditions));
     }
-    facts.push(Fact::typed(td_string!(locale, application.reason), answer.reason.clone()));
+    if !answer.reason.is_empty() {
+        facts.push(Fact::typed(td_string!(locale, application.reason), answer.reason.clone()));
+    }
     let check = waits.then(|| ministry::check_entry(seen, detail, answer));
     view! {
         <section class="panel stack" data-kind="outline">

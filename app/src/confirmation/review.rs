@@ -240,9 +240,10 @@ fn faults(locale: Locale, memory: &Memory, lines: &[Line]) -> Vec<(String, Strin
     let of_line = |line: &Line| {
         let key = line.item.key.clone();
         let faults = memory.faults(&verdict::form(&key));
-        faults
-            .into_iter()
-            .map(move |(field, fault)| (format!("#{field}-{key}"), words::fault(locale, fault).to_owned()))
+        faults.into_iter().map(move |(field, fault)| {
+            let place = format!("{key} {}{}", verdict::label(locale, &field), td_string!(locale, work.colon));
+            (format!("#{field}-{key}"), format!("{place}{}", words::fault(locale, fault)))
+        })
     };
     lines.iter().flat_map(of_line).collect()
 }

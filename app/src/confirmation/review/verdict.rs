@@ -19,6 +19,13 @@ pub(super) fn form(item: &str) -> String {
     format!("verdict-{item}")
 }
 
+/// The label of a field of the form.
+pub(super) fn label(locale: Locale, field: &str) -> &'static str {
+    let notes = [Note::Ground, Note::ReturnReason, Note::InternalNote];
+    let note = notes.into_iter().find(|note| note.field() == field);
+    note.map_or(td_string!(locale, review.column_verdict), |note| note.label(locale))
+}
+
 /// The checker answered this item: nobody judges their own answer.
 pub(super) fn not_yours(locale: Locale) -> AnyView {
     view! { <p class="review-not-yours">{td_string!(locale, review.not_yours)}</p> }.into_any()
