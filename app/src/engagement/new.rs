@@ -105,7 +105,7 @@ fn ChooseCompany(locale: Locale, q: String, parent: String, found: Vec<Organisat
         }}
         {more.then(|| view! { <p class="quiet">{td_string!(locale, engagement.more_companies)}</p> })}
         <p>
-            <a href="/organisation/new?next=/engagement/new">{td_string!(locale, engagement.register_company)}</a>
+            <a href="/organisation/register">{td_string!(locale, engagement.register_company)}</a>
         </p>
     }
 }
