@@ -5,6 +5,7 @@ use crate::notice::Latest;
 use crate::page::{Seen, page};
 use crate::ui::{ButtonKind, Empty, LinkButton, Segment, StackedBar, Task, TaskList, Tone};
 use crate::visit::locale;
+use crate::words;
 use crate::work::{self, Desk};
 use chrono::{DateTime, Utc};
 use domain::permission::{Action, Actor, Standing};
@@ -54,7 +55,7 @@ fn Greeting(seen: Seen) -> impl IntoView {
     let locale = seen.locale;
     seen.visit.signed.map(|signed| {
         let organisation = signed.organisation.in_language(matches!(locale, Locale::ja)).to_owned();
-        let roles: Vec<&str> = signed.actor.roles.iter().map(|role| crate::words::role(locale, *role)).collect();
+        let roles: Vec<&str> = signed.actor.roles.iter().map(|role| words::role(locale, *role)).collect();
         let roles = roles.join(td_string!(locale, ui.comma));
         view! { <p class="quiet">{organisation}" – "{roles}</p> }
     })
@@ -64,6 +65,11 @@ fn Greeting(seen: Seen) -> impl IntoView {
 #[component]
 fn Sections(locale: Locale, actor: Actor, now: DateTime<Utc>, desk: Desk) -> impl IntoView {
     let counts = counts(locale, &desk);
+    let (all, text) = if actor.may(Action::Query, Standing::Ministry) {
+        ("/application", td_string!(locale, work.all_applications))
+    } else {
+        ("/engagement", td_string!(locale, work.all_cases))
+    };
     let row = move |line: &CaseLine, mine: bool| task(locale, &actor, now, line, mine);
     let rows = |lines: &[CaseLine], mine: bool| lines.iter().map(|line| row(line, mine)).collect::<Vec<_>>();
     let (mine, soon, others) = (rows(&desk.mine, true), rows(&desk.soon, false), rows(&desk.others, false));
@@ -81,7 +87,7 @@ fn Sections(locale: Locale, actor: Actor, now: DateTime<Utc>, desk: Desk) -> imp
         <Section id="soon" title=td_string!(locale, work.soon) tasks=soon/>
         <Section id="others" title=td_string!(locale, work.others) tasks=others/>
         <Section id="running" title=td_string!(locale, work.running) tasks=running/>
-        <p><a href="/engagement">{td_string!(locale, work.all_cases)}</a></p>
+        <p><a href=all>{text}</a></p>
     }
 }
 
@@ -98,43 +104,40 @@ fn Section(id: &'static str, title: &'static str, tasks: Vec<Task>) -> impl Into
     })
 }
 
+/// How many cases are in which section; a single one needs no picture.
 fn counts(locale: Locale, desk: &Desk) -> impl IntoView + use<> {
-    let segments = vec![
-        Segment::new(td_string!(locale, work.mine), desk.mine.len(), Tone::Caution).link("#mine"),
-        Segment::new(td_string!(locale, work.soon), desk.soon.len(), Tone::Danger).link("#soon"),
-        Segment::new(td_string!(locale, work.others), desk.others.len(), Tone::Waiting).link("#others"),
-        Segment::new(td_string!(locale, work.running), desk.running.len(), Tone::Success).link("#running"),
-        Segment::new(td_string!(locale, work.over), desk.over, Tone::Plain).link("/engagement?turn=nobody"),
+    let parts = [
+        (td_string!(locale, work.mine), desk.mine.len(), Tone::Caution, "#mine"),
+        (td_string!(locale, work.soon), desk.soon.len(), Tone::Danger, "#soon"),
+        (td_string!(locale, work.others), desk.others.len(), Tone::Waiting, "#others"),
+        (td_string!(locale, work.running), desk.running.len(), Tone::Success, "#running"),
+        (td_string!(locale, work.over), desk.over, Tone::Plain, "/engagement?turn=nobody"),
     ];
-    let shown =
-        segments.into_iter().zip([desk.mine.len(), desk.soon.len(), desk.others.len(), desk.running.len(), desk.over]);
-    let segments: Vec<Segment> = shown.filter(|(_, count)| *count > 0).map(|(segment, _)| segment).collect();
-    view! { <StackedBar title=td_string!(locale, work.counts) segments=segments/> }
+    let there = parts.into_iter().filter(|(_, count, ..)| *count > 0);
+    let segments: Vec<_> = there.map(|(text, count, tone, href)| Segment::new(text, count, tone).link(href)).collect();
+    (segments.len() > 1).then(|| view! { <StackedBar title=td_string!(locale, work.counts) segments=segments/> })
 }
 
 /// One case as a row: for the reader's own turn what to do, else whose turn it is.
 fn task(locale: Locale, actor: &Actor, now: DateTime<Utc>, line: &CaseLine, mine: bool) -> Task {
-    let partner = work::partner(line).in_language(matches!(locale, Locale::ja));
-    let status = crate::words::engagement_status(locale, line.status);
+    let partner = work::partner(line).in_language(matches!(locale, Locale::ja)).to_owned();
     let about = work::summary(&line.work, 60);
     let due = line.due_on.map(|day| work::due(locale, now, day));
-    let due_text = due.as_ref().map(|due| due.text.clone());
-    let next = line.turn.map(|turn| {
-        let who = work::actor_of(locale, turn.party, &line.upstream, &line.downstream);
+    let by = due.as_ref().map(|due| td_string!(locale, work.due_by, text = due.text.clone()).to_string());
+    let turn = line.turn.filter(|_| !mine).map(|turn| {
         let what = work::task(locale, turn.task);
-        if mine { what.to_owned() } else { td_string!(locale, work.turn_of, who = who, what = what).to_string() }
+        td_string!(locale, work.turn_of, who = work::whose(locale, line, turn), what = what).to_string()
     });
-    let (title, second) = match (mine, next) {
-        (true, Some(what)) => (what, Some(about)),
-        (_, next) => (about, next),
-    };
-    let hint = [Some(line.number.clone()), Some(partner.to_owned()), second, due_text];
+    let what = line.turn.filter(|_| mine).map(|turn| work::task(locale, turn.task).to_owned());
+    let hint = [Some(line.number.clone()), Some(partner), what.is_some().then(|| about.clone()), turn, by];
     let hint: Vec<String> = hint.into_iter().flatten().collect();
     let (tone, chip) = match due {
         Some(due) if due.tone != Tone::Waiting => (due.tone, due.left),
-        Some(_) | None => (work::tone(line.status), status.to_owned()),
+        Some(_) | None => (work::tone(line.status), words::engagement_status(locale, line.status).to_owned()),
     };
-    Task::new(title, tone, chip).link(work::href(actor, line)).hint(hint.join(td_string!(locale, work.separator)))
+    Task::new(what.unwrap_or(about), tone, chip)
+        .link(work::href(actor, line))
+        .hint(hint.join(td_string!(locale, work.separator)))
 }
 
 /// What to do first, for somebody who has no case yet.

@@ -82,7 +82,6 @@ fn Head(locale: Locale, case: EngagementDetail) -> impl IntoView {
     view! {
         <PrintHeader title=td_string!(locale, engagement.one) reference=case.number.clone()/>
         <Breadcrumb links=links here=case.number.clone()/>
-        <p class="reference">{case.number.clone()}</p>
         <div class="page-head">
             <h1>{heading}</h1>
             <StatusChip tone=work::tone(case.status) text=words::engagement_status(locale, case.status)/>

@@ -38,7 +38,10 @@ pub fn security_facts(locale: Locale, contract: &SecurityContract) -> Vec<Fact> 
         Fact::typed(td_string!(locale, engagement.security_reference), &contract.reference),
         Fact::typed(td_string!(locale, engagement.security_signed), contract.signed_on.map(day)),
         Fact::typed(td_string!(locale, engagement.security_from), contract.from.map(day)),
-        Fact::typed(td_string!(locale, engagement.security_until), contract.until.map(day)),
+        Fact::typed(
+            td_string!(locale, engagement.security_until),
+            contract.until.map_or_else(|| td_string!(locale, engagement.no_end).to_owned(), day),
+        ),
     ]
 }
 

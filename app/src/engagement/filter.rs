@@ -40,7 +40,9 @@ impl Whose {
         }
     }
 
-    fn of(line: &CaseLine) -> Self {
+    /// Whose turn it is in a case.
+    #[must_use]
+    pub fn of(line: &CaseLine) -> Self {
         match line.turn {
             None => Self::Nobody,
             Some(_) if line.waits_for_reader() => Self::Ours,
@@ -133,21 +135,16 @@ impl Filter {
         !self.q.trim().is_empty() || self.status.is_some() || self.turn.is_some()
     }
 
-    /// Cases that the search and the turn let through, whatever their state: what the bar counts.
-    #[must_use]
-    pub fn counted<'a>(&self, cases: &'a [CaseLine]) -> Vec<&'a CaseLine> {
-        let wanted = text::search(&self.q);
-        let fits = |line: &&CaseLine| {
-            self.turn.is_none_or(|turn| Whose::of(line) == turn) && (wanted.is_empty() || told(line).contains(&wanted))
-        };
-        cases.iter().filter(fits).collect()
-    }
-
     /// All cases of the list in order, on whatever page.
     #[must_use]
     pub fn shown<'a>(&self, cases: &'a [CaseLine]) -> Vec<&'a CaseLine> {
-        let mut shown = self.counted(cases);
-        shown.retain(|line| self.status.is_none_or(|status| line.status == status));
+        let wanted = text::search(&self.q);
+        let fits = |line: &&CaseLine| {
+            self.status.is_none_or(|status| line.status == status)
+                && self.turn.is_none_or(|turn| Whose::of(line) == turn)
+                && (wanted.is_empty() || told(line).contains(&wanted))
+        };
+        let mut shown: Vec<&CaseLine> = cases.iter().filter(fits).collect();
         let (column, down) = self.sort;
         shown.sort_by(|one, other| {
             let order = compare(column, one, other);

@@ -11,17 +11,21 @@ use service::trail::HistoryLine;
 /// How many events are open to see.
 const SHOWN: usize = 8;
 
-/// Acts that come in dozens: those of one person on one day are one event.
+/// Acts that come in dozens: neighbouring ones of one person on one day are one event.
 const SMALL: [&str; 5] = ["answer-saved", "verdict-given", "section-met", "evidence-attached", "evidence-detached"];
+
+/// Neighbouring entries that are one event: the newest, and each act with how often.
+struct Group {
+    newest: HistoryLine,
+    acts: Vec<(String, usize)>,
+}
 
 /// What happened, newest first: when, who, in which role, why.
 #[component]
 pub fn History(locale: Locale, case: EngagementDetail, lines: Vec<HistoryLine>) -> impl IntoView {
     let mut groups = grouped(lines);
     let older = groups.split_off(groups.len().min(SHOWN));
-    let events = |groups: Vec<(HistoryLine, usize)>| {
-        groups.into_iter().map(|(line, times)| event(locale, &case, line, times)).collect::<Vec<_>>()
-    };
+    let events = |groups: Vec<Group>| groups.into_iter().map(|group| event(locale, &case, group)).collect::<Vec<_>>();
     let (newest, older) = (events(groups), events(older));
     view! {
         <section class="stack" id="history">
@@ -36,31 +40,43 @@ pub fn History(locale: Locale, case: EngagementDetail, lines: Vec<HistoryLine>) 
     }
 }
 
-/// Neighbouring small acts of one person on one day, as one, with how many they were.
-fn grouped(lines: Vec<HistoryLine>) -> Vec<(HistoryLine, usize)> {
-    let mut groups: Vec<(HistoryLine, usize)> = Vec::new();
+/// Neighbouring small acts of one person on one day, as one.
+fn grouped(lines: Vec<HistoryLine>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
     for line in lines {
         match groups.last_mut() {
-            Some((last, times)) if same(last, &line) => *times += 1,
-            Some(_) | None => groups.push((line, 1)),
+            Some(group) if same(&group.newest, &line) => {
+                match group.acts.iter_mut().find(|(act, _)| *act == line.act) {
+                    Some((_, times)) => *times += 1,
+                    None => group.acts.push((line.act, 1)),
+                }
+            }
+            Some(_) | None => groups.push(Group { acts: vec![(line.act.clone(), 1)], newest: line }),
         }
     }
     groups
 }
 
 fn same(one: &HistoryLine, other: &HistoryLine) -> bool {
-    SMALL.contains(&one.act.as_str())
-        && one.act == other.act
+    let small = |line: &HistoryLine| SMALL.contains(&line.act.as_str());
+    small(one)
+        && small(other)
         && (&one.name, one.organisation) == (&other.name, other.organisation)
         && time::day_in_japan(one.at) == time::day_in_japan(other.at)
 }
 
-fn event(locale: Locale, case: &EngagementDetail, line: HistoryLine, times: usize) -> Event {
-    let act = words::act(locale, &line.act);
-    let what = if times > 1 { td_string!(locale, engagement.times, act = act, count = times).to_string() } else { act };
+fn event(locale: Locale, case: &EngagementDetail, group: Group) -> Event {
+    let Group { newest: line, acts } = group;
+    let single = acts.iter().map(|(_, times)| times).sum::<usize>() == 1;
+    let what = |(act, times): (String, usize)| {
+        let act = words::act(locale, &act);
+        if times > 1 { td_string!(locale, engagement.times, act = act, count = times).to_string() } else { act }
+    };
+    let what: Vec<String> = acts.into_iter().map(what).collect();
     let who = who(locale, case, &line);
-    let reason = if times > 1 { None } else { reason(locale, &line) };
+    let reason = if single { reason(locale, &line) } else { None };
     let seal = td_string!(locale, engagement.seal, seq = line.seq, hash = line.hash.clone()).to_string();
+    let what = what.join(td_string!(locale, ui.comma));
     Event::new(what, day::moment(locale, line.at), line.at.to_rfc3339()).by(who).body(view! {
         {reason.map(|reason| view! { <p class="as-typed">{reason}</p> })}
         <p class="small quiet number">{seal}</p>
@@ -90,7 +106,7 @@ fn reason(locale: Locale, line: &HistoryLine) -> Option<String> {
         return None;
     }
     Some(match line.act.as_str() {
-        "verdict-given" | "section-met" => {
+        "answer-saved" | "verdict-given" | "section-met" | "evidence-attached" | "evidence-detached" => {
             td_string!(locale, engagement.item_of, key = line.reason.clone()).to_string()
         }
         _ => Outcome::from_code(&line.reason)

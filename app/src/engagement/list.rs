@@ -3,7 +3,7 @@ use crate::i18n::{Locale, td_string};
 use crate::page::{page, queried};
 use crate::ui::{
     Button, ButtonKind, Choice, DataTable, Empty, FormField, Header, LinkButton, Pagination, Segment, Select, Sorted,
-    StackedBar, StatusChip, TextInput,
+    StackedBar, StatusChip, TextInput, Tone,
 };
 use crate::visit::locale;
 use crate::{words, work};
@@ -101,18 +101,25 @@ fn whose(locale: Locale, code: Whose) -> &'static str {
     }
 }
 
-/// How many cases are in which state; a click shows these.
+/// How many cases wait for whom; a click shows these.
 fn bar(locale: Locale, filter: &Filter, cases: &[CaseLine]) -> impl IntoView + use<> {
-    let counted = filter.counted(cases);
-    let segment = |status: &EngagementStatus| {
-        let count = counted.iter().filter(|line| line.status == *status).count();
-        let href = Filter { status: Some(*status), page: 1, ..filter.clone() }.href(PATH);
-        (count > 0)
-            .then(|| Segment::new(words::engagement_status(locale, *status), count, work::tone(*status)).link(href))
+    let counted = Filter { turn: None, ..filter.clone() }.shown(cases);
+    let segment = |turn: Whose| {
+        let count = counted.iter().filter(|line| Whose::of(line) == turn).count();
+        let href = Filter { turn: Some(turn), page: 1, ..filter.clone() }.href(PATH);
+        (count > 0).then(|| Segment::new(whose(locale, turn), count, tone(turn)).link(href))
     };
-    let segments: Vec<Segment> = EngagementStatus::ALL.iter().filter_map(segment).collect();
-    (segments.len() > 1)
-        .then(|| view! { <StackedBar title=td_string!(locale, engagement.by_status) segments=segments/> })
+    let segments: Vec<Segment> = Whose::ALL.into_iter().filter_map(segment).collect();
+    (segments.len() > 1).then(|| view! { <StackedBar title=td_string!(locale, engagement.by_turn) segments=segments/> })
+}
+
+const fn tone(turn: Whose) -> Tone {
+    match turn {
+        Whose::Ours => Tone::Caution,
+        Whose::Theirs => Tone::Active,
+        Whose::Ministry => Tone::Waiting,
+        Whose::Nobody => Tone::Success,
+    }
 }
 
 fn headers(locale: Locale, filter: &Filter) -> Vec<Header> {
@@ -141,8 +148,7 @@ fn row(locale: Locale, actor: &Actor, now: DateTime<Utc>, line: &CaseLine) -> Ve
     let href =
         if line.standing == Standing::Ministry { work::href(actor, line) } else { format!("{PATH}/{}", line.id) };
     let next = line.turn.map(|turn| {
-        let who = work::actor_of(locale, turn.party, &line.upstream, &line.downstream);
-        let who = if line.waits_for_reader() { td_string!(locale, engagement.turn_ours).to_owned() } else { who };
+        let who = work::whose(locale, line, turn);
         view! { <span class="quiet">{who}</span><br/>{work::task(locale, turn.task)} }.into_any()
     });
     let due = line.due_on.map(|day| {

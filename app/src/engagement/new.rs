@@ -146,6 +146,10 @@ impl Describe {
         }
         let [contract, downstream, work, place, starts_on] = labels(locale).map(|(_, label)| label);
         let name = company.in_language(matches!(locale, Locale::ja)).to_owned();
+        let choose = match &parent {
+            Some((id, _)) => format!("/engagement/new?parent={id}"),
+            None => "/engagement/new".to_owned(),
+        };
         let above = match parent {
             Some((id, number)) => view! {
                 <Hidden name="parent" value=id.to_string()/>
@@ -158,7 +162,7 @@ impl Describe {
                 typed.field("contract", contract).required(true).choose(&only, choices)
             }
         };
-        let company_fact = vec![Fact::typed(downstream, name).change("/engagement/new")];
+        let company_fact = vec![Fact::typed(downstream, name).change(choose)];
         view! {
             <DescriptionList facts=company_fact/>
             <Banner kind=BannerKind::Warning title=td_string!(locale, engagement.no_protected)/>

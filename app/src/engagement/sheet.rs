@@ -39,11 +39,15 @@ fn facts(locale: Locale, case: &EngagementDetail, sheet: &SheetLine, now: DateTi
     let chip = view! { <StatusChip tone=work::sheet_tone(status) text=words::confirmation_status(locale, status)/> };
     let due =
         if status.is_answerable() { work::due(locale, now, sheet.due_on).text } else { day::day(locale, sheet.due_on) };
-    let moment = |at: Option<DateTime<Utc>>| at.map(|at| day::moment(locale, at));
+    let not_yet = || td_string!(locale, engagement.nothing_yet).to_owned();
+    let moment = |at: Option<DateTime<Utc>>| at.map_or_else(not_yet, |at| day::moment(locale, at));
     let mut facts = vec![
         Fact::new(td_string!(locale, engagement.status), chip),
         Fact::typed(td_string!(locale, engagement.version), version(locale, sheet)),
-        Fact::typed(td_string!(locale, engagement.round), sheet.round.to_string()),
+        Fact::typed(
+            td_string!(locale, engagement.round),
+            td_string!(locale, engagement.round_of, round = sheet.round).to_string(),
+        ),
         Fact::typed(td_string!(locale, engagement.due_on), due),
         Fact::typed(td_string!(locale, engagement.sent_at), moment(sheet.sent_at)),
         Fact::typed(td_string!(locale, engagement.submitted_at), moment(sheet.submitted_at)),

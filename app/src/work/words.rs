@@ -1,10 +1,14 @@
 use crate::i18n::{Locale, td_string};
 use crate::ui::Tone;
+use crate::words;
 use domain::application::ApplicationStatus;
 use domain::confirmation::ConfirmationStatus;
 use domain::engagement::EngagementStatus;
 use domain::organisation::view::OrganisationName;
-use domain::work::{Party, Task};
+use domain::permission::entitles;
+use domain::role::Role;
+use domain::work::view::CaseLine;
+use domain::work::{Party, Task, Turn};
 
 /// A [`Task`] in words.
 #[must_use]
@@ -46,6 +50,17 @@ pub fn actor_of(locale: Locale, code: Party, upstream: &OrganisationName, downst
         Party::Downstream => downstream.in_language(japanese).to_owned(),
         Party::Ministry => party(locale, code).to_owned(),
     }
+}
+
+/// Who must act in a case, as its reader calls them: the own side by the roles that may, everybody else by name.
+#[must_use]
+pub fn whose(locale: Locale, line: &CaseLine, turn: Turn) -> String {
+    if !line.waits_for_reader() {
+        return actor_of(locale, turn.party, &line.upstream, &line.downstream);
+    }
+    let may = |role: &&Role| entitles(**role, turn.task.action(), line.standing);
+    let roles: Vec<&str> = Role::ALL.iter().filter(may).take(2).map(|role| words::role(locale, *role)).collect();
+    td_string!(locale, work.own_side, roles = roles.join(td_string!(locale, ui.comma))).to_string()
 }
 
 /// How the state of an engagement is meant.
