@@ -8,23 +8,17 @@ use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
 
 /// What is logged, and how.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct LogSettings {
-    /// As `info` or `info,service=debug`.
-    pub filter: String,
+    /// As `info` or `info,service=debug`; without a word, what the command takes.
+    pub filter: Option<String>,
     /// Lines of JSON; without a word, where standard error is no terminal.
     pub json: Option<bool>,
 }
 
-impl Default for LogSettings {
-    fn default() -> Self {
-        Self { filter: "info".to_owned(), json: None }
-    }
-}
-
-/// Starts logging; a second start does nothing.
-pub fn start(settings: &LogSettings) {
-    let filter = EnvFilter::builder().parse_lossy(&settings.filter);
+/// Starts logging; a second start does nothing. `usual` is the filter where none is set: a command that ends says little.
+pub fn start(settings: &LogSettings, usual: &str) {
+    let filter = EnvFilter::builder().parse_lossy(settings.filter.as_deref().unwrap_or(usual));
     let registry = tracing_subscriber::registry().with(filter);
     let json = settings.json.unwrap_or_else(|| !std::io::stderr().is_terminal());
     let started = if json {

@@ -53,7 +53,12 @@ impl Store {
             })
         });
         options.map_sqlx_postgres_opts(|connect| {
-            connect.options([("idle_in_transaction_session_timeout", "10s"), ("statement_timeout", "30s")])
+            // The hook above is answered with a warning each time.
+            connect.options([
+                ("idle_in_transaction_session_timeout", "10s"),
+                ("statement_timeout", "30s"),
+                ("client_min_messages", "error"),
+            ])
         });
         let connection = Self::connect(options).await?;
         Ok(Self::new(connection.clone(), connection))
@@ -146,8 +151,9 @@ fn quiet(url: String) -> ConnectOptions {
 fn sqlite_options(path: &Path, keys: &Keys, connections: u32, read_only: bool) -> ConnectOptions {
     let mut options = quiet(format!("sqlite://{}?mode=rwc", path.display()));
     options.max_connections(connections);
-    // A raw key: no derivation per connection. Hexadecimal digits only, so nothing can be injected.
-    options.sqlcipher_key(format!("\"x'{}'\"", keys.database()));
+    // A raw key: no derivation per connection. Hexadecimal digits only, so nothing can be injected. The cipher would write
+    // to standard error by itself; what is wrong comes back as an error anyway.
+    options.sqlcipher_key(format!("\"x'{}'\"; PRAGMA cipher_log_level = NONE", keys.database()));
     options.map_sqlx_sqlite_opts(move |connect| {
         let connect =
             connect.pragma("journal_mode", "WAL").pragma("synchronous", "FULL").pragma("busy_timeout", "3000");

@@ -24,7 +24,7 @@ pub struct Arguments {
 
 pub async fn create_admin(arguments: Arguments) -> Result<ExitCode, Failure> {
     let settings = arguments.place.settings()?;
-    crate::log::start(&settings.log);
+    crate::log::start(&settings.log, "warn");
     let unknown = |code: &String| Failure::new(format!("--role {code}: there is no such role"));
     let roles: Vec<Role> =
         arguments.roles.iter().map(|code| code.parse().map_err(|_| unknown(code))).collect::<Result<_, _>>()?;

@@ -17,12 +17,13 @@ pub struct Arguments {
 
 pub async fn import_checklist(arguments: Arguments) -> Result<ExitCode, Failure> {
     let settings = arguments.place.settings()?;
-    crate::log::start(&settings.log);
+    crate::log::start(&settings.log, "warn");
     if !arguments.file.is_file() {
         return Err(Failure::new(format!("{}: no such file", arguments.file.display())));
     }
     let own = std::env::current_exe().map_err(|error| Failure::new(error.to_string()))?;
-    let house = open(&arguments.place, &settings, Opening::MAKE).await?;
+    let opening = if arguments.dry_run { Opening::AS_IT_IS } else { Opening::MAKE };
+    let house = open(&arguments.place, &settings, opening).await?;
     let mut found = Vec::new();
     let ctx = Ctx::nobody(house.clone());
     let read = crate::workbook::import(&ctx, &own, &arguments.file, arguments.dry_run, japanese(), &mut found).await;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 pub async fn migrate(place: Place) -> Result<ExitCode, Failure> {
     let settings = place.settings()?;
-    crate::log::start(&settings.log);
+    crate::log::start(&settings.log, "warn");
     let house = open(&place, &settings, Opening::MAKE).await?;
     service::checklist::load_built_in(&Ctx::nobody(house.clone())).await?;
     println!("the store is up to date");

@@ -33,7 +33,7 @@ pub struct Arguments {
 
 pub async fn serve(arguments: Arguments) -> Result<ExitCode, Failure> {
     let settings = arguments.place.settings()?;
-    crate::log::start(&settings.log);
+    crate::log::start(&settings.log, "info");
     if arguments.demo && !arguments.listen.ip().is_loopback() {
         return Err(Failure::new(format!("--demo has known passwords: {} is not loopback", arguments.listen)));
     }

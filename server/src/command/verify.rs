@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 pub async fn verify(place: Place) -> Result<ExitCode, Failure> {
     let settings = place.settings()?;
-    crate::log::start(&settings.log);
+    crate::log::start(&settings.log, "warn");
     let house = open(&place, &settings, Opening::AS_IT_IS).await?;
     let ctx = Ctx::nobody(house.clone());
     let seen = service::trail::verify(&ctx).await?;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 pub async fn worker(place: Place) -> Result<ExitCode, Failure> {
     let settings = place.settings()?;
-    crate::log::start(&settings.log);
+    crate::log::start(&settings.log, "info");
     let post = mail::Post::new(&settings.smtp, None).map_err(Failure::new)?;
     let house = open(&place, &settings, Opening::AS_IT_IS).await?;
     let stop = listen::stop_signal().map_err(|error| Failure::new(error.to_string()))?;

@@ -140,7 +140,7 @@ pub fn log(given: &mut Given) -> LogSettings {
     if let Some(filter) = given.text("log") {
         let parsed = EnvFilter::builder().parse(&filter).map(|_| filter);
         let parsed = parsed.map_err(|_| "error, warn, info, debug, or like info,service=debug is expected".to_owned());
-        log.filter = given.checked("log", parsed).unwrap_or(log.filter);
+        log.filter = given.checked("log", parsed);
     }
     if let Some(format) = given.text("log_format") {
         match format.as_str() {

@@ -36,7 +36,9 @@ impl Ground {
     pub async fn each() -> Vec<Self> {
         let mut each = vec![Self::new()];
         if let Some(url) = postgres_database().await.unwrap() {
-            each.push(Self { database: Some(url), ..Self::new() });
+            let mut ground = Self::new();
+            ground.database = Some(url);
+            each.push(ground);
         }
         each
     }

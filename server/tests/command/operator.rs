@@ -44,6 +44,9 @@ fn workbooks() {
     let missing = ground.run(&["import-checklist", "none.xlsx"]);
     assert!(missing.code == Some(1) && missing.err.contains("none.xlsx"), "{}", missing.err);
     std::fs::write(ground.folder.join("text.xlsx"), "no workbook").unwrap();
+    let nowhere = ground.run(&["import-checklist", "text.xlsx", "--dry-run"]);
+    assert!(nowhere.code == Some(1) && !ground.data().exists(), "a dry run makes something: {}", nowhere.err);
+    assert_eq!(ground.run(&["migrate"]).code, Some(0));
     let said = ground.run(&["import-checklist", "text.xlsx", "--dry-run"]);
     assert!(said.code == Some(1) && said.err.lines().count() == 1, "{}{}", said.out, said.err);
 }
