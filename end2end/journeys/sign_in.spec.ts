@@ -43,7 +43,7 @@ test('out, and the session is gone on the server too', async ({ portal, desk, wo
   await page.goto('/sign-in');
   await signIn(page, portal.person('employee@tsubame.example'));
   const kept = await context.cookies();
-  await page.getByRole('button', { name: words.say('shell.sign_out') }).click();
+  await page.getByRole('button', { name: words.say('shell.sign_out'), exact: true }).click();
   await expect(page).toHaveURL(/\/sign-in/);
   await context.addCookies(kept);
   await page.goto('/account');
@@ -92,7 +92,7 @@ test('an OpenID provider: linked by the invitation, then the way in', async ({ p
   await page.getByRole('link', { name: provider(words, 'Keystone') }).click();
   await atProvider(page, 'tsuki');
   await expect(page.locator('.site-user')).toBeVisible();
-  await page.getByRole('button', { name: words.say('shell.sign_out') }).click();
+  await page.getByRole('button', { name: words.say('shell.sign_out'), exact: true }).click();
 
   await page.goto('/sign-in?next=/notice');
   await page.getByRole('link', { name: provider(words, 'Keystone') }).click();
@@ -115,7 +115,7 @@ test('plain OAuth 2.0: linked on the account page, then the way in', async ({ po
   await page.getByRole('link', { name: provider(words, 'Harbour') }).click();
   await atProvider(page, 'hayashi');
   await expect(page).toHaveURL(/\/account$/);
-  await page.getByRole('button', { name: words.say('shell.sign_out') }).click();
+  await page.getByRole('button', { name: words.say('shell.sign_out'), exact: true }).click();
 
   await page.goto('/sign-in');
   await page.getByRole('link', { name: provider(words, 'Harbour') }).click();

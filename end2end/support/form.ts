@@ -22,6 +22,12 @@ export async function fill(form: Locator, fields: Record<string, string>): Promi
   }
 }
 
+/** Chooses the option that has these words. */
+export async function choose(select: Locator, words: string): Promise<void> {
+  const value = await select.locator('option', { hasText: words }).first().getAttribute('value');
+  await select.selectOption(value ?? '');
+}
+
 /** Opens what the field is folded into. */
 async function unfold(field: Locator): Promise<void> {
   const folded = field.locator('xpath=ancestor::details[not(@open)]/summary');

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { did, fill, form, send } from './form.ts';
+import { choose, did, fill, form, send } from './form.ts';
 import type { Kakunin } from './kakunin.ts';
 import { expect } from './test.ts';
 import type { Words } from './words.ts';
@@ -29,6 +29,8 @@ export class Job {
   case = '';
   sheet = '';
   application = '';
+  /** Looks at each page on the way. */
+  look: (page: Page) => Promise<void> = () => Promise.resolve();
 
   constructor(readonly words: Words, readonly texts: Texts) {}
 
@@ -53,6 +55,7 @@ export class Job {
     await send(search);
     await page.locator('.task-list__link').first().click();
     const draft = form(page, 'draft');
+    await choose(draft.locator('select[name=contract]'), 'デモ-8-0012');
     await fill(draft, { work: this.texts.work, place: this.texts.place });
     await send(draft, this.words.say('engagement.register'));
     await did(page, this.words, 'engagement_drafted');
@@ -76,7 +79,7 @@ export class Job {
   /** Clerk: checker, version, day, recipient; then it goes out (5-3-b). */
   async sendSheet(page: Page, checker: string): Promise<void> {
     const assign = form(page, 'assign').first();
-    await assign.locator('select[name=membership]').selectOption({ label: await label(assign.locator('option', { hasText: checker })) });
+    await choose(assign.locator('select[name=membership]'), checker);
     await send(assign);
     await did(page, this.words, 'person_assigned');
     await this.step(page, 'engagement.prepare');
@@ -173,17 +176,16 @@ export class Job {
 
   /** The button of the next step on the page of the case. */
   private async step(page: Page, key: string): Promise<void> {
+    await this.look(page);
     await page.locator('main').getByRole('link', { name: this.words.say(key), exact: true }).first().click();
+    await expect(page.locator('h1')).toBeVisible();
+    await this.look(page);
   }
 }
 
 /** The portal's day: that of Japan. */
 function today(): string {
   return new Date(Date.now() + 9 * 3600_000).toISOString().slice(0, 10);
-}
-
-async function label(option: import('@playwright/test').Locator): Promise<string> {
-  return (await option.first().innerText()).trim();
 }
 
 /** The people of the job. */

@@ -62,6 +62,7 @@ async function openIdConnect(back: string): Promise<{ issuer: string; server: Se
     return new Provider(issuer, {
       clients: [{ client_id: CLIENT, client_secret: SECRET, redirect_uris: [back] }],
       cookies: { keys: [randomBytes(16).toString('hex')] },
+      ttl: { Interaction: 600, Grant: 600, Session: 600, AccessToken: 600, IdToken: 600, AuthorizationCode: 60 },
       pkce: { required: () => true },
       features: { devInteractions: { enabled: false } },
       interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },

@@ -1,0 +1,74 @@
+// What people type stays text: markup in every field, then every page as everybody; nothing of it runs, nothing is lost.
+
+import { crawl } from '../support/crawl.ts';
+import { choose, did, fill, form, send } from '../support/form.ts';
+import { Job, cast, type Texts } from '../support/job.ts';
+import { expect, test } from '../support/test.ts';
+
+const HOSTILE = `</textarea></title><script>window.__hit=1</script>"><img src=x onerror=window.__hit=1>`;
+
+const TEXTS: Texts = {
+  work: `作業 ${HOSTILE}`,
+  place: `場所 ${HOSTILE}`,
+  message: `連絡 ${HOSTILE}`,
+  remark: `説明 ${HOSTILE}`,
+  ground: `根拠 ${HOSTILE}`,
+  returned: `差戻し ${HOSTILE}`,
+  note: `補足 ${HOSTILE}`,
+  query: `照会 ${HOSTILE}`,
+  answer: `回答 ${HOSTILE}`,
+  conditions: `条件 ${HOSTILE}`,
+};
+
+test('nothing that was typed runs', async ({ portal, desk, words }) => {
+  test.setTimeout(420_000);
+  const job = new Job(words, TEXTS);
+  const people = cast(portal);
+
+  const clerk = (await desk(people.clerk)).page;
+  await clerk.goto('/account');
+  await fill(form(clerk, 'edit_account'), { name: `花子 ${HOSTILE}` });
+  await send(form(clerk, 'edit_account'));
+  await did(clerk, words, 'saved');
+  await clerk.goto('/organisation/register');
+  await fill(form(clerk, 'register_organisation'), { name: `株式会社 ${HOSTILE}`, kana: `カナ ${HOSTILE}`, latin: `Latin ${HOSTILE}`, corporate_number: '8999901000099' });
+  await send(form(clerk, 'register_organisation'));
+  await did(clerk, words, 'organisation_registered');
+  await clerk.goto('/contract/new');
+  const contract = form(clerk, 'register');
+  await choose(contract.locator('[name=party]'), '防衛装備庁');
+  await fill(contract, { number: `契 ${HOSTILE}`, title: `件名 ${HOSTILE}`, starts_on: '2026-04-01' });
+  await send(contract);
+  await did(clerk, words, 'contract_registered');
+
+  const administrator = (await desk(portal.person('admin@minato.example'))).page;
+  await administrator.goto('/people/invite');
+  const invitation = form(administrator, 'invite');
+  await fill(invitation, { email: 'hostile@minato.example', name: HOSTILE, department: `部 ${HOSTILE}`, post: `職 ${HOSTILE}` });
+  await invitation.locator('[value=employee]').check();
+  await send(invitation);
+  await did(administrator, words, 'person_invited');
+
+  await job.importChecklist(clerk);
+  await job.draft(clerk, 'あさひ');
+  await job.recordContract(clerk);
+  await job.sendSheet(clerk, '伊藤 健');
+
+  let shown = 0;
+  for (const person of portal.people) {
+    const { page, watch } = await desk(person);
+    await page.goto('/');
+    await crawl(
+      page,
+      async (path) => {
+        const hit = await page.evaluate(() => (window as unknown as { __hit?: number }).__hit);
+        expect.soft(hit, `${path} as ${person.email}`).toBeUndefined();
+        expect.soft(await page.locator('img[src=x]').count(), `${path} as ${person.email}`).toBe(0);
+        if ((await page.locator('body').innerText()).includes('window.__hit=1')) shown += 1;
+      },
+      5,
+    );
+    expect.soft(watch.seen, person.email).toEqual([]);
+  }
+  expect(shown, 'pages that show it as text').toBeGreaterThan(15);
+});
