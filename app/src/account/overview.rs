@@ -6,9 +6,7 @@ use super::surroundings::providers;
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, page};
 use crate::typed::Typed;
-use crate::ui::{
-    Button, ButtonKind, ButtonSize, Choice, DataTable, DescriptionList, Fact, Header, Hidden, PostForm,
-};
+use crate::ui::{Button, ButtonKind, ButtonSize, Choice, DataTable, DescriptionList, Fact, Header, Hidden, PostForm};
 use crate::visit::locale;
 use crate::words;
 use domain::account::view::{AccountPage as Page, Place, SessionLine};
@@ -68,18 +66,23 @@ fn myself(seen: &Seen, page: &Page) -> AnyView {
 fn proofs(locale: Locale, page: &Page) -> AnyView {
     let mut facts = vec![Fact::typed(td_string!(locale, account.email), page.email.clone())];
     if page.has_password {
-        facts.push(Fact::new(td_string!(locale, account.password), td_string!(locale, account.is_set)).change("/account/password"));
+        facts.push(
+            Fact::new(td_string!(locale, account.password), td_string!(locale, account.is_set))
+                .change("/account/password"),
+        );
         let since = page.authenticator_since.map_or_else(String::new, time::stamp);
-        facts.push(Fact::typed(td_string!(locale, account.authenticator_since), since).change("/account/authenticator"));
+        facts
+            .push(Fact::typed(td_string!(locale, account.authenticator_since), since).change("/account/authenticator"));
         let left = td_string!(locale, account.codes_left, count = page.recovery_codes).to_string();
         facts.push(Fact::new(td_string!(locale, account.recovery_codes), left).change("/account/recovery-codes"));
     }
     let known = providers();
     for (name, at) in &page.providers {
-        let label = known.iter().find(|provider| provider.name == *name).map_or(name.as_str(), |provider| match locale {
-            Locale::ja => &provider.label_ja,
-            Locale::en => &provider.label_en,
-        });
+        let label =
+            known.iter().find(|provider| provider.name == *name).map_or(name.as_str(), |provider| match locale {
+                Locale::ja => &provider.label_ja,
+                Locale::en => &provider.label_en,
+            });
         let since = td_string!(locale, account.linked_since, at = time::stamp(*at)).to_string();
         facts.push(Fact::new(label.to_owned(), since));
     }
@@ -136,7 +139,11 @@ fn places(seen: &Seen, places: Vec<Place>) -> AnyView {
 
 fn sessions(locale: Locale, sessions: Vec<SessionLine>) -> AnyView {
     let rows = sessions.into_iter().map(|session| {
-        let place = if session.here { td_string!(locale, account.this_browser) } else { td_string!(locale, account.other_browser) };
+        let place = if session.here {
+            td_string!(locale, account.this_browser)
+        } else {
+            td_string!(locale, account.other_browser)
+        };
         vec![place.into_any(), time::stamp(session.created_at).into_any(), time::stamp(session.seen_at).into_any()]
     });
     let rows = rows.collect();

@@ -15,7 +15,10 @@ pub fn SecondFactorPage() -> impl IntoView {
     page(
         td_string!(locale(), account.second_factor),
         |visit| async move {
-            session::passed(&visit.session).await?.filter(|passed| passed.offered.is_none()).ok_or(Refusal::SignInNeeded)?;
+            session::passed(&visit.session)
+                .await?
+                .filter(|passed| passed.offered.is_none())
+                .ok_or(Refusal::SignInNeeded)?;
             Ok(())
         },
         |seen, ()| {

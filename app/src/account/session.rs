@@ -180,7 +180,9 @@ mod tests {
         for ours in ["/", "/engagement/1?tab=2#q", "/確認"] {
             assert!(is_own_path(ours), "{ours}");
         }
-        for theirs in ["", "evil.example", "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nb", "/\t/e"] {
+        for theirs in
+            ["", "evil.example", "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nb", "/\t/e"]
+        {
             assert!(!is_own_path(theirs), "{theirs}");
         }
     }

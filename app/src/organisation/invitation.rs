@@ -44,7 +44,10 @@ fn open(seen: &Seen, page: Page, token: String) -> AnyView {
     let facts = vec![
         Fact::typed(td_string!(locale, organisation.organisation), organisation),
         Fact::new(td_string!(locale, organisation.roles), words::roles(locale, &page.roles)),
-        Fact::typed(td_string!(locale, organisation.department_and_post), [&*page.department, &*page.post].join(" ").trim().to_owned()),
+        Fact::typed(
+            td_string!(locale, organisation.department_and_post),
+            [&*page.department, &*page.post].join(" ").trim().to_owned(),
+        ),
         Fact::typed(td_string!(locale, organisation.email), page.email.clone()),
         Fact::new(td_string!(locale, organisation.until), time::stamp(page.expires_at)),
     ];

@@ -1,7 +1,7 @@
+use crate::account::session::in_query;
 use crate::i18n::{Locale, td_string};
 use crate::page::{page, queried};
 use crate::ui::{Button, ButtonKind, DataTable, FormField, Header, LinkButton, Pagination, TextInput};
-use crate::account::session::in_query;
 use crate::visit::locale;
 use crate::words;
 use domain::organisation::view::OrganisationName;

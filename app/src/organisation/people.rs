@@ -1,9 +1,7 @@
 use super::api::{ResendInvitation, RevokeInvitation};
 use crate::i18n::{Locale, td_string};
 use crate::page::page;
-use crate::ui::{
-    Button, ButtonKind, ButtonSize, DataTable, Header, Hidden, LinkButton, PostForm, StatusChip, Tone,
-};
+use crate::ui::{Button, ButtonKind, ButtonSize, DataTable, Header, Hidden, LinkButton, PostForm, StatusChip, Tone};
 use crate::visit::locale;
 use crate::words;
 use domain::account::view::{InvitationLine, InvitationState, PersonLine};

@@ -20,23 +20,18 @@ const FRESH: Duration = Duration::from_secs(60 * 60);
 /// How often at most it is asked again because a signature did not fit: it may have changed its keys.
 const AGAIN: Duration = Duration::from_secs(60);
 /// Signatures that are accepted: with a key of the provider, never with our own secret, never none.
-const SIGNED: [Algorithm; 6] = [
+const SIGNED: [Algorithm; 7] = [
     Algorithm::RsaSsaPkcs1V15Sha256,
     Algorithm::RsaSsaPkcs1V15Sha384,
     Algorithm::RsaSsaPkcs1V15Sha512,
     Algorithm::RsaSsaPssSha256,
     Algorithm::EcdsaP256Sha256,
     Algorithm::EcdsaP384Sha384,
+    Algorithm::EdDsa,
 ];
 
-type Client = CoreClient<
-    EndpointSet,
-    EndpointNotSet,
-    EndpointNotSet,
-    EndpointNotSet,
-    EndpointMaybeSet,
-    EndpointMaybeSet,
->;
+type Client =
+    CoreClient<EndpointSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointMaybeSet, EndpointMaybeSet>;
 
 /// A provider that speaks OpenID Connect.
 pub struct Oidc {

@@ -34,8 +34,11 @@ async fn an_invitation_is_good_once() {
         let page = invitation(&nobody, &token).await.unwrap().unwrap();
         assert_eq!((page.email.as_str(), page.roles.as_slice()), ("ichiro@asahi.example.jp", &[Role::Supervisor][..]));
         assert!(!page.has_account && !page.is_me);
-        let weak =
-            NewPerson { password: "ichiro@asahi.example.jp".into(), again: "ichiro@asahi.example.jp".into(), ..new_person() };
+        let weak = NewPerson {
+            password: "ichiro@asahi.example.jp".into(),
+            again: "ichiro@asahi.example.jp".into(),
+            ..new_person()
+        };
         let refusal = refused(accept_new(&nobody, &token, &weak).await);
         assert_eq!(refusal, Refusal::field("password", Fault::PasswordGuessable));
         let passed = accept_new(&nobody, &token, &new_person()).await.unwrap();
