@@ -71,11 +71,6 @@ fn span(request: &Request) -> tracing::Span {
     tracing::info_span!("request", method = %request.method(), path, id)
 }
 
-/// The link of an invitation is a secret until it is used.
-fn loggable(path: &str) -> &str {
-    if path.starts_with("/invitation/") { "/invitation/…" } else { path }
-}
-
 /// A page for an address that names nothing.
 async fn unknown(State(state): State<AppState>, request: Request) -> Response {
     let handler = leptos_axum::render_app_async_with_context(|| {}, shell);
