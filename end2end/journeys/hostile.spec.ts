@@ -49,10 +49,32 @@ test('nothing that was typed runs', async ({ portal, desk, words }) => {
   await send(invitation);
   await did(administrator, words, 'person_invited');
 
+  const supervisor = (await desk(people.supervisor)).page;
+  const checker = (await desk(people.checker)).page;
+  const officer = (await desk(people.officer)).page;
   await job.importChecklist(clerk);
   await job.draft(clerk, 'あさひ');
   await job.recordContract(clerk);
   await job.sendSheet(clerk, '伊藤 健');
+  await job.openSheet(supervisor);
+  await job.answer(supervisor, 'a-1', { value: 'partial', remark: TEXTS.remark });
+  await job.answer(supervisor, 'a-2', { value: '2025-10-01', remark: TEXTS.remark });
+  await job.attach(supervisor, 'a-1', `証拠 ${HOSTILE.replaceAll('/', '')}.pdf`);
+  await job.submit(supervisor);
+  await job.openCheck(checker);
+  const verdict = { ground: TEXTS.ground, internal_note: `内部 ${HOSTILE}` };
+  await job.giveVerdict(checker, 'a', 'a-1', { kind: 'not-met', ...verdict, return_reason: TEXTS.returned });
+  await job.returnItems(checker);
+  await job.openSheet(supervisor);
+  await job.submit(supervisor);
+  await job.giveVerdict(checker, 'a', 'a-1', { kind: 'met', ...verdict });
+  await job.giveVerdict(checker, 'a', 'a-2', { kind: 'met', ...verdict });
+  await job.giveVerdict(checker, 'b', '3', { kind: 'not-applicable', ...verdict });
+  await job.confirm(checker);
+  await job.apply(clerk);
+  await job.query(officer);
+  await job.answerQuery(clerk);
+  await job.accept(officer);
 
   let shown = 0;
   for (const person of portal.people) {

@@ -95,11 +95,59 @@ export class Job {
     await did(page, this.words, 'sheet_sent');
   }
 
+  /** Subcontractor: to the sheet, from the case. */
+  async openSheet(page: Page): Promise<void> {
+    await page.goto(this.case);
+    await this.step(page, 'engagement.to_answer');
+    this.sheet = new URL(page.url()).pathname;
+    expect(this.sheet).toMatch(/^\/confirmation\/[0-9a-f-]{36}$/);
+  }
+
+  /** Subcontractor: what keeps the sheet from being submitted, as links to the questions. */
+  async gaps(page: Page): Promise<string[]> {
+    await page.goto(`${this.sheet}/check`);
+    await expect(page.locator('h1')).toHaveText(this.words.say('confirmation.check'));
+    await this.look(page);
+    const links = page.locator('.error-summary a');
+    return links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  }
+
+  /** Subcontractor: one answer by the buttons of the guided way. */
+  async answer(page: Page, item: string, fields: Record<string, string>): Promise<void> {
+    await page.goto(`${this.sheet}/item/${item}`);
+    await this.look(page);
+    await fill(form(page, 'save_answer'), fields);
+    await send(form(page, 'save_answer'), this.words.say('confirmation.save'));
+    await did(page, this.words, 'answer_saved');
+  }
+
+  /** Subcontractor: a file that shows it. */
+  async attach(page: Page, item: string, name: string): Promise<void> {
+    await page.goto(`${this.sheet}/item/${item}`);
+    const upload = page.locator('form[action$="/evidence"]');
+    await upload.locator('input[name=file]').setInputFiles({ name, mimeType: 'application/pdf', buffer: PDF });
+    await send(upload);
+    await expect(page.locator('.file-list').getByRole('link', { name, exact: true })).toBeVisible();
+  }
+
+  /** Supervisor: submits, not without the declaration; gives the number of the receipt. */
+  async submit(page: Page): Promise<string> {
+    expect(await this.gaps(page)).toEqual([]);
+    await send(form(page, 'submit'), this.words.say('confirmation.submit'));
+    await expect(page.locator('main')).toContainText(this.words.say('refusal.fault_declaration'));
+    await form(page, 'submit').locator('[name=declaration]').check();
+    await send(form(page, 'submit'), this.words.say('confirmation.submit'));
+    await expect(page).toHaveURL(/\/receipt$/);
+    await this.look(page);
+    return (await page.locator('.receipt__reference').innerText()).trim();
+  }
+
   /** Checker: a verdict of their own on an item. */
-  async giveVerdict(page: Page, item: string, verdict: Record<string, string>): Promise<void> {
-    const row = page.locator(`#q-${item}`);
-    await fill(form(row, 'give_verdict'), verdict);
-    await send(form(row, 'give_verdict'), this.words.say('review.save_verdict'));
+  async giveVerdict(page: Page, section: string, item: string, verdict: Record<string, string>): Promise<void> {
+    await page.goto(`${this.sheet}/review?section=${section}`);
+    const own = form(page.locator(`#q-${item}`), 'give_verdict');
+    await fill(own, verdict);
+    await send(own, this.words.say('review.save_verdict'));
     await expect(page.locator(`#q-${item}`)).toContainText(this.words.say('review.by_you'));
   }
 
@@ -107,12 +155,14 @@ export class Job {
   async openCheck(page: Page): Promise<void> {
     await page.goto(this.case);
     await this.step(page, 'engagement.to_check');
-    this.sheet = new URL(page.url()).pathname.replace(/\/review$/, '');
+    expect(new URL(page.url()).pathname).toBe(`${this.sheet}/review`);
   }
 
   /** Checker: the marked items go back, with the reasons. */
   async returnItems(page: Page): Promise<void> {
-    await page.goto(`${this.sheet}/review/return`);
+    await page.getByRole('link', { name: this.words.say('review.send_back'), exact: true }).click();
+    await expect(page.locator('h1')).toHaveText(this.words.say('review.send_back'));
+    await this.look(page);
     const back = form(page, 'return_items');
     await fill(back, { reason: this.texts.returned });
     await send(back);
@@ -122,6 +172,8 @@ export class Job {
   /** Checker: security is assured; fixed from now on. */
   async confirm(page: Page): Promise<void> {
     await page.getByRole('link', { name: this.words.say('review.confirm'), exact: true }).click();
+    await expect(page.locator('h1')).toHaveText(this.words.say('review.confirm'));
+    await this.look(page);
     await send(form(page, 'confirm'), this.words.say('review.confirm_now'));
     await did(page, this.words, 'sheet_confirmed');
   }
@@ -140,6 +192,7 @@ export class Job {
   /** Contracting officer: asks. */
   async query(page: Page): Promise<void> {
     await page.goto(this.application);
+    await this.look(page);
     await fill(form(page, 'query'), { text: this.texts.query });
     await send(form(page, 'query'), this.words.say('application.ask_now'));
     await did(page, this.words, 'application_queried');
@@ -148,6 +201,7 @@ export class Job {
   /** Clerk: answers the question. */
   async answerQuery(page: Page): Promise<void> {
     await page.goto(this.application);
+    await this.look(page);
     await fill(form(page, 'answer_query'), { text: this.texts.answer });
     await send(form(page, 'answer_query'), this.words.say('application.answer_now'));
     await did(page, this.words, 'query_answered');
@@ -161,6 +215,7 @@ export class Job {
     await fill(decide, { outcome: 'accepted', conditions: this.texts.conditions });
     await send(decide, this.words.say('application.look_again'));
     await expect(page.locator('main')).toContainText(this.words.say('application.accept_means'));
+    await this.look(page);
     await send(form(page, 'decide'), this.words.say('application.accept_now'));
     await did(page, this.words, 'application_answered');
   }
@@ -182,6 +237,9 @@ export class Job {
     await this.look(page);
   }
 }
+
+/** The smallest thing that is a PDF by its content. */
+const PDF = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 
 /** The portal's day: that of Japan. */
 function today(): string {
