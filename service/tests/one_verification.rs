@@ -1,6 +1,5 @@
 //! Every path of a sign-in costs one verification of a password, so that time tells nobody which addresses have an account.
 //! Alone in its file: the counter counts for the whole program.
-#![expect(clippy::unwrap_used, reason = "a test")]
 
 use domain::role::Role;
 use service::account::{verifications, with_password};
