@@ -1,1 +1,5 @@
 //! What lives in the browser: comfort on top of pages that work without it.
+
+mod autosave;
+
+pub use autosave::{Autosave, AutosaveWords};

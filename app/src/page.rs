@@ -6,7 +6,7 @@ use crate::form::{self, Memory};
 use crate::i18n::{Locale, td_string};
 use crate::layout::Layout;
 use crate::visit::{Visit, visit};
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode, header};
 use domain::refusal::Refusal;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
@@ -65,6 +65,12 @@ pub fn named<T: FromStr<Err = Refusal>>(parameter: &str) -> Result<T, Refusal> {
     use_params_map().with_untracked(|map| map.get(parameter)).unwrap_or_default().parse()
 }
 
+/// A word out of the path of the page.
+#[must_use]
+pub fn parameter(name: &str) -> String {
+    use_params_map().with_untracked(|map| map.get(name)).unwrap_or_default()
+}
+
 /// What the query of the address says under this name; empty where it says nothing.
 #[must_use]
 pub fn queried(name: &str) -> String {
@@ -75,7 +81,11 @@ fn problem(seen: Seen, response: Option<ResponseOptions>, error: AppError) -> An
     let locale = seen.locale;
     let (status, heading, text) = match error {
         AppError::Refused(Refusal::SignInNeeded) => {
-            leptos_axum::redirect(&way_in(&seen.visit.path));
+            // Whatever the caller accepts: a page that needs somebody signed in is never answered with 200.
+            if let (Some(response), Ok(to)) = (response, HeaderValue::from_str(&way_in(&seen.visit.path))) {
+                response.set_status(StatusCode::FOUND);
+                response.insert_header(header::LOCATION, to);
+            }
             return ().into_any();
         }
         AppError::Refused(Refusal::NotFound | Refusal::NotPermitted) => {

@@ -43,6 +43,11 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/checklist") view=crate::checklist::ChecklistsPage ssr=Async/>
                 <Route path=path!("/checklist/import") view=crate::checklist::ImportPage ssr=Async/>
                 <Route path=path!("/checklist/:version") view=crate::checklist::ChecklistPage ssr=Async/>
+                <Route path=path!("/confirmation/:id") view=crate::confirmation::TaskListPage ssr=Async/>
+                <Route path=path!("/confirmation/:id/item/:key") view=crate::confirmation::ItemPage ssr=Async/>
+                <Route path=path!("/confirmation/:id/section/:key") view=crate::confirmation::SectionPage ssr=Async/>
+                <Route path=path!("/confirmation/:id/check") view=crate::confirmation::CheckPage ssr=Async/>
+                <Route path=path!("/confirmation/:id/receipt") view=crate::confirmation::ReceiptPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/review") view=crate::confirmation::review::ReviewPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/review/confirm") view=crate::confirmation::review::ConfirmPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/review/not-assured") view=crate::confirmation::review::NotAssuredPage ssr=Async/>

@@ -162,11 +162,13 @@ fn sheet(seen: &Seen, review: &Review, lines: &[Line], asked: &Asked) -> AnyView
         row::table(locale, rows)
     };
     let section = asked.section.as_deref().and_then(|key| section(review, key));
+    let whole = section.is_none().then(|| view! { <h2>{asked.show.label(locale)}</h2> });
     view! {
         {filters(locale, review, lines, asked)}
         <div class="with-aside review__body" data-side="start">
             {sections(locale, review, lines, asked)}
             <div class="stack">
+                {whole}
                 {section.map(|section| section_head(locale, review, lines, section, asked))}
                 {list}
                 <Pagination page=page pages=pages href=move |page| at.href(id, page)/>

@@ -2,6 +2,17 @@
 #![expect(clippy::unwrap_used, reason = "a test")]
 
 mod budget;
-mod endpoints;
+mod commands;
 mod hostile;
+mod pages;
 mod portal;
+mod scene;
+
+/// Compares with the file under `docs/generated`, or writes it where `UPDATE` is set.
+fn golden(name: &str, text: &str) {
+    let path = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/generated").join(name);
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, text).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(&path).unwrap_or_default(), text, "look at {name}, then UPDATE=1 cargo test -p server");
+}

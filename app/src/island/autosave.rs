@@ -1,0 +1,219 @@
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// What the island says, in the language of the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AutosaveWords {
+    /// While it saves.
+    pub saving: String,
+    /// Before the time at which it was saved.
+    pub saved: String,
+    /// When it could not be saved; it tries again by itself.
+    pub failed: String,
+    /// When somebody else was first; their text follows.
+    pub conflict: String,
+}
+
+/// Saves every `form.autosave` of the page while one types. What is typed is kept in the tab until it is stored, so a lost
+/// connection, an ended session or a change of language loses nothing.
+#[island]
+pub fn Autosave(words: AutosaveWords) -> impl IntoView {
+    #[cfg(feature = "hydrate")]
+    Effect::new(move |_| browser::start(&words));
+    #[cfg(not(feature = "hydrate"))]
+    drop(words);
+    view! { <span hidden=true></span> }
+}
+
+#[cfg(feature = "hydrate")]
+mod browser {
+    use super::AutosaveWords;
+    use leptos::prelude::{document, set_timeout, window};
+    use leptos::task::spawn_local;
+    use std::cell::{Cell, RefCell};
+    use std::collections::BTreeMap;
+    use std::rc::Rc;
+    use std::time::Duration;
+    use wasm_bindgen::closure::Closure;
+    use wasm_bindgen::{JsCast, JsValue};
+    use wasm_bindgen_futures::JsFuture;
+    use web_sys::{
+        Element, Event, FormData, Headers, HtmlFormElement, KeyboardEvent, RequestInit, Response, Storage,
+        UrlSearchParams,
+    };
+
+    const SAVE: &str = "/api/app/confirmation/api/autosave";
+    /// After the last key.
+    const PAUSE: Duration = Duration::from_millis(700);
+    /// Before the next try.
+    const AGAIN: Duration = Duration::from_secs(4);
+
+    struct Page {
+        words: AutosaveWords,
+        /// Counts the changes of each form: only the newest is saved, one at a time.
+        changes: RefCell<BTreeMap<String, u32>>,
+        busy: Cell<bool>,
+    }
+
+    pub(super) fn start(words: &AutosaveWords) {
+        let page = Rc::new(Page { words: words.clone(), changes: RefCell::default(), busy: Cell::new(false) });
+        for kind in ["input", "change"] {
+            let page = page.clone();
+            listen(kind, move |event: Event| {
+                if let Some(form) = form_of(&event) {
+                    keep(&form);
+                    later(&page, form, PAUSE);
+                }
+            });
+        }
+        let saver = page.clone();
+        listen("keydown", move |event: Event| {
+            let key = event.dyn_ref::<KeyboardEvent>();
+            if key.is_some_and(|key| (key.ctrl_key() || key.meta_key()) && key.key() == "s")
+                && let Some(form) = form_of(&event)
+            {
+                event.prevent_default();
+                later(&saver, form, Duration::ZERO);
+            }
+        });
+        restore(&page);
+    }
+
+    fn listen(kind: &str, act: impl FnMut(Event) + 'static) {
+        let act = Closure::<dyn FnMut(Event)>::new(act);
+        let _ = document().add_event_listener_with_callback(kind, act.as_ref().unchecked_ref());
+        act.forget();
+    }
+
+    fn form_of(event: &Event) -> Option<HtmlFormElement> {
+        let from: Element = event.target()?.dyn_into().ok()?;
+        from.closest("form.autosave").ok()??.dyn_into().ok()
+    }
+
+    fn later(page: &Rc<Page>, form: HtmlFormElement, pause: Duration) {
+        let change = {
+            let mut changes = page.changes.borrow_mut();
+            let count = changes.entry(form.id()).or_default();
+            *count += 1;
+            *count
+        };
+        let page = page.clone();
+        set_timeout(
+            move || {
+                if page.changes.borrow().get(&form.id()) != Some(&change) {
+                    return;
+                }
+                if page.busy.get() {
+                    return later(&page, form, PAUSE);
+                }
+                page.busy.set(true);
+                spawn_local(async move {
+                    let saved = save(&page, &form).await;
+                    page.busy.set(false);
+                    if saved.is_none() {
+                        say(&form, "failed", &page.words.failed);
+                        later(&page, form, AGAIN);
+                    } else if page.changes.borrow().get(&form.id()) == Some(&change) {
+                        forget(&form);
+                    }
+                });
+            },
+            pause,
+        );
+    }
+
+    /// Stores what the form says; none where that failed and is worth another try.
+    async fn save(page: &Page, form: &HtmlFormElement) -> Option<()> {
+        say(form, "saving", &page.words.saving);
+        let data = FormData::new_with_form(form).ok()?;
+        let body = UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
+        let headers = Headers::new().ok()?;
+        headers.set("Accept", "application/json").ok()?;
+        let request = RequestInit::new();
+        request.set_method("POST");
+        request.set_headers(&headers);
+        request.set_body(&body);
+        let response = JsFuture::from(window().fetch_with_str_and_init(SAVE, &request)).await.ok()?;
+        let response: Response = response.dyn_into().ok()?;
+        if !response.ok() {
+            return None;
+        }
+        let saved = JsFuture::from(response.json().ok()?).await.ok()?;
+        let field = |name: &str| js_sys::Reflect::get(&saved, &JsValue::from_str(name)).ok();
+        let revision = field("revision")?.as_f64()?;
+        if let Some(input) = form.query_selector("input[name=revision]").ok()? {
+            input.set_attribute("value", &format!("{revision:.0}")).ok()?;
+        }
+        match field("theirs").filter(|theirs| !theirs.is_null() && !theirs.is_undefined()) {
+            Some(theirs) => {
+                let theirs = js_sys::Array::from(&theirs).join(" ").as_string().unwrap_or_default();
+                say(form, "conflict", &format!("{} {theirs}", page.words.conflict));
+            }
+            None => {
+                let at = field("at").and_then(|at| at.as_string()).unwrap_or_default();
+                say(form, "saved", &format!("{at} {}", page.words.saved));
+            }
+        }
+        Some(())
+    }
+
+    fn say(form: &HtmlFormElement, state: &str, text: &str) {
+        if let Ok(Some(shown)) = form.query_selector(".save-state") {
+            let _ = shown.set_attribute("data-state", state);
+            shown.set_text_content(Some(text));
+        }
+    }
+
+    fn storage() -> Option<Storage> {
+        window().session_storage().ok()?
+    }
+
+    fn key(form: &HtmlFormElement) -> String {
+        let id = form.query_selector("input[name=id]").ok().flatten().and_then(|input| input.get_attribute("value"));
+        format!("kakunin {} {}", id.unwrap_or_default(), form.id())
+    }
+
+    fn keep(form: &HtmlFormElement) {
+        let typed = FormData::new_with_form(form)
+            .ok()
+            .and_then(|data| UrlSearchParams::new_with_str_sequence_sequence(&data).ok());
+        if let (Some(storage), Some(typed)) = (storage(), typed) {
+            let _ = storage.set_item(&key(form), &String::from(typed.to_string()));
+        }
+    }
+
+    fn forget(form: &HtmlFormElement) {
+        if let Some(storage) = storage() {
+            let _ = storage.remove_item(&key(form));
+        }
+    }
+
+    /// What was typed and never stored comes back, and is stored.
+    fn restore(page: &Rc<Page>) {
+        let Ok(forms) = document().query_selector_all("form.autosave") else { return };
+        for at in 0..forms.length() {
+            let Some(form) = forms.get(at).and_then(|node| node.dyn_into::<HtmlFormElement>().ok()) else { continue };
+            let Some(typed) = storage().and_then(|storage| storage.get_item(&key(&form)).ok().flatten()) else {
+                continue;
+            };
+            let Ok(typed) = UrlSearchParams::new_with_str(&typed) else { continue };
+            fill(&form, &typed);
+            later(page, form, PAUSE);
+        }
+    }
+
+    fn fill(form: &HtmlFormElement, typed: &UrlSearchParams) {
+        if let (Some(remark), Ok(Some(area))) = (typed.get("remark"), form.query_selector("textarea[name=remark]")) {
+            let _ = js_sys::Reflect::set(&area, &"value".into(), &remark.into());
+        }
+        let Some(value) = typed.get("value") else { return };
+        if let Ok(Some(radio)) =
+            form.query_selector(&format!("input[type=radio][value='{}']", value.replace(['\'', '\\'], "")))
+        {
+            let _ = js_sys::Reflect::set(&radio, &"checked".into(), &JsValue::TRUE);
+        } else if let Ok(Some(field)) = form.query_selector("input[name=value]:not([type=radio]), textarea[name=value]")
+        {
+            let _ = js_sys::Reflect::set(&field, &"value".into(), &value.into());
+        }
+    }
+}

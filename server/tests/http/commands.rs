@@ -1,0 +1,152 @@
+//! Every server function, listed once: nobody, a stranger and somebody of the wrong role leave no trace, whoever it is meant
+//! for leaves a trail entry. A new server function without a line here fails.
+
+use crate::portal::Portal;
+use crate::scene::{Scene, State, Who, actor};
+use axum::http::StatusCode;
+use leptos::server_fn::axum::server_fn_paths;
+use service::testing::houses;
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+struct Line {
+    path: &'static str,
+    state: State,
+    right: Who,
+    wrong: Who,
+    form: fn(&Scene) -> String,
+}
+
+const fn line(path: &'static str, state: State, right: Who, wrong: Who, form: fn(&Scene) -> String) -> Line {
+    Line { path, state, right, wrong, form }
+}
+
+/// Path below `/api/app/`, the state it needs, who may, who may not, and what is typed.
+const COMMANDS: &[Line] = &[
+    line("contract/api/register", State::Drafted, Who::Clerk, Who::Checker, |s| {
+        format!("number=9&title=t&party={}&starts_on=2026-01-01", s.officer)
+    }),
+    line("engagement/api/draft", State::Drafted, Who::Clerk, Who::Judge, |s| {
+        format!("contract={}&downstream={}&work=w&place=p", s.contract, s.downstream)
+    }),
+    line("engagement/api/edit", State::Drafted, Who::Clerk, Who::Judge, |s| format!("{}&work=w2&place=p2", s.case())),
+    line("engagement/api/judge_exempt", State::Drafted, Who::Judge, Who::Clerk, |s| format!("{}&ground=g", s.case())),
+    line("engagement/api/require_confirmation", State::Drafted, Who::Clerk, Who::Judge, |s| s.case()),
+    line("engagement/api/record_security_contract", State::Pending, Who::Clerk, Who::Judge, |s| {
+        format!("{}&reference=r&signed_on=2026-11-01&from=2026-11-01", s.case())
+    }),
+    line("engagement/api/assign", State::Sent, Who::Supervisor, Who::Employee, |s| {
+        format!("id={}&membership={}", s.engagement, s.employee)
+    }),
+    line("engagement/api/unassign", State::Prepared, Who::Clerk, Who::Checker, |s| {
+        let (assignment, revision) = s.assignment.unwrap();
+        format!("id={}&assignment={assignment}&revision={revision}", s.engagement)
+    }),
+    line("engagement/api/prepare", State::Prepared, Who::Clerk, Who::Checker, |s| {
+        let (_, revision) = s.sheet.unwrap();
+        format!("id={}&revision={revision}&version={}&due_on=2026-12-24&recipient={}", s.engagement, s.version, s.recipient)
+    }),
+    line("engagement/api/invite", State::Prepared, Who::Clerk, Who::Checker, |s| {
+        format!("id={}&email=neu@asahi.example&name=n", s.engagement)
+    }),
+    line("engagement/api/send", State::Prepared, Who::Clerk, Who::Checker, |s| {
+        format!("id={}&revision={}", s.engagement, s.sheet.unwrap().1)
+    }),
+    line("engagement/api/reopen", State::NotAssured, Who::Clerk, Who::Checker, |s| {
+        let (sheet, revision) = s.sheet.unwrap();
+        format!("id={}&sheet={sheet}&revision={revision}&reason=r", s.engagement)
+    }),
+    line("engagement/api/apply", State::Confirmed, Who::Clerk, Who::Checker, |s| format!("{}&note=n", s.case())),
+    line("engagement/api/start", State::Accepted, Who::Clerk, Who::Supervisor, |s| format!("{}&start=2026-11-23", s.case())),
+    line("engagement/api/suspend", State::Started, Who::Judge, Who::Checker, |s| format!("{}&reason=r", s.case())),
+    line("engagement/api/resume", State::Suspended, Who::Clerk, Who::Checker, |s| format!("{}&reason=r", s.case())),
+    line("engagement/api/close", State::Started, Who::Clerk, Who::Checker, |s| format!("{}&reason=r", s.case())),
+    line("confirmation/review/api/give_verdict", State::Submitted, Who::Checker, Who::Clerk, |s| {
+        format!("id={}&item=a-policy&revision=0&kind=met&ground=&internal_note=&return_reason=", s.sheet.unwrap().0)
+    }),
+    line("confirmation/review/api/meet_rest", State::Submitted, Who::Checker, Who::Supervisor, |s| {
+        format!("id={}&section=a", s.sheet.unwrap().0)
+    }),
+    line("confirmation/review/api/return_items", State::ToReturn, Who::Checker, Who::Clerk, |s| format!("{}&reason=r", s.sheet())),
+    line("confirmation/review/api/confirm", State::Met, Who::Checker, Who::Clerk, |s| s.sheet()),
+    line("confirmation/review/api/find_not_assured", State::Submitted, Who::Checker, Who::Clerk, |s| format!("{}&reason=r", s.sheet())),
+    line("confirmation/review/api/reopen", State::NotAssured, Who::Clerk, Who::Checker, |s| format!("{}&reason=r", s.sheet())),
+    line("application/api/query", State::Applied, Who::CaseOfficer, Who::Clerk, |s| format!("{}&text=q", s.application())),
+    line("application/api/answer_query", State::Queried, Who::Clerk, Who::Officer, |s| format!("{}&text=a", s.application())),
+    line("application/api/decide", State::Applied, Who::Officer, Who::CaseOfficer, |s| {
+        format!("{}&outcome=accepted&conditions=&reason=&number=", s.application())
+    }),
+    line("application/api/record_paper", State::Applied, Who::CaseOfficer, Who::Clerk, |s| {
+        format!("{}&outcome=accepted&number=1&answered_on=2026-11-20&conditions=&reason=", s.application())
+    }),
+    line("application/api/check_paper", State::Paper, Who::CaseOfficer, Who::Officer, |s| format!("{}&right=true", s.application())),
+    line("application/api/withdraw", State::Applied, Who::Clerk, Who::Checker, |s| format!("{}&reason=r", s.application())),
+    line("organisation/api/invite", State::Drafted, Who::Administrator, Who::Clerk, |_| {
+        "email=neu@minato.example&name=n&roles[0]=employee&department=d&post=p".to_owned()
+    }),
+    line("organisation/api/register_organisation", State::Drafted, Who::Clerk, Who::Checker, |_| {
+        "name=n&kana=k&latin=&corporate_number=7000012050002".to_owned()
+    }),
+];
+
+/// Server functions that write nothing of a case, each with where it is tried.
+const ELSEWHERE: &[(&str, &str)] = &[];
+
+#[tokio::test]
+async fn every_command_is_listed() {
+    let portal = Portal::new(service::testing::sqlite().await.unwrap()).await;
+    drop(portal); // the routes register the server functions
+    let listed: BTreeSet<String> = COMMANDS
+        .iter()
+        .map(|line| line.path)
+        .chain(ELSEWHERE.iter().map(|(path, _)| *path))
+        .map(|path| format!("/api/app/{path}"))
+        .collect();
+    let existing: BTreeSet<String> = server_fn_paths().map(|(path, _)| path.to_owned()).collect();
+    assert_eq!(existing.difference(&listed).collect::<Vec<_>>(), Vec::<&String>::new(), "without a line here");
+    assert_eq!(listed.difference(&existing).collect::<Vec<_>>(), Vec::<&String>::new(), "no longer there");
+    let mut text = String::from("Server functions: who may, an example of who may not; nobody and strangers never.\n\n");
+    for line in COMMANDS {
+        writeln!(text, "{:<48} {:?} in {:?}; not {:?}", line.path, line.right, line.state, line.wrong).unwrap();
+    }
+    for (path, tried) in ELSEWHERE {
+        writeln!(text, "{path:<48} {tried}").unwrap();
+    }
+    crate::golden("endpoints.txt", &text);
+}
+
+#[tokio::test]
+async fn only_whom_it_is_meant_for_leaves_a_trace() {
+    for line in COMMANDS {
+        for house in houses().await.unwrap() {
+            let name = house.name;
+            let portal = Portal::new(house).await;
+            let scene = Scene::new(&portal, line.state).await;
+            let (path, form) = (format!("/api/app/{}", line.path), (line.form)(&scene));
+            let before = portal.entries().await;
+
+            let answer = portal.post(None, &path, &form).await;
+            assert!(answer.location().is_some_and(|to| to.starts_with("/sign-in")), "{name} {path} nobody: {:?}", answer.location());
+            for stranger in [&portal.world.stranger, &portal.world.bystander] {
+                // A stranger may well do the same in a case of their own: here the form names somebody else's.
+                let cookie = portal.cookie(stranger).await;
+                let answer = portal.post(Some(&cookie), &path, &form).await;
+                assert!(answer.status.is_redirection() || answer.status.is_client_error(), "{name} {path}: {}", answer.status);
+                if form.contains(&scene.engagement.to_string()) || form.contains("revision") {
+                    assert_eq!(answer.location(), Some("/not-found"), "{name} {path} a stranger");
+                }
+            }
+            let cookie = portal.cookie(actor(&portal.world, line.wrong)).await;
+            portal.post(Some(&cookie), &path, &form).await;
+            if !line.path.starts_with("contract") && !line.path.ends_with("register_organisation") {
+                assert_eq!(portal.entries().await, before, "{name} {path}: {:?} left a trace", line.wrong);
+            }
+
+            let before = portal.entries().await;
+            let cookie = portal.cookie(actor(&portal.world, line.right)).await;
+            let answer = portal.post(Some(&cookie), &path, &form).await;
+            assert_eq!(answer.status, StatusCode::FOUND, "{name} {path}: {}", answer.text());
+            assert!(portal.entries().await > before, "{name} {path}: {:?} left no trace ({:?})", line.right, answer.location());
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! A case in each state that a command needs.
+
+use crate::portal::Portal;
+use domain::id::{ApplicationId, ConfirmationId, EngagementId};
+use domain::permission::Actor;
+use service::application::{self, AnswerForm};
+use service::confirmation;
+use service::engagement;
+use service::testing::{Case, World};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    Drafted,
+    Pending,
+    Prepared,
+    Sent,
+    Answered,
+    Submitted,
+    ToReturn,
+    Met,
+    NotAssured,
+    Confirmed,
+    Applied,
+    Queried,
+    Paper,
+    Accepted,
+    Started,
+    Suspended,
+}
+
+/// Who posts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    Clerk,
+    Checker,
+    Judge,
+    Supervisor,
+    Employee,
+    Officer,
+    CaseOfficer,
+    Administrator,
+}
+
+pub fn actor(world: &World, who: Who) -> &Actor {
+    match who {
+        Who::Clerk => &world.clerk,
+        Who::Checker => &world.checker,
+        Who::Judge => &world.judge,
+        Who::Supervisor => &world.supervisor,
+        Who::Employee => &world.employee,
+        Who::Officer => &world.officer,
+        Who::CaseOfficer => &world.case_officer,
+        Who::Administrator => &world.administrator,
+    }
+}
+
+/// What a form needs to know of the case.
+pub struct Scene {
+    pub engagement: EngagementId,
+    pub revision: i32,
+    pub sheet: Option<(ConfirmationId, i32)>,
+    pub application: Option<(ApplicationId, i32)>,
+    pub assignment: Option<(uuid::Uuid, i32)>,
+    pub contract: String,
+    pub version: String,
+    pub downstream: String,
+    pub recipient: String,
+    pub employee: String,
+    pub officer: String,
+}
+
+impl Scene {
+    pub async fn new(portal: &Portal, state: State) -> Self {
+        let world = &portal.world;
+        let case = Case::drafted(world).await;
+        let clerk = world.as_(&world.clerk);
+        engagement::assign(&clerk, case.id, world.judge.membership).await.unwrap();
+        if state != State::Drafted {
+            engagement::require_confirmation(&clerk, case.id, case.revision().await).await.unwrap();
+        }
+        let case = if matches!(state, State::Drafted | State::Pending) { case } else { Self::further(world, state).await };
+        Self::of(world, &case).await
+    }
+
+    async fn further(world: &World, state: State) -> Case<'_> {
+        let case = Case::prepared(world).await;
+        let clerk = world.as_(&world.clerk);
+        engagement::assign(&clerk, case.id, world.judge.membership).await.unwrap();
+        if state == State::Prepared {
+            return case;
+        }
+        case.send().await.unwrap();
+        engagement::assign(&world.as_(&world.supervisor), case.id, world.employee.membership).await.unwrap();
+        if state == State::Sent {
+            return case;
+        }
+        case.answer_all().await;
+        if state == State::Answered {
+            return case;
+        }
+        case.submit().await.unwrap();
+        checked(&case, state).await;
+        if matches!(state, State::Submitted | State::ToReturn | State::Met | State::NotAssured | State::Confirmed) {
+            return case;
+        }
+        answered(&case, state).await;
+        case
+    }
+
+    async fn of(world: &World, case: &Case<'_>) -> Self {
+        let clerk = world.as_(&world.clerk);
+        let detail = engagement::detail(&clerk, case.id).await.unwrap();
+        let application = service::work::cases(&clerk).await.unwrap().into_iter().find(|line| line.id == case.id);
+        let application = match application.and_then(|line| line.application) {
+            Some((id, ..)) => Some((id, application::detail(&clerk, id).await.unwrap().revision)),
+            None => None,
+        };
+        Self {
+            engagement: case.id,
+            revision: detail.revision,
+            sheet: detail.sheet.map(|sheet| (sheet.id, sheet.revision)),
+            application,
+            assignment: detail.people.iter().find(|person| person.account == world.judge.account).and_then(|person| person.assignment),
+            contract: world.contract.to_string(),
+            version: world.version.to_string(),
+            downstream: world.supervisor.organisation.to_string(),
+            recipient: world.supervisor.membership.to_string(),
+            employee: world.employee.membership.to_string(),
+            officer: world.officer.organisation.to_string(),
+        }
+    }
+
+    pub fn case(&self) -> String {
+        format!("id={}&revision={}", self.engagement, self.revision)
+    }
+
+    pub fn sheet(&self) -> String {
+        let (id, revision) = self.sheet.unwrap();
+        format!("id={id}&revision={revision}")
+    }
+
+    pub fn application(&self) -> String {
+        let (id, revision) = self.application.unwrap();
+        format!("id={id}&revision={revision}")
+    }
+}
+
+async fn checked(case: &Case<'_>, state: State) {
+    let checker = case.world.as_(&case.world.checker);
+    let sheet = case.sheet().await;
+    match state {
+        State::ToReturn => {
+            let back = confirmation::VerdictForm { item: "a-policy".into(), return_reason: "版".into(), ..Default::default() };
+            confirmation::give_verdict(&checker, sheet, &back).await.unwrap();
+        }
+        State::NotAssured => {
+            confirmation::find_not_assured(&checker, sheet, case.sheet_revision().await, "不足").await.unwrap();
+        }
+        State::Submitted => {}
+        State::Met => case.meet_all().await,
+        State::Drafted | State::Pending | State::Prepared | State::Sent | State::Answered | State::Confirmed | State::Applied
+        | State::Queried | State::Paper | State::Accepted | State::Started | State::Suspended => {
+            case.meet_all().await;
+            case.confirm().await.unwrap();
+        }
+    }
+}
+
+async fn answered(case: &Case<'_>, state: State) {
+    let world = case.world;
+    let (clerk, officer) = (world.as_(&world.clerk), world.as_(&world.officer));
+    let id = case.apply().await.unwrap();
+    let answer = AnswerForm { outcome: "accepted".into(), number: "1".into(), answered_on: "2026-11-23".into(), ..Default::default() };
+    if state == State::Queried {
+        application::query(&officer, id, 1, "照会").await.unwrap();
+    }
+    if state == State::Paper {
+        application::record_paper(&officer, id, 1, &answer).await.unwrap();
+    }
+    if matches!(state, State::Accepted | State::Started | State::Suspended) {
+        application::decide(&officer, id, 1, &answer).await.unwrap();
+    }
+    if matches!(state, State::Started | State::Suspended) {
+        engagement::start(&clerk, case.id, case.revision().await, "2026-11-23").await.unwrap();
+    }
+    if state == State::Suspended {
+        engagement::suspend(&clerk, case.id, case.revision().await, "停止").await.unwrap();
+    }
+}
