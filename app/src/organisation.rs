@@ -6,6 +6,7 @@ mod fields;
 mod invitation;
 mod invite;
 mod list;
+mod onward;
 mod people;
 mod person;
 mod register;

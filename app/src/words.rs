@@ -145,6 +145,7 @@ pub fn fault(locale: Locale, code: Fault) -> &'static str {
         Fault::PasswordGuessable => td_string!(locale, refusal.fault_password_guessable),
         Fault::PasswordsDiffer => td_string!(locale, refusal.fault_passwords_differ),
         Fault::Credentials => td_string!(locale, refusal.fault_credentials),
+        Fault::PresentPassword => td_string!(locale, refusal.fault_present_password),
         Fault::OneTimeCode => td_string!(locale, refusal.fault_one_time_code),
         Fault::OwnOrganisation => td_string!(locale, refusal.fault_own_organisation),
         Fault::Declaration => td_string!(locale, refusal.fault_declaration),

@@ -25,9 +25,12 @@ impl CorporateNumber {
     /// Reads what people type: full-width digits, spaces and hyphens are accepted.
     ///
     /// # Errors
-    /// [`Fault::CorporateNumber`] where the digits are not 13 or the check digit does not fit.
+    /// [`Fault::Missing`] for nothing, [`Fault::CorporateNumber`] where the digits are not 13 or the check digit does not fit.
     pub fn parse(typed: &str) -> Result<Self, Fault> {
         let digits = text::identifier(typed);
+        if digits.is_empty() {
+            return Err(Fault::Missing);
+        }
         let values: Vec<u32> = digits.chars().filter_map(|c| c.to_digit(10)).collect();
         if values.len() != 13 || digits.len() != 13 {
             return Err(Fault::CorporateNumber);
@@ -55,6 +58,7 @@ mod tests {
         assert_eq!(CorporateNumber::parse("7000012050002").unwrap().as_str(), "7000012050002");
         assert_eq!(CorporateNumber::parse("７０００ ０１２０-５０００２").unwrap().as_str(), "7000012050002");
         assert_eq!(CorporateNumber::parse("8000012050002"), Err(Fault::CorporateNumber));
+        assert_eq!(CorporateNumber::parse(" "), Err(Fault::Missing));
         assert_eq!(CorporateNumber::parse("700001205000"), Err(Fault::CorporateNumber));
         assert_eq!(CorporateNumber::parse("７0000120500O2"), Err(Fault::CorporateNumber));
     }

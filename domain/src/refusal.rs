@@ -55,6 +55,8 @@ codes! {
         PasswordsDiffer = "passwords-differ",
         /// Address or password is not right.
         Credentials = "credentials",
+        /// The password in force, asked for before a weighty change, is not right.
+        PresentPassword = "present-password",
         /// The six-digit code is not right, or was used already.
         OneTimeCode = "one-time-code",
         /// An engagement cannot name its own upstream organisation.

@@ -19,4 +19,4 @@ pub use partner::{OFFERED, parties, partner, partners};
 pub(crate) use people::join;
 pub use people::{people, person};
 pub use person::{PlaceForm, change, end};
-pub use register::{OrganisationForm, ensure, list, register};
+pub use register::{OrganisationForm, ensure, list, register, with_number};

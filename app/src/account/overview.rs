@@ -86,16 +86,16 @@ fn proofs(locale: Locale, page: &Page) -> AnyView {
         let since = td_string!(locale, account.linked_since, at = time::stamp(*at)).to_string();
         facts.push(Fact::new(label.to_owned(), since));
     }
-    let linking = (!known.is_empty()).then(|| {
-        view! {
-            <p>{td_string!(locale, account.link_text)}</p>
-            <ProviderButtons href=|name: &str| format!("/account/provider/{name}")/>
-        }
-    });
+    let linked = page.providers.iter().map(|(name, _)| name.clone()).collect();
     view! {
         <h2>{td_string!(locale, account.proofs)}</h2>
         <DescriptionList facts=facts/>
-        {linking}
+        <ProviderButtons
+            href=|name: &str| format!("/account/provider/{name}")
+            title=td_string!(locale, account.link)
+            text=td_string!(locale, account.link_text)
+            except=linked
+        />
     }
     .into_any()
 }

@@ -10,12 +10,22 @@ use leptos::prelude::*;
 pub fn ProviderButtons<F>(
     /// Address of the way to a provider.
     href: F,
+    /// Heading; without it, that of the way in.
+    #[prop(optional)]
+    title: Option<&'static str>,
+    /// A line below the heading.
+    #[prop(optional)]
+    text: Option<&'static str>,
+    /// Names of providers that get no button.
+    #[prop(optional)]
+    except: Vec<String>,
     #[prop(default = locale())] locale: Locale,
 ) -> impl IntoView
 where
     F: Fn(&str) -> String + Send + 'static,
 {
-    let providers = providers();
+    let mut providers = providers();
+    providers.retain(|provider| !except.contains(&provider.name));
     (!providers.is_empty()).then(|| {
         let buttons = providers.into_iter().map(|provider| {
             let label = match locale {
@@ -26,7 +36,8 @@ where
         });
         let buttons = buttons.collect_view();
         view! {
-            <h2>{td_string!(locale, account.with_provider)}</h2>
+            <h2>{title.unwrap_or(td_string!(locale, account.with_provider))}</h2>
+            {text.map(|text| view! { <p>{text}</p> })}
             <div class="button-row">{buttons}</div>
         }
     })

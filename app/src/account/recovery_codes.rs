@@ -3,7 +3,7 @@ use super::session;
 use crate::i18n::td_string;
 use crate::page::{Seen, page};
 use crate::typed::Typed;
-use crate::ui::{Banner, BannerKind, Button, ButtonKind, LinkButton, PostForm, PrintHeader};
+use crate::ui::{Banner, BannerKind, Breadcrumb, Button, ButtonKind, LinkButton, PostForm, PrintHeader};
 use crate::visit::locale;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -47,7 +47,9 @@ fn renew(seen: &Seen) -> AnyView {
     let locale = seen.locale;
     let typed = Typed::of(seen, "new-recovery-codes");
     let current = td_string!(locale, account.current_password);
+    let links = vec![("/account".to_owned(), td_string!(locale, account.title).to_owned())];
     view! {
+        <Breadcrumb links=links here=td_string!(locale, account.recovery_codes)/>
         <div class="narrow stack">
             {typed.summary(&[("current", current)])}
             <h1>{td_string!(locale, account.recovery_codes)}</h1>

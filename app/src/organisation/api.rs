@@ -1,5 +1,6 @@
 //! What administrators do with people, and what invited people do.
 
+use super::onward::onward;
 use crate::account::session;
 use crate::error::AppError;
 use crate::form::{done, finish};
@@ -7,6 +8,7 @@ use crate::visit::{Visit, japanese, visit};
 use domain::id::{InvitationId, MembershipId};
 use domain::refusal::Refusal;
 use leptos::prelude::server;
+use service::Ctx;
 use service::organisation::{self, InviteForm, NewPerson, OrganisationForm, PlaceForm};
 
 fn here() -> Result<Visit, AppError> {
@@ -79,6 +81,12 @@ pub async fn end_person(id: MembershipId, revision: i32) -> Result<(), AppError>
     back("end", "membership-ended", organisation::end(&here()?.ctx, id, revision).await).await
 }
 
+/// Key and name of the organisation that has this number already.
+async fn known(ctx: &Ctx, number: &str) -> [String; 2] {
+    let known = organisation::with_number(ctx, number).await.ok().flatten();
+    known.map_or_else(Default::default, |known| [known.id.to_string(), known.in_language(japanese()).to_owned()])
+}
+
 /// Puts a company on the portal.
 #[server]
 pub async fn register_organisation(
@@ -86,16 +94,21 @@ pub async fn register_organisation(
     kana: String,
     latin: String,
     corporate_number: String,
+    #[server(default)] next: String,
 ) -> Result<(), AppError> {
+    let ctx = here()?.ctx;
     let form = OrganisationForm { name, kana, latin, corporate_number };
-    let result = organisation::register(&here()?.ctx, &form).await;
+    let result = organisation::register(&ctx, &form).await;
     if result.is_ok() {
         done("organisation-registered").await;
     }
+    let [known, known_name] =
+        if result.is_ok() { Default::default() } else { known(&ctx, &form.corporate_number).await };
     let OrganisationForm { name, kana, latin, corporate_number } = &form;
     let typed = [("name", name), ("kana", kana), ("latin", latin), ("corporate_number", corporate_number)];
-    let typed = typed.map(|(field, value)| (field, value.as_str()));
-    finish("organisation", &typed, result.map(|_| "/organisation".to_owned())).await
+    let known = [("known", &known), ("known_name", &known_name)];
+    let typed: Vec<_> = typed.into_iter().chain(known).map(|(field, value)| (field, value.as_str())).collect();
+    finish("organisation", &typed, result.map(|id| onward(&next, &id.to_string()))).await
 }
 
 /// Takes up an invitation with a new account.

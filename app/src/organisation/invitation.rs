@@ -6,7 +6,9 @@ use crate::account::session::way_in;
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, page};
 use crate::typed::Typed;
-use crate::ui::{Button, DescriptionList, Fact, FormField, Hidden, LinkButton, PostForm, TextInput};
+use crate::ui::{
+    Banner, BannerKind, Button, DescriptionList, Fact, FormField, Hidden, LinkButton, PostForm, TextInput,
+};
 use crate::visit::locale;
 use crate::words;
 use domain::account::view::InvitationPage as Page;
@@ -27,14 +29,29 @@ pub fn InvitationPage() -> impl IntoView {
             let locale = seen.locale;
             match page {
                 Some(page) => open(&seen, page, token),
-                None => view! {
-                    <h1>{td_string!(locale, organisation.invitation_over)}</h1>
-                    <p>{td_string!(locale, refusal.rule_invitation_over)}</p>
-                }
-                .into_any(),
+                None => over(locale),
             }
         },
     )
+}
+
+fn over(locale: Locale) -> AnyView {
+    view! {
+        <div class="narrow stack">
+            <h1>{td_string!(locale, organisation.invitation_over)}</h1>
+            <p>{td_string!(locale, refusal.rule_invitation_over)}</p>
+            <p>{td_string!(locale, organisation.invitation_over_next)}</p>
+            <p><a href="/sign-in">{td_string!(locale, account.sign_in)}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Says so where somebody else is signed in: the invited person may share the computer, or have two addresses.
+fn another(seen: &Seen, page: &Page) -> Option<AnyView> {
+    let signed = seen.visit.signed.as_ref().filter(|_| !page.is_me)?;
+    let text = td_string!(seen.locale, organisation.another_account, email = signed.email.clone()).to_string();
+    Some(view! { <Banner kind=BannerKind::Warning title=text/> }.into_any())
 }
 
 fn open(seen: &Seen, page: Page, token: String) -> AnyView {
@@ -51,6 +68,7 @@ fn open(seen: &Seen, page: Page, token: String) -> AnyView {
         Fact::typed(td_string!(locale, organisation.email), page.email.clone()),
         Fact::new(td_string!(locale, organisation.until), time::stamp(page.expires_at)),
     ];
+    let another = another(seen, &page);
     let way = if page.is_me {
         accept(locale, token)
     } else if page.has_account {
@@ -63,6 +81,7 @@ fn open(seen: &Seen, page: Page, token: String) -> AnyView {
             {typed.summary(&labels(locale))}
             <h1>{td_string!(locale, organisation.invitation)}</h1>
             <DescriptionList facts=facts/>
+            {another}
             {way}
         </div>
     }

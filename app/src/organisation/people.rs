@@ -63,7 +63,6 @@ fn invitations(locale: Locale, invitations: Vec<InvitationLine>) -> impl IntoVie
     let headers = vec![
         Header::new(td_string!(locale, organisation.number)).fit(),
         Header::new(td_string!(locale, organisation.name)),
-        Header::new(td_string!(locale, organisation.email)),
         Header::new(td_string!(locale, organisation.roles)),
         Header::new(td_string!(locale, organisation.state)).fit(),
         Header::new(td_string!(locale, organisation.until)).fit(),
@@ -97,8 +96,7 @@ fn invitation(locale: Locale, line: InvitationLine) -> Vec<AnyView> {
     let revoke = act(RevokeInvitation::PATH, td_string!(locale, organisation.revoke), ButtonKind::Text);
     vec![
         line.number.into_any(),
-        line.name.into_any(),
-        line.email.into_any(),
+        view! { {line.name} <br/> <span class="quiet">{line.email}</span> }.into_any(),
         words::roles(locale, &line.roles).into_any(),
         view! { <StatusChip tone=tone text=state/> }.into_any(),
         time::stamp(line.expires_at).into_any(),

@@ -1,8 +1,10 @@
 use super::api::RegisterOrganisation;
+use super::onward::onward;
+use crate::account::session::{in_query, is_own_path};
 use crate::i18n::{Locale, td_string};
-use crate::page::page;
+use crate::page::{page, queried};
 use crate::typed::Typed;
-use crate::ui::{Breadcrumb, Button, ButtonKind, LinkButton, PostForm};
+use crate::ui::{Banner, BannerKind, Breadcrumb, Button, ButtonKind, Hidden, LinkButton, PostForm};
 use crate::visit::locale;
 use domain::permission::{Action, Standing};
 use domain::refusal::Refusal;
@@ -12,13 +14,14 @@ use leptos::server_fn::ServerFn;
 /// A company comes on the portal.
 #[component]
 pub fn RegisterPage() -> impl IntoView {
+    let next = queried("next");
     page(
         td_string!(locale(), organisation.register),
         |visit| async move {
             let may = visit.ctx.actor()?.may(Action::RegisterOrganisation, Standing::OwnOrganisation);
             if may { Ok(()) } else { Err(Refusal::NotPermitted.into()) }
         },
-        |seen, ()| {
+        move |seen, ()| {
             let locale = seen.locale;
             let typed = Typed::of(&seen, "organisation");
             let title = td_string!(locale, organisation.register);
@@ -28,7 +31,8 @@ pub fn RegisterPage() -> impl IntoView {
                 <div class="narrow stack">
                     {typed.summary(&labels(locale))}
                     <h1>{title}</h1>
-                    {form(locale, &typed)}
+                    {known(locale, &typed, &next)}
+                    {form(locale, &typed, next)}
                 </div>
             }
         },
@@ -44,7 +48,23 @@ fn labels(locale: Locale) -> [(&'static str, &'static str); 4] {
     ]
 }
 
-fn form(locale: Locale, typed: &Typed) -> AnyView {
+/// Which organisation has the number already, and the way to it.
+fn known(locale: Locale, typed: &Typed, next: &str) -> Option<AnyView> {
+    let (id, name) = (typed.value("known", ""), typed.value("known_name", ""));
+    if id.is_empty() {
+        return None;
+    }
+    let title = td_string!(locale, organisation.known, name = name).to_string();
+    let (href, text) = if is_own_path(next) {
+        (onward(next, &id), td_string!(locale, organisation.known_go_on))
+    } else {
+        let number = in_query(&typed.value("corporate_number", ""));
+        (format!("/organisation?q={number}"), td_string!(locale, organisation.known_show))
+    };
+    Some(view! { <Banner kind=BannerKind::Info title=title><p><a href=href>{text}</a></p></Banner> }.into_any())
+}
+
+fn form(locale: Locale, typed: &Typed, next: String) -> AnyView {
     let [name, kana, latin, number] = labels(locale).map(|(_, label)| label);
     let hint = td_string!(locale, organisation.corporate_number_hint);
     let name_hint = td_string!(locale, organisation.registered_name_hint);
@@ -56,6 +76,7 @@ fn form(locale: Locale, typed: &Typed) -> AnyView {
     ];
     view! {
         <PostForm action=RegisterOrganisation::PATH class="stack">
+            <Hidden name="next" value=next/>
             {fields}
             <div class="button-row">
                 <Button>{td_string!(locale, organisation.register_now)}</Button>

@@ -21,7 +21,7 @@ pub async fn shown(ctx: &Ctx, account: AccountId, sealed: &str) -> Result<Authen
 /// Begins the change of the actor's authenticator: a new secret, sealed, that the session keeps until it is confirmed.
 ///
 /// # Errors
-/// [`Fault::Credentials`] at `current`, [`Refusal::TooManyTries`].
+/// [`Fault::PresentPassword`] at `current`, [`Refusal::TooManyTries`].
 pub async fn offer_authenticator(ctx: &Ctx, current: &str) -> Result<String> {
     let (account, _) = confirm_password(ctx, current).await?;
     totp::offer(ctx, account.id)
@@ -61,7 +61,7 @@ pub async fn change_authenticator(
 /// Makes new recovery codes; the old ones are void.
 ///
 /// # Errors
-/// [`Fault::Credentials`] at `current`, [`Refusal::TooManyTries`].
+/// [`Fault::PresentPassword`] at `current`, [`Refusal::TooManyTries`].
 pub async fn new_recovery_codes(ctx: &Ctx, current: &str) -> Result<Vec<String>> {
     let (account, _) = confirm_password(ctx, current).await?;
     let mut write = ctx.write().await?;

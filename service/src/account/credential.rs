@@ -51,14 +51,14 @@ pub(crate) async fn new_credential(write: &mut Write, account: AccountId, hash: 
 /// Checks the actor's own password before something weighty; a wrong one counts as a failed sign-in.
 ///
 /// # Errors
-/// [`Fault::Credentials`] at `current`, [`Refusal::TooManyTries`].
+/// [`Fault::PresentPassword`] at `current`, [`Refusal::TooManyTries`].
 pub(crate) async fn confirm_password(ctx: &Ctx, typed: &str) -> Result<(account::Model, credential::Model)> {
     let actor = ctx.actor()?;
     let account = account::with_ids(vec![actor.account]).one(ctx.read()).await?.ok_or(Refusal::SignInNeeded)?;
     let found = credential::of(actor.account).one(ctx.read()).await?.ok_or(Refusal::SignInNeeded)?;
     let attempt = attempt::begin(ctx, &[format!("account {}", account.email)]).await?;
     if !password::verify(typed, found.password_hash.as_deref()).await? {
-        return Err(Refusal::field("current", Fault::Credentials).into());
+        return Err(Refusal::field("current", Fault::PresentPassword).into());
     }
     attempt::succeeded(ctx, attempt).await?;
     Ok((account, found))

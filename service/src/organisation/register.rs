@@ -34,6 +34,16 @@ pub async fn list(ctx: &Ctx, search: &str) -> Result<Vec<OrganisationName>> {
     Ok(organisation::matching(&folded).all(ctx.read()).await?.into_iter().map(name).collect())
 }
 
+/// The organisation with this number, typed with any width of digits. One statement.
+///
+/// # Errors
+/// [`Refusal::NotPermitted`], or the store does not answer.
+pub async fn with_number(ctx: &Ctx, typed: &str) -> Result<Option<OrganisationName>> {
+    permitted(ctx)?;
+    let Ok(number) = CorporateNumber::parse(typed) else { return Ok(None) };
+    Ok(organisation::numbered(number.as_str()).one(ctx.read()).await?.map(name))
+}
+
 /// Puts a company on the portal.
 ///
 /// # Errors

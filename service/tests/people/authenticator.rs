@@ -16,7 +16,7 @@ async fn a_new_password_ends_every_other_session() {
         let (ctx, nobody) = (house.as_(&house.boss), house.nobody());
         let (ticket, ..) = first_sign_in(&house, EMAIL).await;
         let wrong = account::change_password(&ctx, &ticket, &form("not this one at all", OTHER, OTHER)).await;
-        assert_eq!(refused(wrong), Refusal::field("current", Fault::Credentials));
+        assert_eq!(refused(wrong), Refusal::field("current", Fault::PresentPassword));
         for (password, again, field, fault) in [
             ("", "", "password", Fault::Missing),
             ("short", "short", "password", Fault::PasswordTooShort),
@@ -42,7 +42,7 @@ async fn a_new_authenticator_needs_the_password_and_voids_the_old_one() {
         let (ctx, nobody) = (house.as_(&house.boss), house.nobody());
         let (ticket, old, old_codes) = first_sign_in(&house, EMAIL).await;
         let refusal = refused(account::offer_authenticator(&ctx, "not this one at all").await);
-        assert_eq!(refusal, Refusal::field("current", Fault::Credentials));
+        assert_eq!(refusal, Refusal::field("current", Fault::PresentPassword));
         let sealed = account::offer_authenticator(&ctx, PASSWORD).await.unwrap();
         let offer = account::shown(&ctx, house.boss.account, &sealed).await.unwrap();
         assert!(offer.url.starts_with("otpauth://totp/Kakunin"), "{}", offer.url);
