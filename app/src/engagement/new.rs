@@ -1,4 +1,5 @@
 use super::api::Draft;
+use crate::account::session::in_query;
 use crate::i18n::{Locale, td_string};
 use crate::page::{page, queried};
 use crate::typed::Typed;
@@ -89,6 +90,8 @@ fn ChooseCompany(locale: Locale, q: String, parent: String, found: Vec<Organisat
     let more = found.len() > OFFERED;
     let above = parent.clone();
     let rows = found.into_iter().take(OFFERED).map(|company| one(locale, company, &above)).collect_view();
+    let here = if above.is_empty() { String::new() } else { format!("?parent={above}") };
+    let register = format!("/organisation/register?next={}", in_query(&format!("/engagement/new{here}")));
     view! {
         <h2>{td_string!(locale, engagement.choose_company)}</h2>
         <form method="get" action="/engagement/new" class="field-row" role="search">
@@ -105,7 +108,7 @@ fn ChooseCompany(locale: Locale, q: String, parent: String, found: Vec<Organisat
         }}
         {more.then(|| view! { <p class="quiet">{td_string!(locale, engagement.more_companies)}</p> })}
         <p>
-            <a href="/organisation/register">{td_string!(locale, engagement.register_company)}</a>
+            <a href=register>{td_string!(locale, engagement.register_company)}</a>
         </p>
     }
 }
