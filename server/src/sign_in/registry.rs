@@ -13,9 +13,9 @@ use std::sync::Arc;
 /// One provider.
 pub enum Provider {
     /// OpenID Connect.
-    Oidc(Oidc),
+    Oidc(Box<Oidc>),
     /// Plain OAuth 2.0.
-    Oauth2(Oauth2),
+    Oauth2(Box<Oauth2>),
 }
 
 impl Provider {
@@ -68,9 +68,10 @@ impl Registry {
     /// The machine's list of certificates cannot be read.
     pub fn new(settings: ProviderSettings) -> Result<Self> {
         let http = Http::new()?;
-        let oidc = settings.oidc.into_iter().map(|settings| Provider::Oidc(Oidc::new(settings, http.clone())));
+        let oidc =
+            settings.oidc.into_iter().map(|settings| Provider::Oidc(Box::new(Oidc::new(settings, http.clone()))));
         let oauth2 = settings.oauth2.into_iter();
-        let oauth2 = oauth2.map(|settings| Provider::Oauth2(Oauth2 { settings, http: http.clone() }));
+        let oauth2 = oauth2.map(|settings| Provider::Oauth2(Box::new(Oauth2 { settings, http: http.clone() })));
         let providers: Vec<Provider> = oidc.chain(oauth2).collect();
         let labels = Providers(Arc::new(providers.iter().map(Provider::label).collect()));
         Ok(Self { providers, labels, trusted_proxies: settings.trusted_proxies })
