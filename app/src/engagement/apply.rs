@@ -1,6 +1,6 @@
 use super::api::Apply;
 use super::facts::{security_facts, version, work_facts};
-use super::sub_page::{Buttons, Keys, sub_page};
+use super::sub_page::{Buttons, Content, Keys, sub_page};
 use crate::i18n::{Locale, td_string};
 use crate::typed::Typed;
 use crate::ui::{DescriptionList, Fact, PostForm};
@@ -17,7 +17,7 @@ pub fn ApplyPage() -> impl IntoView {
     sub_page(td_string!(locale(), engagement.apply), Action::Apply, |seen, case| {
         let locale = seen.locale;
         if case.status.after(EngagementStep::Apply).is_err() {
-            return view! { <p>{td_string!(locale, engagement.edit_over)}</p> }.into_any();
+            return Content::over(locale);
         }
         let typed = Typed::of(seen, "apply");
         let note = td_string!(locale, engagement.note);
@@ -25,18 +25,18 @@ pub fn ApplyPage() -> impl IntoView {
         facts.extend(case.security_contract.iter().flat_map(|contract| security_facts(locale, contract)));
         facts.extend(sheet_facts(locale, case));
         let case = case.clone();
-        view! {
-            {typed.summary(&[("note", note)])}
+        let summary = typed.summary(&[("note", note)]);
+        let body = view! {
             <p>{td_string!(locale, engagement.apply_text)}</p>
             <DescriptionList facts=facts/>
             <PostForm action=Apply::PATH class="confirm">
-                <Keys case=case.clone()/>
                 {typed.field("note", note).required(false).hint(td_string!(locale, engagement.note_hint)).paragraph("", 4)}
                 <p>{td_string!(locale, engagement.apply_after)}</p>
                 <Buttons locale=locale case=case.id text=td_string!(locale, engagement.apply_do)/>
+                <Keys case=case.clone()/>
             </PostForm>
-        }
-        .into_any()
+        };
+        Content::new(summary, body)
     })
 }
 

@@ -1,6 +1,6 @@
 use super::api::{JudgeExempt, RequireConfirmation};
 use super::facts::work_facts;
-use super::sub_page::{Buttons, Keys, sub_page};
+use super::sub_page::{Buttons, Content, Keys, sub_page};
 use crate::i18n::td_string;
 use crate::typed::Typed;
 use crate::ui::{Banner, BannerKind, DescriptionList, PostForm};
@@ -16,31 +16,31 @@ pub fn Exempt() -> impl IntoView {
     sub_page(td_string!(locale(), engagement.exempt), Action::JudgeExemption, |seen, case| {
         let locale = seen.locale;
         if case.drafted_by_reader {
-            return view! { <p>{td_string!(locale, engagement.exempt_not_drafter)}</p> }.into_any();
+            return Content::plain(view! { <p>{td_string!(locale, engagement.exempt_not_drafter)}</p> });
         }
         if case.status.after(EngagementStep::JudgeExempt).is_err() {
-            return view! { <p>{td_string!(locale, engagement.edit_over)}</p> }.into_any();
+            return Content::over(locale);
         }
         let typed = Typed::of(seen, "exempt");
         let ground = td_string!(locale, engagement.exempt_ground);
         let case = case.clone();
-        view! {
-            {typed.summary(&[("ground", ground)])}
+        let summary = typed.summary(&[("ground", ground)]);
+        let body = view! {
             <Banner kind=BannerKind::Warning title=td_string!(locale, engagement.exempt_means)>
                 <p>{td_string!(locale, engagement.exempt_limits)}</p>
             </Banner>
             <DescriptionList facts=work_facts(locale, &case)/>
             <PostForm action=JudgeExempt::PATH class="stack">
-                <Keys case=case.clone()/>
                 {typed
                     .field("ground", ground)
                     .required(true)
                     .hint(td_string!(locale, engagement.exempt_ground_hint))
                     .paragraph("", 5)}
                 <Buttons locale=locale case=case.id text=td_string!(locale, engagement.exempt_do)/>
+                <Keys case=case.clone()/>
             </PostForm>
-        }
-        .into_any()
+        };
+        Content::new(summary, body)
     })
 }
 
@@ -50,17 +50,16 @@ pub fn Require() -> impl IntoView {
     sub_page(td_string!(locale(), engagement.require), Action::EditWorkPackage, |seen, case| {
         let locale = seen.locale;
         if case.status.after(EngagementStep::RequireConfirmation).is_err() {
-            return view! { <p>{td_string!(locale, engagement.edit_over)}</p> }.into_any();
+            return Content::over(locale);
         }
         let case = case.clone();
-        view! {
+        Content::plain(view! {
             <p>{td_string!(locale, engagement.require_text)}</p>
             <DescriptionList facts=work_facts(locale, &case)/>
             <PostForm action=RequireConfirmation::PATH class="confirm">
-                <Keys case=case.clone()/>
                 <Buttons locale=locale case=case.id text=td_string!(locale, engagement.require_do)/>
+                <Keys case=case.clone()/>
             </PostForm>
-        }
-        .into_any()
+        })
     })
 }

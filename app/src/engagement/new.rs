@@ -170,7 +170,6 @@ impl Describe {
             <DescriptionList facts=company_fact/>
             <Banner kind=BannerKind::Warning title=td_string!(locale, engagement.no_protected)/>
             <PostForm action=Draft::PATH class="stack">
-                <Hidden name="downstream" value=company.id.to_string()/>
                 {above}
                 {typed.field("work", work).required(true).hint(td_string!(locale, engagement.work_hint)).paragraph("", 6)}
                 {typed.field("place", place).required(true).hint(td_string!(locale, engagement.place_hint)).line("", 60)}
@@ -179,6 +178,7 @@ impl Describe {
                     <Button>{td_string!(locale, engagement.register)}</Button>
                     <LinkButton href="/engagement" kind=ButtonKind::Text>{td_string!(locale, engagement.back_to_list)}</LinkButton>
                 </div>
+                <Hidden name="downstream" value=company.id.to_string()/>
             </PostForm>
         }
         .into_any()

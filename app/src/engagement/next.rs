@@ -5,7 +5,7 @@ use crate::i18n::{Locale, td_string};
 use crate::ui::{ButtonKind, LinkButton};
 use crate::work;
 use domain::confirmation::{ConfirmationStatus, ConfirmationStep};
-use domain::engagement::view::EngagementDetail;
+use domain::engagement::view::{EngagementDetail, Readiness};
 use domain::engagement::{EngagementStatus, EngagementStep};
 use domain::permission::{Action, Standing};
 use domain::work::Party;
@@ -22,7 +22,7 @@ pub fn Next(locale: Locale, case: EngagementDetail) -> impl IntoView {
     let text = explain(locale, &case, !steps.is_empty());
     let buttons = steps.into_iter().enumerate().map(|(index, (page, label))| {
         let kind = if index == 0 { ButtonKind::Solid } else { ButtonKind::Outline };
-        let href = if page.starts_with('/') { page } else { format!("/engagement/{}/{page}", case.id) };
+        let href = if page.starts_with(['/', '#']) { page } else { format!("/engagement/{}/{page}", case.id) };
         view! { <LinkButton href=href kind=kind>{label}</LinkButton> }
     });
     let buttons = buttons.collect_view();
@@ -110,6 +110,9 @@ fn sheet_step(locale: Locale, case: &EngagementDetail) -> Option<(String, &'stat
     match case.sheet.as_ref().map(|sheet| (sheet.id, sheet.status)) {
         None | Some((_, ConfirmationStatus::Prepared)) if sends && case.missing.is_empty() => {
             Some(("send".to_owned(), td_string!(locale, engagement.to_send)))
+        }
+        None | Some((_, ConfirmationStatus::Prepared)) if sends && case.missing == [Readiness::Checker] => {
+            Some(("#people".to_owned(), td_string!(locale, engagement.assign_checker)))
         }
         None | Some((_, ConfirmationStatus::Prepared)) if sends => {
             Some(("prepare".to_owned(), td_string!(locale, engagement.prepare)))

@@ -22,11 +22,11 @@ pub fn People(seen: Seen, case: EngagementDetail) -> impl IntoView {
     };
     let assigns = may(&case, Action::AssignPeople);
     let me = seen.visit.ctx.actor.as_ref().map(|actor| actor.account);
-    let headers = [
-        td_string!(locale, engagement.person),
-        td_string!(locale, engagement.roles),
-        td_string!(locale, engagement.side),
-        "",
+    let headers = vec![
+        Header::new(td_string!(locale, engagement.person)),
+        Header::new(td_string!(locale, engagement.roles)),
+        Header::new(td_string!(locale, engagement.side)),
+        Header::new("").fit(),
     ];
     let row = |person: &Person| row(locale, &case, person, assigns && person.side == own && Some(person.account) != me);
     let rows = case.people.iter().map(row).collect();
@@ -39,7 +39,7 @@ pub fn People(seen: Seen, case: EngagementDetail) -> impl IntoView {
             <DataTable
                 caption=td_string!(locale, engagement.people)
                 caption_hidden=true
-                headers=headers.map(Header::new).into()
+                headers=headers
                 rows=rows
                 empty=td_string!(locale, engagement.people_none)
             />

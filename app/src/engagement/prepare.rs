@@ -1,7 +1,7 @@
 use super::api::{Invite, Prepare};
-use super::sub_page::{Buttons, framed};
+use super::sub_page::{Buttons, Content, framed};
 use crate::i18n::{Locale, td_string};
-use crate::page::{Seen, named, page};
+use crate::page::{named, page};
 use crate::typed::Typed;
 use crate::ui::{Banner, Button, ButtonKind, Choice, Hidden, PostForm};
 use crate::visit::locale;
@@ -26,9 +26,12 @@ pub fn PreparePage() -> impl IntoView {
             let open = case.status == EngagementStatus::Confirming
                 && case.sheet.as_ref().is_none_or(|sheet| sheet.status == ConfirmationStatus::Prepared);
             let content = if open {
-                view! { <Forms seen=seen case=case.clone() versions=versions/> }.into_any()
+                let (prepared, invited) = (Typed::of(&seen, "prepare"), Typed::of(&seen, "invite"));
+                let summary = (prepared.summary(&labels(locale)), invited.summary(&labels(locale)));
+                let forms = view! { <Forms locale=locale prepared=prepared invited=invited case=case.clone() versions=versions/> };
+                Content::new(summary, forms)
             } else {
-                view! { <p>{td_string!(locale, engagement.edit_over)}</p> }.into_any()
+                Content::over(locale)
             };
             framed(locale, title, &case, content)
         },
@@ -49,15 +52,17 @@ fn labels(locale: Locale) -> [(&'static str, &'static str); 8] {
 }
 
 #[component]
-fn Forms(seen: Seen, case: EngagementDetail, versions: Vec<VersionLine>) -> impl IntoView {
-    let locale = seen.locale;
-    let (prepared, invited) = (Typed::of(&seen, "prepare"), Typed::of(&seen, "invite"));
+fn Forms(
+    locale: Locale,
+    prepared: Typed,
+    invited: Typed,
+    case: EngagementDetail,
+    versions: Vec<VersionLine>,
+) -> impl IntoView {
     let downstream = |person: &&Person| person.side == Side::Downstream;
     let people: Vec<Person> = case.people.iter().chain(&case.candidates).filter(downstream).cloned().collect();
     let nobody = people.is_empty();
     view! {
-        {prepared.summary(&labels(locale))}
-        {invited.summary(&labels(locale))}
         <PrepareForm locale=locale typed=prepared case=case.clone() versions=versions people=people/>
         {nobody.then(|| view! { <InviteForm locale=locale typed=invited case=case/> })}
     }
@@ -86,8 +91,6 @@ fn PrepareForm(
     let people = people.into_iter().map(person_choice).collect();
     view! {
         <PostForm action=Prepare::PATH class="stack">
-            <Hidden name="id" value=case.id.to_string()/>
-            <Hidden name="revision" value=revision.to_string()/>
             {typed.field("version", version).required(true).pick(&chosen(&sheet, only), versions)}
             {typed.field("due_on", due_on).required(true).hint(td_string!(locale, engagement.due_hint)).day(sheet.map(|sheet| sheet.due_on))}
             {if nobody {
@@ -97,6 +100,8 @@ fn PrepareForm(
             }}
             {typed.field("message", message).required(false).hint(td_string!(locale, engagement.message_hint)).paragraph(&text, 4)}
             <Buttons locale=locale case=case.id text=td_string!(locale, engagement.prepare_do)/>
+            <Hidden name="id" value=case.id.to_string()/>
+            <Hidden name="revision" value=revision.to_string()/>
         </PostForm>
     }
 }
@@ -133,7 +138,6 @@ fn InviteForm(locale: Locale, typed: Typed, case: EngagementDetail) -> impl Into
             <h2>{td_string!(locale, engagement.invite)}</h2>
             <Banner title=td_string!(locale, engagement.invite_about)/>
             <PostForm action=Invite::PATH class="stack">
-                <Hidden name="id" value=id/>
                 {typed.field("email", email).required(true).line("", 60)}
                 {typed.field("name", name).required(true).line("", 32)}
                 {typed.field("department", department).required(false).line("", 32)}
@@ -141,6 +145,7 @@ fn InviteForm(locale: Locale, typed: Typed, case: EngagementDetail) -> impl Into
                 <div class="button-row">
                     <Button kind=ButtonKind::Outline>{td_string!(locale, engagement.invite_do)}</Button>
                 </div>
+                <Hidden name="id" value=id/>
             </PostForm>
         </section>
     }

@@ -1,7 +1,7 @@
 //! Steps that need a reason: each is a page that asks once more.
 
 use super::api::{Close, Resume, Suspend};
-use super::sub_page::{Buttons, Keys, sub_page};
+use super::sub_page::{Buttons, Content, Keys, sub_page};
 use crate::i18n::{Locale, td_string};
 use crate::page::Seen;
 use crate::typed::Typed;
@@ -55,24 +55,24 @@ struct Ask {
 }
 
 impl Ask {
-    fn view(self, seen: &Seen, case: &EngagementDetail, open: bool, danger: bool) -> AnyView {
+    fn view(self, seen: &Seen, case: &EngagementDetail, open: bool, danger: bool) -> Content {
         let locale = seen.locale;
         if !open {
-            return view! { <p>{td_string!(locale, engagement.edit_over)}</p> }.into_any();
+            return Content::over(locale);
         }
         let typed = Typed::of(seen, self.form);
         let reason = td_string!(locale, engagement.reason);
         let case = case.clone();
-        view! {
-            {typed.summary(&[("reason", reason)])}
+        let summary = typed.summary(&[("reason", reason)]);
+        let body = view! {
             <p>{self.text}</p>
             <PostForm action=self.action class="confirm">
-                <Keys case=case.clone()/>
                 {typed.field("reason", reason).required(true).hint(reason_hint(locale)).paragraph("", 4)}
                 <Buttons locale=locale case=case.id text=self.verb danger=danger/>
+                <Keys case=case.clone()/>
             </PostForm>
-        }
-        .into_any()
+        };
+        Content::new(summary, body)
     }
 }
 

@@ -1,5 +1,5 @@
 use super::api::RecordSecurityContract;
-use super::sub_page::{Buttons, Keys, sub_page};
+use super::sub_page::{Buttons, Content, Keys, sub_page};
 use crate::i18n::td_string;
 use crate::typed::Typed;
 use crate::ui::PostForm;
@@ -15,7 +15,7 @@ pub fn SecurityContractPage() -> impl IntoView {
     sub_page(td_string!(locale(), engagement.security_contract), Action::RecordSecurityContract, |seen, case| {
         let locale = seen.locale;
         if case.status.after(EngagementStep::RecordSecurityContract).is_err() {
-            return view! { <p>{td_string!(locale, engagement.edit_over)}</p> }.into_any();
+            return Content::over(locale);
         }
         let typed = Typed::of(seen, "security-contract");
         let labels = [
@@ -31,11 +31,10 @@ pub fn SecurityContractPage() -> impl IntoView {
             stored.as_ref().and_then(of)
         };
         let case = case.clone();
-        view! {
-            {typed.summary(&labels)}
+        let summary = typed.summary(&labels);
+        let body = view! {
             <p>{td_string!(locale, engagement.security_about)}</p>
             <PostForm action=RecordSecurityContract::PATH class="stack">
-                <Keys case=case.clone()/>
                 {typed
                     .field("reference", reference)
                     .required(true)
@@ -45,8 +44,9 @@ pub fn SecurityContractPage() -> impl IntoView {
                 {typed.field("from", from).required(true).day(day(|stored| stored.from))}
                 {typed.field("until", until).required(false).day(day(|stored| stored.until))}
                 <Buttons locale=locale case=case.id text=td_string!(locale, engagement.record)/>
+                <Keys case=case.clone()/>
             </PostForm>
-        }
-        .into_any()
+        };
+        Content::new(summary, body)
     })
 }

@@ -1,7 +1,7 @@
 use super::api::SendSheet;
 use super::facts::{recipient, version};
 use super::readiness::Readiness;
-use super::sub_page::{Buttons, sub_page};
+use super::sub_page::{Buttons, Content, sub_page};
 use crate::day;
 use crate::i18n::{Locale, td_string};
 use crate::ui::{DescriptionList, Fact, Hidden, PostForm};
@@ -20,16 +20,14 @@ pub fn SendPage() -> impl IntoView {
         let locale = seen.locale;
         let prepared = case.sheet.as_ref().filter(|sheet| sheet.status == ConfirmationStatus::Prepared);
         match prepared {
-            _ if case.status != EngagementStatus::Confirming => {
-                view! { <p>{td_string!(locale, engagement.edit_over)}</p> }.into_any()
-            }
+            _ if case.status != EngagementStatus::Confirming => Content::over(locale),
             Some(sheet) if case.missing.is_empty() => {
-                view! { <Ask locale=locale case=case.clone() sheet=sheet.clone()/> }.into_any()
+                Content::plain(view! { <Ask locale=locale case=case.clone() sheet=sheet.clone()/> })
             }
             Some(_) | None if case.sheet.as_ref().is_none_or(|sheet| sheet.sent_at.is_none()) => {
-                view! { <Readiness locale=locale case=case.clone()/> }.into_any()
+                Content::plain(view! { <Readiness locale=locale case=case.clone()/> })
             }
-            Some(_) | None => view! { <p>{td_string!(locale, engagement.sent_already)}</p> }.into_any(),
+            Some(_) | None => Content::plain(view! { <p>{td_string!(locale, engagement.sent_already)}</p> }),
         }
     })
 }
@@ -49,10 +47,10 @@ fn Ask(locale: Locale, case: EngagementDetail, sheet: SheetLine) -> impl IntoVie
         <DescriptionList facts=facts/>
         <p><a href=format!("/engagement/{}/prepare", case.id)>{td_string!(locale, engagement.prepare_change)}</a></p>
         <PostForm action=SendSheet::PATH class="confirm">
-            <Hidden name="id" value=case.id.to_string()/>
-            <Hidden name="revision" value=sheet.revision.to_string()/>
             <p>{td_string!(locale, engagement.send_after)}</p>
             <Buttons locale=locale case=case.id text=td_string!(locale, engagement.send_do)/>
+            <Hidden name="id" value=case.id.to_string()/>
+            <Hidden name="revision" value=sheet.revision.to_string()/>
         </PostForm>
     }
 }

@@ -1,5 +1,5 @@
 use super::api::Start;
-use super::sub_page::{Buttons, Keys, sub_page};
+use super::sub_page::{Buttons, Content, Keys, sub_page};
 use crate::day;
 use crate::i18n::{Locale, td_string};
 use crate::typed::Typed;
@@ -22,26 +22,26 @@ pub fn StartPage() -> impl IntoView {
         let open = case.status.after(EngagementStep::Start).is_ok();
         let today = seen.visit.ctx.today();
         let case = case.clone();
-        view! {
-            {typed.summary(&[("start", start)])}
+        let summary = typed.summary(&[("start", start)]);
+        let body = view! {
             <p>{td_string!(locale, engagement.start_text)}</p>
             <TaskList tasks=gate/>
             {open
                 .then(|| {
                     view! {
                         <PostForm action=Start::PATH class="confirm">
-                            <Keys case=case.clone()/>
                             {typed
                                 .field("start", start)
                                 .required(true)
                                 .hint(td_string!(locale, engagement.start_hint))
                                 .day(Some(today))}
                             <Buttons locale=locale case=case.id text=td_string!(locale, engagement.start_do)/>
+                            <Keys case=case.clone()/>
                         </PostForm>
                     }
                 })}
-        }
-        .into_any()
+        };
+        Content::new(summary, body)
     })
 }
 

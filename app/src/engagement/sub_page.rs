@@ -16,11 +16,35 @@ pub fn may(case: &EngagementDetail, action: Action) -> bool {
     case.may.contains(&action)
 }
 
+/// What stands on a page of a case: before the heading what is wrong, below it everything else.
+pub struct Content {
+    summary: Option<AnyView>,
+    body: AnyView,
+}
+
+impl Content {
+    /// A page with a form.
+    pub fn new(summary: impl IntoView + 'static, body: impl IntoView + 'static) -> Self {
+        Self { summary: Some(summary.into_any()), body: body.into_any() }
+    }
+
+    /// A page without a form.
+    pub fn plain(body: impl IntoView + 'static) -> Self {
+        Self { summary: None, body: body.into_any() }
+    }
+
+    /// The step does not exist in the state of the case.
+    #[must_use]
+    pub fn over(locale: Locale) -> Self {
+        Self::plain(view! { <p>{td_string!(locale, engagement.edit_over)}</p> })
+    }
+}
+
 /// A page of a case for those who may do `action`; everybody else is told that there is no such page.
-pub fn sub_page<V: IntoView + 'static>(
+pub fn sub_page(
     title: &'static str,
     action: Action,
-    draw: impl FnOnce(&Seen, &EngagementDetail) -> V + Send + 'static,
+    draw: impl FnOnce(&Seen, &EngagementDetail) -> Content + Send + 'static,
 ) -> AnyView {
     let id = named::<EngagementId>("id");
     page(
@@ -30,14 +54,14 @@ pub fn sub_page<V: IntoView + 'static>(
             if may(&case, action) { Ok(case) } else { Err(Refusal::NotPermitted.into()) }
         },
         move |seen, case| {
-            let content = draw(&seen, &case).into_any();
+            let content = draw(&seen, &case);
             framed(seen.locale, title, &case, content)
         },
     )
 }
 
-/// Breadcrumb, number and heading around the content of a page of a case. An error summary goes into the content.
-pub fn framed(locale: Locale, title: &'static str, case: &EngagementDetail, content: AnyView) -> impl IntoView + use<> {
+/// Breadcrumb, number and heading around the content of a page of a case.
+pub fn framed(locale: Locale, title: &'static str, case: &EngagementDetail, content: Content) -> impl IntoView + use<> {
     let links = vec![
         ("/engagement".to_owned(), td_string!(locale, engagement.title).to_owned()),
         (format!("/engagement/{}", case.id), case.number.clone()),
@@ -46,9 +70,10 @@ pub fn framed(locale: Locale, title: &'static str, case: &EngagementDetail, cont
     let downstream = case.downstream.in_language(matches!(locale, Locale::ja)).to_owned();
     view! {
         <Breadcrumb links=links here=title/>
+        {content.summary}
         <p class="reference">{case.number.clone()}" "{downstream}" "{about}</p>
         <h1>{title}</h1>
-        <div class="narrow stack">{content}</div>
+        <div class="narrow stack">{content.body}</div>
     }
 }
 

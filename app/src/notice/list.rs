@@ -45,7 +45,7 @@ pub fn Latest(locale: Locale, notices: Vec<NoticeLine>) -> impl IntoView {
         view! { <p class="small"><strong>{td_string!(locale, work.notice_unread, count = unread).to_string()}</strong></p> }
     });
     view! {
-        <aside class="stack" aria-labelledby="notices">
+        <aside aria-labelledby="notices"><div class="stack">
             <h2 id="notices">{td_string!(locale, shell.notices)}</h2>
             {count}
             {if rows.is_empty() {
@@ -54,7 +54,7 @@ pub fn Latest(locale: Locale, notices: Vec<NoticeLine>) -> impl IntoView {
                 view! { <TaskList tasks=rows/> }.into_any()
             }}
             <p><a href="/notice">{td_string!(locale, work.notice_all)}</a></p>
-        </aside>
+        </div></aside>
     }
 }
 
