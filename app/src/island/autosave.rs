@@ -93,14 +93,14 @@ mod browser {
     fn later(page: &Rc<Page>, form: HtmlFormElement, pause: Duration) {
         let change = {
             let mut changes = page.changes.borrow_mut();
-            let count = changes.entry(form.id()).or_default();
+            let count = changes.entry(name(&form)).or_default();
             *count += 1;
             *count
         };
         let page = page.clone();
         set_timeout(
             move || {
-                if page.changes.borrow().get(&form.id()) != Some(&change) {
+                if page.changes.borrow().get(&name(&form)) != Some(&change) {
                     return;
                 }
                 if page.busy.get() {
@@ -113,7 +113,7 @@ mod browser {
                     if saved.is_none() {
                         say(&form, "failed", &page.words.failed);
                         later(&page, form, AGAIN);
-                    } else if page.changes.borrow().get(&form.id()) == Some(&change) {
+                    } else if page.changes.borrow().get(&name(&form)) == Some(&change) {
                         forget(&form);
                     }
                 });
@@ -168,9 +168,14 @@ mod browser {
         window().session_storage().ok()?
     }
 
+    /// Its id, as the attribute: the property is the field of that name.
+    fn name(form: &HtmlFormElement) -> String {
+        form.get_attribute("id").unwrap_or_default()
+    }
+
     fn key(form: &HtmlFormElement) -> String {
         let id = form.query_selector("input[name=id]").ok().flatten().and_then(|input| input.get_attribute("value"));
-        format!("kakunin {} {}", id.unwrap_or_default(), form.id())
+        format!("kakunin {} {}", id.unwrap_or_default(), name(form))
     }
 
     fn keep(form: &HtmlFormElement) {
