@@ -1,6 +1,7 @@
 //! The binary `kakunin`, as an operator runs it.
 #![expect(clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "a test")]
 
+mod crash;
 mod demonstration;
 mod ground;
 mod operator;

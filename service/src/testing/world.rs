@@ -93,6 +93,12 @@ impl World {
         })
     }
 
+    /// The same world in a house that was opened anew.
+    #[must_use]
+    pub fn moved_to(self, test: &TestHouse) -> Self {
+        Self { house: test.house.clone(), ..self }
+    }
+
     /// A request of this person.
     #[must_use]
     pub fn as_(&self, actor: &Actor) -> Ctx {

@@ -1,0 +1,171 @@
+//! The server is killed while people save and submit: nothing that was acknowledged is missing, and the trail holds.
+
+use super::ground::{Ground, Serving};
+use domain::account::Ticket;
+use domain::id::{ConfirmationId, EngagementId};
+use domain::permission::Actor;
+use reqwest::header;
+use service::account::session;
+use service::confirmation;
+use service::testing::{Case, TestHouse, World};
+use std::collections::BTreeMap;
+use std::time::Duration;
+use tower_sessions::session::Id;
+
+/// Kills of each database.
+const KILLS: usize = 50;
+/// Items that are saved over and over, each by a browser of its own.
+const ITEMS: [&str; 3] = ["a-policy", "a-users", "b-handlers"];
+
+/// What the server acknowledged of one item: the number in the remark, and the revision.
+type Acknowledged = BTreeMap<&'static str, (u32, i32)>;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_acknowledged_is_lost() {
+    for ground in Ground::each().await {
+        assert_eq!(ground.run(&["migrate"]).code, Some(0));
+        let mut house = ground.house().await;
+        let mut world = World::new(&house).await.unwrap();
+        let saved = sheet_of(&Case::sent(&world).await).await;
+        let cookie = cookie(&house, &world.supervisor).await;
+        let (mut counts, mut submissions) = (ITEMS.map(|item| (item, (0, 0))).into(), 0);
+        for round in 0..KILLS {
+            let case = Case::sent(&world).await;
+            case.answer_all().await;
+            let submitted = (case.id, sheet_of(&case).await.0, case.sheet_revision().await);
+            house.house.store.clone().close().await;
+            let serving = ground.serve(&["--no-worker"]);
+            let browser = Browser::new(&serving, &cookie);
+            let acknowledged = play(&serving, &browser, saved.0, &mut counts, submitted).await;
+            house = ground.house().await;
+            world = world.moved_to(&house);
+            let at = format!("{}, kill {round}", house.name);
+            check_saved(&world, saved.0, &mut counts, &at).await;
+            let kept = confirmation::receipts(&world.as_(&world.supervisor), submitted.1).await.unwrap();
+            assert!(kept.len() <= 1 && (acknowledged <= !kept.is_empty()), "{at}: {kept:?}");
+            submissions += usize::from(acknowledged);
+        }
+        let total: u32 = counts.values().map(|(count, _)| count).sum();
+        assert!(total > 100 && submissions > KILLS / 10, "too little was under way: {total} saves, {submissions}");
+        let said = ground.run(&["verify"]);
+        assert_eq!(said.code, Some(0), "{}{}", said.out, said.err);
+        println!("{}: {total} saves, {submissions} submissions acknowledged over {KILLS} kills", house.name);
+    }
+}
+
+/// Saves and submits until the server is killed; whether it acknowledged the submission.
+async fn play(
+    serving: &Serving,
+    browser: &Browser,
+    sheet: ConfirmationId,
+    counts: &mut Acknowledged,
+    (_, submitted, revision): (EngagementId, ConfirmationId, i32),
+) -> bool {
+    let mut savers = Vec::new();
+    for (item, seen) in counts.clone() {
+        let browser = browser.clone();
+        savers.push(tokio::spawn(async move { (item, browser.save_on(sheet, item, seen).await) }));
+    }
+    let [first, second] = service::keys::random::<2>().unwrap();
+    tokio::time::sleep(Duration::from_millis(100 + u64::from(first))).await;
+    let submitter = {
+        let browser = browser.clone();
+        tokio::spawn(async move { browser.submit(submitted, revision).await })
+    };
+    tokio::time::sleep(Duration::from_millis(u64::from(second) / 3)).await;
+    serving.signal("KILL");
+    for saver in savers {
+        let (item, acknowledged) = saver.await.unwrap();
+        counts.insert(item, acknowledged);
+    }
+    submitter.await.unwrap()
+}
+
+/// What is stored is what was acknowledged last, or the one save after it whose answer never came.
+async fn check_saved(world: &World, sheet: ConfirmationId, counts: &mut Acknowledged, at: &str) {
+    let stored = confirmation::sheet(&world.as_(&world.supervisor), sheet).await.unwrap();
+    for (item, acknowledged) in counts.iter_mut() {
+        let Some(answer) = stored.answers.get(*item) else {
+            assert_eq!(*acknowledged, (0, 0), "{at}: {item} is gone");
+            continue;
+        };
+        let found = (answer.remark.parse::<u32>().unwrap(), answer.revision);
+        let next = (acknowledged.0 + 1, acknowledged.1 + 1);
+        assert!(found == *acknowledged || found == next, "{at}: {item}: {found:?} after {acknowledged:?}");
+        *acknowledged = found;
+    }
+    let seen = service::trail::verify(&world.as_(&world.supervisor)).await.unwrap();
+    assert_eq!(seen.findings, [], "{at}");
+}
+
+async fn sheet_of(case: &Case<'_>) -> (ConfirmationId, EngagementId) {
+    (case.sheet().await, case.id)
+}
+
+async fn cookie(house: &TestHouse, actor: &Actor) -> String {
+    let ticket = Ticket {
+        account: actor.account,
+        membership: actor.membership,
+        kind: actor.kind,
+        epoch: 1,
+        since: house.nobody().now(),
+    };
+    let id = Id::default().to_string();
+    let content = serde_json::json!({ session::TICKET: ticket });
+    session::begin(&house.house, &id, content.as_object().unwrap()).await.unwrap();
+    format!("kakunin={id}")
+}
+
+#[derive(Clone)]
+struct Browser {
+    http: reqwest::Client,
+    url: String,
+    cookie: String,
+}
+
+impl Browser {
+    fn new(serving: &Serving, cookie: &str) -> Self {
+        let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+        Self { http, url: serving.url.clone(), cookie: cookie.to_owned() }
+    }
+
+    /// Status, place and body, where an answer came.
+    async fn post(&self, path: &str, accept: &str, form: String) -> Option<(u16, String, String)> {
+        let request = self.http.post(format!("{}{path}", self.url)).body(form);
+        let request = request
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::ACCEPT, accept)
+            .header(header::ORIGIN, &self.url)
+            .header(header::COOKIE, &self.cookie);
+        let response = request.send().await.ok()?;
+        let place = response.headers().get(header::LOCATION).map(|place| place.to_str().unwrap().to_owned());
+        Some((response.status().as_u16(), place.unwrap_or_default(), response.text().await.ok()?))
+    }
+
+    /// Saves one item again and again until nobody answers.
+    async fn save_on(&self, sheet: ConfirmationId, item: &str, mut seen: (u32, i32)) -> (u32, i32) {
+        loop {
+            let (count, revision) = (seen.0 + 1, seen.1);
+            let form = format!("id={sheet}&item={item}&revision={revision}&value=conform&remark={count}");
+            let Some((status, _, body)) =
+                self.post("/api/app/confirmation/api/autosave", "application/json", form).await
+            else {
+                return seen;
+            };
+            assert_eq!(status, 200, "{body}");
+            let saved: serde_json::Value = serde_json::from_str(&body).unwrap();
+            assert!(saved["theirs"].is_null(), "{body}");
+            seen = (count, i32::try_from(saved["revision"].as_i64().unwrap()).unwrap());
+        }
+    }
+
+    /// Whether the answer came.
+    async fn submit(&self, sheet: ConfirmationId, revision: i32) -> bool {
+        let form = format!("id={sheet}&revision={revision}&declaration=true");
+        let Some((status, place, body)) = self.post("/api/app/confirmation/api/submit", "text/html", form).await else {
+            return false;
+        };
+        assert!(status == 302 && place.ends_with("/receipt"), "{status} {place} {body}");
+        true
+    }
+}
