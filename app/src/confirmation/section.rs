@@ -67,10 +67,10 @@ fn draw(seen: &Seen, sheet: &Sheet, key: &str) -> Option<AnyView> {
                 {head(locale, sheet, Some(title.clone()))}
                 <h1>{title}</h1>
                 <div class="with-aside" data-side="start">
-                    <div class="questionnaire" data-mode="table">{questions}</div>
                     <aside class="no-print">
                         <SectionNavigation label=td_string!(locale, confirmation.sections) sections=tabs left=td_string!(locale, confirmation.left)/>
                     </aside>
+                    <div class="questionnaire" data-mode="table">{questions}</div>
                 </div>
                 <div class="button-row no-print">
                     <LinkButton href=after>{td_string!(locale, confirmation.next_section)}</LinkButton>
