@@ -16,7 +16,8 @@ async fn no_page_needs_more_than_eight_statements() {
         let things = Things::applied(&portal).await;
         let world = &portal.world;
         let mut over = Vec::new();
-        let people = [&world.clerk, &world.checker, &world.judge, &world.supervisor, &world.officer, &world.administrator];
+        let people =
+            [&world.clerk, &world.checker, &world.judge, &world.supervisor, &world.officer, &world.administrator];
         for actor in people {
             let cookie = portal.cookie(actor).await;
             for pattern in &pages {

@@ -64,7 +64,8 @@ async fn every_column_is_classed() {
     let rows = house.pairs(tables).await.unwrap();
     assert!(rows.len() > 60, "{}", rows.len());
     for (table, column) in rows {
-        let known = WORDS.iter().chain(OURS).any(|(name, columns)| *name == table && columns.contains(&column.as_str()));
+        let known =
+            WORDS.iter().chain(OURS).any(|(name, columns)| *name == table && columns.contains(&column.as_str()));
         assert!(known, "{table}.{column} is neither in WORDS nor in OURS");
     }
 }
@@ -79,7 +80,13 @@ async fn no_page_shows_it_as_markup() {
         let world = &portal.world;
         let mut seen = 0;
         let people = [
-            &world.clerk, &world.checker, &world.judge, &world.supervisor, &world.officer, &world.case_officer, &world.administrator,
+            &world.clerk,
+            &world.checker,
+            &world.judge,
+            &world.supervisor,
+            &world.officer,
+            &world.case_officer,
+            &world.administrator,
         ];
         for actor in people {
             let cookie = portal.cookie(actor).await;

@@ -14,5 +14,9 @@ fn golden(name: &str, text: &str) {
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&path, text).unwrap();
     }
-    assert_eq!(std::fs::read_to_string(&path).unwrap_or_default(), text, "look at {name}, then UPDATE=1 cargo test -p server");
+    assert_eq!(
+        std::fs::read_to_string(&path).unwrap_or_default(),
+        text,
+        "look at {name}, then UPDATE=1 cargo test -p server"
+    );
 }

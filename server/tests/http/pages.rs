@@ -1,33 +1,85 @@
-//! Every page, listed once: what is answered to nobody, to a stranger, to whom it is meant for.
+//! Every page by everybody: the table is `docs/generated/pages.txt`, and a new page changes it. What must never be in it is
+//! asserted beside.
 
 use crate::portal::{Portal, Things};
 use app::routes::App;
 use axum::http::StatusCode;
 use leptos_axum::generate_route_list;
 use service::testing::houses;
-use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
-/// Who sees a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Seen {
-    /// Anybody, signed in or not.
-    Open,
-    /// Anybody signed in.
-    SignedIn,
-    /// People of this case, and what is answered to the subcontractor, the prime's checker, the ministry.
-    Case { subcontractor: bool, checker: bool, ministry: bool },
-    /// Only some: the clerk of a prime sees it or not.
-    Role { clerk: bool, administrator: bool },
-}
+/// Pages for people who are not signed in.
+const OPEN: &[&str] =
+    &["/sign-in", "/sign-in/second-factor", "/sign-in/authenticator", "/invitation/{token}", "/not-found"];
 
-use Seen::{Case, Open, Role, SignedIn};
-
-const PAGES: &[(&str, Seen)] = &[("x", Open), ("y", SignedIn), ("z", Case { subcontractor: true, checker: true, ministry: true }), ("w", Role { clerk: true, administrator: true })];
+/// Pages of one case: whoever is not on it gets what a key that does not exist gets.
+const OF_A_CASE: &[&str] = &["/engagement/{id}", "/confirmation/{id}", "/application/{id}"];
 
 #[tokio::test]
-async fn every_page_is_listed() {
-    let existing: BTreeSet<String> = generate_route_list(App).iter().map(|route| route.path().to_owned()).collect();
-    let listed: BTreeSet<String> = PAGES.iter().map(|(path, _)| (*path).to_owned()).collect();
-    assert_eq!(existing.difference(&listed).collect::<Vec<_>>(), Vec::<&String>::new(), "without a line here");
-    assert_eq!(listed.difference(&existing).collect::<Vec<_>>(), Vec::<&String>::new(), "no longer there");
+async fn who_is_answered_what() {
+    let mut pages: Vec<String> = generate_route_list(App).iter().map(|route| route.path().to_owned()).collect();
+    pages.sort();
+    for house in houses().await.unwrap() {
+        let portal = Portal::new(house).await;
+        let things = Things::applied(&portal).await;
+        let world = &portal.world;
+        let people = [
+            ("clerk", &world.clerk),
+            ("checker", &world.checker),
+            ("supervisor", &world.supervisor),
+            ("officer", &world.officer),
+            ("case-officer", &world.case_officer),
+            ("administrator", &world.administrator),
+            ("stranger", &world.stranger),
+            ("bystander", &world.bystander),
+        ];
+        let mut table = String::from("What each page answers, in a case that is with the ministry.\n\n");
+        writeln!(table, "{:<46} nobody {}", "", people.map(|(name, _)| format!("{name:>13}")).join("")).unwrap();
+        for pattern in &pages {
+            let path = things.path(&portal, pattern);
+            let nobody = portal.get(None, &path).await;
+            if OPEN.contains(&pattern.as_str()) {
+                assert_ne!(nobody.status, StatusCode::INTERNAL_SERVER_ERROR, "{path}");
+            } else {
+                assert!(nobody.location().is_some_and(|to| to.starts_with("/sign-in")), "{path}: {}", nobody.status);
+            }
+            write!(table, "{pattern:<46} {:>6} ", nobody.status.as_u16()).unwrap();
+            for (name, actor) in people {
+                let cookie = portal.cookie(actor).await;
+                let answer = portal.get(Some(&cookie), &path).await;
+                let outside = matches!(name, "administrator" | "stranger" | "bystander");
+                if outside && OF_A_CASE.iter().any(|start| pattern.starts_with(start)) {
+                    assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path} to {name}");
+                }
+                write!(table, "{:>13}", answer.status.as_u16()).unwrap();
+            }
+            table.push('\n');
+        }
+        crate::golden("pages.txt", &table);
+    }
+}
+
+/// What exists and is not yours answers byte for byte like what does not exist.
+#[tokio::test]
+async fn nothing_tells_that_a_case_exists() {
+    for house in houses().await.unwrap() {
+        let portal = Portal::new(house).await;
+        let things = Things::applied(&portal).await;
+        let cookie = portal.cookie(&portal.world.stranger).await;
+        for pattern in OF_A_CASE {
+            let theirs = things.path(&portal, pattern);
+            let none = pattern.replace("{id}", &portal.house.nobody().new_id().to_string());
+            let (theirs_answer, none_answer) =
+                (portal.get(Some(&cookie), &theirs).await, portal.get(Some(&cookie), &none).await);
+            assert_eq!(theirs_answer.status, none_answer.status);
+            let same = |text: String, path: &str| without_nonce(&text.replace(path, "PATH"));
+            assert_eq!(same(theirs_answer.text(), &theirs), same(none_answer.text(), &none), "{pattern}");
+        }
+    }
+}
+
+fn without_nonce(page: &str) -> String {
+    let mut parts = page.split("nonce=\"");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |page, part| page + part.split_once('"').map_or(part, |(_, rest)| rest))
 }

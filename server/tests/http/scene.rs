@@ -78,7 +78,8 @@ impl Scene {
         if state != State::Drafted {
             engagement::require_confirmation(&clerk, case.id, case.revision().await).await.unwrap();
         }
-        let case = if matches!(state, State::Drafted | State::Pending) { case } else { Self::further(world, state).await };
+        let case =
+            if matches!(state, State::Drafted | State::Pending) { case } else { Self::further(world, state).await };
         Self::of(world, &case).await
     }
 
@@ -120,7 +121,11 @@ impl Scene {
             revision: detail.revision,
             sheet: detail.sheet.map(|sheet| (sheet.id, sheet.revision)),
             application,
-            assignment: detail.people.iter().find(|person| person.account == world.judge.account).and_then(|person| person.assignment),
+            assignment: detail
+                .people
+                .iter()
+                .find(|person| person.account == world.judge.account)
+                .and_then(|person| person.assignment),
             contract: world.contract.to_string(),
             version: world.version.to_string(),
             downstream: world.supervisor.organisation.to_string(),
@@ -150,7 +155,10 @@ async fn checked(case: &Case<'_>, state: State) {
     let sheet = case.sheet().await;
     match state {
         State::ToReturn => {
-            let back = confirmation::VerdictForm { item: "a-policy".into(), return_reason: "版".into(), ..Default::default() };
+            let back =
+                confirmation::VerdictForm {
+                    item: "a-policy".into(), return_reason: "版".into(), ..Default::default()
+                };
             confirmation::give_verdict(&checker, sheet, &back).await.unwrap();
         }
         State::NotAssured => {
@@ -158,8 +166,18 @@ async fn checked(case: &Case<'_>, state: State) {
         }
         State::Submitted => {}
         State::Met => case.meet_all().await,
-        State::Drafted | State::Pending | State::Prepared | State::Sent | State::Answered | State::Confirmed | State::Applied
-        | State::Queried | State::Paper | State::Accepted | State::Started | State::Suspended => {
+        State::Drafted
+        | State::Pending
+        | State::Prepared
+        | State::Sent
+        | State::Answered
+        | State::Confirmed
+        | State::Applied
+        | State::Queried
+        | State::Paper
+        | State::Accepted
+        | State::Started
+        | State::Suspended => {
             case.meet_all().await;
             case.confirm().await.unwrap();
         }
@@ -170,7 +188,12 @@ async fn answered(case: &Case<'_>, state: State) {
     let world = case.world;
     let (clerk, officer) = (world.as_(&world.clerk), world.as_(&world.officer));
     let id = case.apply().await.unwrap();
-    let answer = AnswerForm { outcome: "accepted".into(), number: "1".into(), answered_on: "2026-11-23".into(), ..Default::default() };
+    let answer = AnswerForm {
+        outcome: "accepted".into(),
+        number: "1".into(),
+        answered_on: "2026-11-23".into(),
+        ..Default::default()
+    };
     if state == State::Queried {
         application::query(&officer, id, 1, "照会").await.unwrap();
     }
