@@ -1,5 +1,5 @@
 //! Signing in over HTTP as a browser without JavaScript does it, on both databases; with a provider that can be told to lie.
-#![expect(clippy::unwrap_used, reason = "tests")]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "tests")]
 
 mod browser;
 mod cookie;
