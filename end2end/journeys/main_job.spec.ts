@@ -38,7 +38,8 @@ test('send, answer, confirm, apply, answer, start', async ({ portal, desk, words
   });
 
   await test.step('the mail has the number and a link, nothing else', async () => {
-    const number = (await clerk.locator('p.reference').first().innerText()).trim();
+    const number = /確-\d{4}-\d{6}/.exec(await clerk.locator('main').innerText())?.[0] ?? '';
+    expect(number).not.toBe('');
     const mail = await portal.mailbox.to(people.supervisor.email, number);
     expect(links(mail)).toEqual([expect.stringMatching(`^${portal.url}/`)]);
     for (const secret of [TEXTS.work, TEXTS.message, '熱処理', 'みなと重工業']) expect(text(mail)).not.toContain(secret);
@@ -91,8 +92,9 @@ test('send, answer, confirm, apply, answer, start', async ({ portal, desk, words
   });
 
   await test.step('only now the work starts', async () => {
-    await job.start(clerk);
+    await clerk.goto(job.application);
     await expect(clerk.locator('main')).toContainText(TEXTS.conditions);
+    await job.start(clerk);
   });
 
   expect(portal.verify()).toMatchObject({ code: 0 });

@@ -20,9 +20,9 @@ export class Watch {
       const ours = page.url().startsWith(this.portal);
       if (ours && !this.expected.some((expected) => expected.test(words))) this.seen.push(`${page.url()}: ${words}`);
     };
-    // A blocked script, style or form is an error in the console too.
+    // A blocked script, style or form is an error in the console too; an island that found another page only warns.
     page.on('console', (message) => {
-      if (message.type() === 'error') note(`${message.text()} (${message.location().url})`);
+      if (message.type() === 'error' || /hydrat/i.test(message.text())) note(`${message.text()} (${message.location().url})`);
     });
     page.on('pageerror', (error) => note(String(error.stack ?? error)));
     page.on('response', (response) => {
