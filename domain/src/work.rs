@@ -44,19 +44,19 @@ codes! {
 }
 
 impl Task {
-    /// The act that the task waits for: whoever may do it is the one to act.
+    /// The acts that the task waits for: whoever may do one of them is the one to act.
     #[must_use]
-    pub const fn action(self) -> Action {
+    pub const fn actions(self) -> &'static [Action] {
         match self {
-            Self::CompleteWorkPackage => Action::EditWorkPackage,
-            Self::RecordSecurityContract => Action::RecordSecurityContract,
-            Self::SendSheet | Self::DecideAfterNotAssured | Self::DecideAfterRefusal => Action::SendSheet,
-            Self::AnswerSheet | Self::AnswerReturned => Action::Answer,
-            Self::CheckSheet => Action::Check,
-            Self::Apply | Self::AnswerQuery => Action::Apply,
-            Self::AnswerApplication => Action::Query,
-            Self::CheckPaperAnswer => Action::RecordPaperAnswer,
-            Self::StartWork | Self::ResumeOrClose => Action::Release,
+            Self::CompleteWorkPackage => &[Action::EditWorkPackage, Action::JudgeExemption],
+            Self::RecordSecurityContract => &[Action::RecordSecurityContract],
+            Self::SendSheet | Self::DecideAfterNotAssured | Self::DecideAfterRefusal => &[Action::SendSheet],
+            Self::AnswerSheet | Self::AnswerReturned => &[Action::Answer],
+            Self::CheckSheet => &[Action::Check],
+            Self::Apply | Self::AnswerQuery => &[Action::Apply],
+            Self::AnswerApplication => &[Action::Query],
+            Self::CheckPaperAnswer => &[Action::RecordPaperAnswer],
+            Self::StartWork | Self::ResumeOrClose => &[Action::Release],
         }
     }
 }

@@ -60,10 +60,10 @@ fn row(locale: Locale, case: &EngagementDetail, person: &Person, removable: bool
         let label = td_string!(locale, engagement.unassign_who, name = person.name.clone()).to_string();
         view! {
             <PostForm action=Unassign::PATH label=label>
+                <Button kind=ButtonKind::Outline size=ButtonSize::Small>{td_string!(locale, engagement.unassign)}</Button>
                 <Hidden name="id" value=id/>
                 <Hidden name="assignment" value=assignment.to_string()/>
                 <Hidden name="revision" value=revision.to_string()/>
-                <Button kind=ButtonKind::Outline size=ButtonSize::Small>{td_string!(locale, engagement.unassign)}</Button>
             </PostForm>
         }
     });

@@ -30,7 +30,8 @@ impl Desk {
         let mut desk = Self::default();
         for line in cases {
             let near = line.due_on.is_some_and(|day| time::days_left(now, day) <= NEAR);
-            let may = line.turn.is_some_and(|turn| actor.may(turn.task.action(), line.standing));
+            let actions = line.turn.map_or(&[][..], |turn| turn.task.actions());
+            let may = actions.iter().any(|action| actor.may(*action, line.standing));
             match line.turn {
                 Some(_) if line.waits_for_reader() && may => desk.mine.push(line),
                 Some(_) if near => desk.soon.push(line),

@@ -58,7 +58,7 @@ pub fn whose(locale: Locale, line: &CaseLine, turn: Turn) -> String {
     if !line.waits_for_reader() {
         return actor_of(locale, turn.party, &line.upstream, &line.downstream);
     }
-    let may = |role: &&Role| entitles(**role, turn.task.action(), line.standing);
+    let may = |role: &&Role| turn.task.actions().iter().any(|action| entitles(**role, *action, line.standing));
     let roles: Vec<&str> = Role::ALL.iter().filter(may).take(2).map(|role| words::role(locale, *role)).collect();
     td_string!(locale, work.own_side, roles = roles.join(td_string!(locale, ui.comma))).to_string()
 }
