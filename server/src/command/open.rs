@@ -1,7 +1,7 @@
 //! Opens the house that a command works in.
 
 use super::{Failure, Place};
-use crate::key;
+use crate::key::{self, Key};
 use crate::settings::Settings;
 use service::files::Files;
 use service::store::Store;
@@ -32,8 +32,7 @@ impl Opening {
 pub async fn open(place: &Place, settings: &Settings, opening: Opening) -> Result<Arc<House>, Failure> {
     let data = folder(&place.data, opening.make)?;
     let sqlite = data.join("kakunin.sqlite");
-    let exists = settings.database_url.is_some() || sqlite.is_file();
-    if !opening.make && !exists {
+    if !opening.make && settings.database_url.is_none() && !sqlite.is_file() {
         return Err(Failure::new(format!("{} holds no database", data.display())));
     }
     let key = key::find(&settings.key, &data, sqlite.is_file()).map_err(Failure::new)?;
@@ -44,30 +43,39 @@ pub async fn open(place: &Place, settings: &Settings, opening: Opening) -> Resul
             Store::sqlite(&sqlite, key.keys()).await?
         }
     };
-    if opening.make {
-        store.migrate().await?;
-    } else if !store.is_current().await? {
+    let make = opening.make;
+    let ctx = Ctx::nobody(house(&data, settings, opening, store, &key)?);
+    // Before anything is changed; where there are no tables yet there is nothing to ask.
+    if !service::trail::is_ours(&ctx).await.unwrap_or(true) {
+        return Err(Failure::new(key.refused()));
+    }
+    if make {
+        ctx.house.store.migrate().await?;
+    } else if !ctx.house.store.is_current().await? {
         return Err(Failure::new("the tables are not those of this version: run `kakunin migrate` first"));
     }
+    // A server's database may have had data that another key belongs to: only now it is known that it has none.
+    if settings.database_url.is_some() {
+        key.keep().map_err(Failure::new)?;
+    }
+    Ok(ctx.house)
+}
+
+fn house(data: &Path, settings: &Settings, opening: Opening, store: Store, key: &Key) -> Result<Arc<House>, Failure> {
     let files = match &settings.s3 {
         Some(s3) => Files::s3(s3)?,
         None => Files::folder(&data.join("evidence"))?,
     };
-    let keys = key.keys().clone();
     let public_url = opening.public_url.or_else(|| settings.public_url.clone());
-    let public_url = public_url.unwrap_or_else(|| "http://127.0.0.1:3000".to_owned());
-    let clock = Clock::default();
-    let checklists = Default::default();
-    let house = House { store, clock, keys, files, checklists, public_url, demo: opening.demo };
-    let house = Arc::new(house);
-    if !service::trail::is_ours(&Ctx::nobody(house.clone())).await? {
-        return Err(Failure::new(key.refused()));
-    }
-    // A server's database may have data that another key belongs to: only now it is known that it has none.
-    if settings.database_url.is_some() {
-        key.keep().map_err(Failure::new)?;
-    }
-    Ok(house)
+    Ok(Arc::new(House {
+        store,
+        clock: Clock::default(),
+        keys: key.keys().clone(),
+        files,
+        checklists: Default::default(),
+        public_url: public_url.unwrap_or_else(|| "http://127.0.0.1:3000".to_owned()),
+        demo: opening.demo,
+    }))
 }
 
 /// The data folder, for its owner only.
