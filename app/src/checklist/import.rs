@@ -60,6 +60,8 @@ fn draw(seen: &Seen, found: Option<Found>) -> AnyView {
         }
         Some(Found::Problems(_) | Found::InOrder(_)) | None => None,
     };
+    // One solid button a page: where something can be published, that is it.
+    let weight = if matches!(found, Some(Found::InOrder(_))) { ButtonKind::Outline } else { ButtonKind::Solid };
     let summary: Vec<_> = wrong.iter().map(|text| ("#file".to_owned(), text.clone())).collect();
     let report = match found {
         Some(Found::Problems(problems)) => Some(self::problems(locale, problems)),
@@ -72,14 +74,14 @@ fn draw(seen: &Seen, found: Option<Found>) -> AnyView {
         <ErrorSummary items=summary/>
         <h1>{td_string!(locale, checklist.import)}</h1>
         {report}
-        {send(locale, wrong)}
+        {send(locale, wrong, weight)}
         {help::layout(locale)}
     }
     .into_any()
 }
 
 /// Choose a file; it is only looked at.
-fn send(locale: Locale, wrong: Option<String>) -> impl IntoView {
+fn send(locale: Locale, wrong: Option<String>, kind: ButtonKind) -> impl IntoView {
     view! {
         <section class="stack narrow">
             <h2>{td_string!(locale, checklist.choose)}</h2>
@@ -88,7 +90,7 @@ fn send(locale: Locale, wrong: Option<String>) -> impl IntoView {
                 <FormField id="file" label=td_string!(locale, checklist.file) required=true hint=td_string!(locale, checklist.file_hint) error=wrong>
                     <FileInput name="file" accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/>
                 </FormField>
-                <Button>{td_string!(locale, checklist.look)}</Button>
+                <Button kind=kind>{td_string!(locale, checklist.look)}</Button>
             </PostForm>
         </section>
     }

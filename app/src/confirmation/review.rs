@@ -5,6 +5,7 @@ pub mod api;
 mod asked;
 mod bar;
 mod evidence;
+mod head;
 mod row;
 mod said;
 mod step;
@@ -16,19 +17,14 @@ pub use step::{ConfirmPage, NotAssuredPage, ReopenPage, ReturnPage, SectionPage}
 use crate::form::Memory;
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};
-use crate::ui::{
-    Banner, BannerKind, Breadcrumb, DescriptionList, Empty, ErrorSummary, Fact, Pagination, PrintHeader,
-    SectionNavigation, StatusChip, Tab, Tabs, Term,
-};
+use crate::ui::{Empty, ErrorSummary, Pagination, PrintHeader, SectionNavigation, Tab, Tabs};
 use crate::visit::locale;
 use crate::words;
-use crate::work::sheet_tone;
 use asked::{Asked, Show};
 use domain::checklist::Section;
 use domain::confirmation::ConfirmationStatus;
 use domain::id::ConfirmationId;
-use domain::permission::{Action, Standing};
-use domain::time;
+use domain::permission::Action;
 use leptos::prelude::*;
 use service::confirmation::Review;
 use tally::{Line, Tally, lines};
@@ -69,78 +65,13 @@ fn draw(seen: &Seen, review: &Review, asked: Asked) -> AnyView {
     view! {
         <div class="wide stack review">
             <PrintHeader title=td_string!(locale, review.title) reference=review.sheet.number.clone()/>
-            {way_here(locale, review)}
+            {head::way_here(locale, review)}
             <ErrorSummary items=problems/>
-            {head(locale, review)}
+            {head::head(locale, review)}
             {body}
         </div>
     }
     .into_any()
-}
-
-fn way_here(locale: Locale, review: &Review) -> impl IntoView + use<> {
-    let up = match review.sheet.standing {
-        Standing::Ministry => ("/application".to_owned(), td_string!(locale, shell.applications).to_owned()),
-        Standing::Upstream | Standing::Downstream | Standing::OwnOrganisation => {
-            (format!("/engagement/{}", review.sheet.engagement), review.sheet.number.clone())
-        }
-    };
-    view! { <Breadcrumb links=vec![("/".to_owned(), td_string!(locale, shell.work).to_owned()), up] here=td_string!(locale, review.title)/> }
-}
-
-/// What the sheet is, where it stands, and what the reader can do about it.
-fn head(locale: Locale, review: &Review) -> impl IntoView + use<> {
-    let sheet = &review.sheet;
-    let japanese = matches!(locale, Locale::ja);
-    let mut facts = vec![
-        Fact::typed(td_string!(locale, review.work), sheet.work.clone()),
-        Fact::typed(td_string!(locale, review.downstream), sheet.downstream.in_language(japanese)),
-    ];
-    if let Some(newest) = review.submissions.first() {
-        let round =
-            td_string!(locale, review.round_of, round = newest.round, number = newest.number.clone()).to_string();
-        facts.push(Fact::new(td_string!(locale, review.submission), format!("{round} · {}", time::stamp(newest.at))));
-    }
-    if let Some(at) = review.decided_at.filter(|_| !review.decision_digest.is_empty()) {
-        let digest = review.decision_digest.clone();
-        facts.push(Fact::new(td_string!(locale, review.decided_at), time::stamp(at)));
-        facts.push(Fact::new(
-            td_string!(locale, review.decision_digest),
-            view! { <code class="digest">{digest}</code> },
-        ));
-    }
-    if !sheet.decision_reason.is_empty() {
-        facts.push(Fact::typed(td_string!(locale, review.decision_reason), sheet.decision_reason.clone()));
-    }
-    let (tone, status) = (sheet_tone(sheet.status), words::confirmation_status(locale, sheet.status));
-    view! {
-        <p class="reference">{sheet.number.clone()}</p>
-        <div class="page-head">
-            <h1><Term ja="下請負者の確認" en=td_string!(locale, review.title)/></h1>
-            <StatusChip tone=tone text=status/>
-        </div>
-        <DescriptionList facts=facts dense=true/>
-        {note(locale, review)}
-    }
-}
-
-/// Why there is nothing to fill in, where there is not, and what can be done instead.
-fn note(locale: Locale, review: &Review) -> Option<impl IntoView + use<>> {
-    let text = match (review.sheet.status, review.sheet.standing) {
-        (ConfirmationStatus::Submitted, Standing::Upstream) if checks(review) => return None,
-        (ConfirmationStatus::Submitted, Standing::Upstream) => td_string!(locale, review.only_checkers),
-        (ConfirmationStatus::Returned, Standing::Upstream) => td_string!(locale, review.with_downstream),
-        (ConfirmationStatus::NotAssured, Standing::Upstream) => td_string!(locale, review.is_not_assured),
-        (ConfirmationStatus::Confirmed, Standing::Upstream) => td_string!(locale, review.is_confirmed),
-        (_, Standing::Ministry) => td_string!(locale, review.ministry_reads),
-        (ConfirmationStatus::Prepared | ConfirmationStatus::Sent, _)
-        | (_, Standing::Downstream | Standing::OwnOrganisation) => return None,
-    };
-    let reopen = step::can_reopen(review).then(|| {
-        let href = format!("{}/reopen", address(review.sheet.id));
-        view! { <p><a href=href>{td_string!(locale, review.reopen)}</a></p> }
-    });
-    Some(view! { <Banner kind=BannerKind::Info title=text>{reopen}</Banner> })
 }
 
 fn sheet(seen: &Seen, review: &Review, lines: &[Line], asked: &Asked) -> AnyView {
@@ -194,22 +125,16 @@ fn filters(locale: Locale, review: &Review, lines: &[Line], asked: &Asked) -> im
 
 fn sections(locale: Locale, review: &Review, lines: &[Line], asked: &Asked) -> impl IntoView + use<> {
     let id = review.sheet.id;
+    let counted = asked.show.counted();
     let tabs = review.sheet.content.sections.iter().map(|section| {
         let there = Asked { section: Some(section.key.clone()), show: asked.show, page: 1 };
-        let of_section = lines.iter().filter(|line| line.section == section.key);
-        let count = match asked.show {
-            Show::All => Tally::of(of_section).missing,
-            show => of_section.filter(|line| show.takes(line)).count(),
-        };
+        let count = lines.iter().filter(|line| line.section == section.key && counted.takes(line)).count();
         let here = asked.section.as_deref() == Some(section.key.as_str());
-        Tab::new(there.href(id, 1), crate::checklist::said(locale, &section.title_ja, &section.title_en), here)
-            .count(count)
+        let title = crate::checklist::said(locale, &section.title_ja, &section.title_en);
+        Tab::new(there.href(id, 1), title, here).count(count)
     });
-    let left = match asked.show {
-        Show::All => td_string!(locale, review.without_verdict),
-        show => show.label(locale),
-    };
-    view! { <SectionNavigation label=td_string!(locale, review.sections) sections=tabs.collect() left=left/> }
+    let (label, left) = (td_string!(locale, review.sections), counted.label(locale));
+    view! { <SectionNavigation label=label sections=tabs.collect() left=left/> }
 }
 
 fn section_head(

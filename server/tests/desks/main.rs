@@ -5,3 +5,4 @@ mod application;
 mod browser;
 mod import;
 mod review;
+mod upstream;

@@ -8,6 +8,7 @@ use crate::form::{done, finish};
 use crate::visit::visit;
 use domain::id::ConfirmationId;
 use leptos::server;
+use serde::{Deserialize, Serialize};
 use service::Ctx;
 use service::confirmation::VerdictForm;
 
@@ -15,29 +16,53 @@ fn ctx() -> Result<Ctx, AppError> {
     Ok(visit().ok_or(AppError::BadRequest)?.ctx)
 }
 
+/// The three texts of a verdict, as typed.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Notes {
+    /// Why.
+    pub ground: String,
+    /// For the own side only.
+    pub internal_note: String,
+    /// To the downstream.
+    pub return_reason: String,
+}
+
+/// Where the form stands, so that one comes back to it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Place {
+    /// Section, or nothing for the whole sheet.
+    pub section: String,
+    /// Filter.
+    pub show: String,
+    /// Page.
+    pub page: String,
+}
+
 /// Gives the verdict on one item.
 #[server]
-#[expect(clippy::too_many_arguments, reason = "one an input of the form")]
 pub async fn give_verdict(
     id: ConfirmationId,
     item: String,
     revision: i32,
     #[server(default)] kind: String,
-    ground: String,
-    internal_note: String,
-    return_reason: String,
-    #[server(default)] section: String,
-    #[server(default)] show: String,
-    #[server(default)] page: String,
+    notes: Notes,
+    at: Place,
 ) -> Result<(), AppError> {
+    let Notes { ground, internal_note, return_reason } = notes;
     let verdict = VerdictForm { item, revision, kind, ground, internal_note, return_reason };
     let result = service::confirmation::give_verdict(&ctx()?, id, &verdict).await;
-    let at = Asked::read(&section, &show, &page);
+    let at = Asked::read(&at.section, &at.show, &at.page);
     let next = result.map(|()| format!("{}#q-{}", at.href(id, at.page), verdict.item));
-    let VerdictForm { item, kind, ground, internal_note, return_reason, .. } = &verdict;
-    let typed =
-        [("kind", kind), ("ground", ground), ("internal_note", internal_note), ("return_reason", return_reason)];
-    finish(&form(item), &typed.map(|(field, value)| (field, value.as_str())), next).await
+    finish(&form(&verdict.item), &typed(&verdict), next).await
+}
+
+fn typed(verdict: &VerdictForm) -> [(&'static str, &str); 4] {
+    [
+        ("kind", &verdict.kind),
+        ("ground", &verdict.ground),
+        ("internal_note", &verdict.internal_note),
+        ("return_reason", &verdict.return_reason),
+    ]
 }
 
 /// Marks the rest of a section as met.

@@ -55,6 +55,14 @@ impl Show {
         }
     }
 
+    /// What a section is counted by: what is left to do, or what the filter shows.
+    pub(super) const fn counted(self) -> Self {
+        match self {
+            Self::All => Self::Missing,
+            Self::Missing | Self::NotMet | Self::ToReturn | Self::Returned | Self::Changed => self,
+        }
+    }
+
     pub(super) fn takes(self, line: &Line) -> bool {
         match self {
             Self::All => true,
@@ -112,9 +120,9 @@ impl Asked {
     /// For the hidden fields of a form, so that it comes back to the same place.
     pub(super) fn fields(&self) -> [(&'static str, String); 3] {
         [
-            ("section", self.section.clone().unwrap_or_default()),
-            ("show", self.show.code().to_owned()),
-            ("page", self.page.to_string()),
+            ("at[section]", self.section.clone().unwrap_or_default()),
+            ("at[show]", self.show.code().to_owned()),
+            ("at[page]", self.page.to_string()),
         ]
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn form(item: &str) -> String {
 
 /// The label of a field of the form.
 pub(super) fn label(locale: Locale, field: &str) -> &'static str {
-    let notes = [Note::Ground, Note::ReturnReason, Note::InternalNote];
+    let notes = [Note::Ground, Note::Return, Note::Internal];
     let note = notes.into_iter().find(|note| note.field() == field);
     note.map_or(td_string!(locale, review.column_verdict), |note| note.label(locale))
 }
@@ -73,7 +73,7 @@ pub(super) fn entry(seen: &Seen, review: &Review, asked: &Asked, line: &Line) ->
     let id = review.sheet.id.to_string();
     let label = td_string!(locale, review.verdict_on, item = key.clone()).to_string();
     let (kind, ground) = (kind(seen, line), text(seen, line, Note::Ground));
-    let notes = [folded(seen, line, Note::ReturnReason), folded(seen, line, Note::InternalNote)].collect_view();
+    let notes = [folded(seen, line, Note::Return), folded(seen, line, Note::Internal)].collect_view();
     view! {
         <PostForm action=GiveVerdict::PATH label=label>
             <Hidden name="id" value=id/>
@@ -121,40 +121,40 @@ fn kind(seen: &Seen, line: &Line) -> AnyView {
 #[derive(Clone, Copy)]
 enum Note {
     Ground,
-    ReturnReason,
-    InternalNote,
+    Return,
+    Internal,
 }
 
 impl Note {
     const fn field(self) -> &'static str {
         match self {
             Self::Ground => "ground",
-            Self::ReturnReason => "return_reason",
-            Self::InternalNote => "internal_note",
+            Self::Return => "return_reason",
+            Self::Internal => "internal_note",
         }
     }
 
     fn label(self, locale: Locale) -> &'static str {
         match self {
             Self::Ground => td_string!(locale, review.ground),
-            Self::ReturnReason => td_string!(locale, review.return_reason),
-            Self::InternalNote => td_string!(locale, review.internal_note),
+            Self::Return => td_string!(locale, review.return_reason),
+            Self::Internal => td_string!(locale, review.internal_note),
         }
     }
 
     fn hint(self, locale: Locale) -> &'static str {
         match self {
             Self::Ground => td_string!(locale, review.ground_hint),
-            Self::ReturnReason => td_string!(locale, review.return_reason_hint),
-            Self::InternalNote => td_string!(locale, review.internal_note_hint),
+            Self::Return => td_string!(locale, review.return_reason_hint),
+            Self::Internal => td_string!(locale, review.internal_note_hint),
         }
     }
 
     fn stored<'a>(self, line: &Line<'a>) -> &'a str {
         line.verdict.map_or("", |verdict| match self {
             Self::Ground => &verdict.ground,
-            Self::ReturnReason => &verdict.return_reason,
-            Self::InternalNote => &verdict.internal_note,
+            Self::Return => &verdict.return_reason,
+            Self::Internal => &verdict.internal_note,
         })
     }
 }
@@ -172,7 +172,7 @@ fn text(seen: &Seen, line: &Line, note: Note) -> AnyView {
             hint=note.hint(locale)
             error=seen.memory.fault(locale, &form, field)
         >
-            <TextArea name=field value=value rows=2/>
+            <TextArea name=format!("notes[{field}]") value=value rows=2/>
         </FormField>
         {conflict}
     }
