@@ -25,6 +25,19 @@ export interface Texts {
   conditions: string;
 }
 
+export const TEXTS: Texts = {
+  work: '主翼部品の熱処理（旅の試験）',
+  place: '第3工場 熱処理棟',
+  message: 'ご不明の点は資材部までお願いします。',
+  remark: '規則 第3版による。',
+  ground: '体制図で確かめた。',
+  returned: '錠の種類の証拠を見直してください。',
+  note: '至急ではありません。',
+  query: '作業場所の図面番号を教えてください。',
+  answer: '図面番号は 8-3-12 です。',
+  conditions: '開始後一月以内に、立ち入りの記録を示すこと。',
+};
+
 export class Job {
   case = '';
   sheet = '';
@@ -230,7 +243,7 @@ export class Job {
   }
 
   /** The button of the next step on the page of the case. */
-  private async step(page: Page, key: string): Promise<void> {
+  async step(page: Page, key: string): Promise<void> {
     await this.look(page);
     await page.locator('main').getByRole('link', { name: this.words.say(key), exact: true }).first().click();
     await expect(page.locator('h1')).toBeVisible();
@@ -242,7 +255,7 @@ export class Job {
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 
 /** The portal's day: that of Japan. */
-function today(): string {
+export function today(): string {
   return new Date(Date.now() + 9 * 3600_000).toISOString().slice(0, 10);
 }
 

@@ -76,4 +76,14 @@ async function enter({ page, context }: Desk, portal: Kakunin, person: Person, c
   cookies.set(person.email, own);
 }
 
+/** As few people as have all roles. */
+export function oneOfEachRole(people: Person[]): Person[] {
+  const seen = new Set<string>();
+  return people.filter(({ roles }) => {
+    const fresh = roles.some((role) => !seen.has(role));
+    for (const role of roles) seen.add(role);
+    return fresh;
+  });
+}
+
 export { expect };

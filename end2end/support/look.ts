@@ -1,0 +1,32 @@
+// What holds for every page.
+
+import type { Page, Response } from '@playwright/test';
+import { expect } from './test.ts';
+
+const WIDE = { width: 1280, height: 900 };
+const NARROW = { width: 320, height: 640 };
+
+/** In its language, with the strict policy, with one heading and a title, and no wider than the screen. */
+export async function sound(page: Page, language: string, response: Response | null): Promise<void> {
+  const where = page.url();
+  const policy = response?.headers()['content-security-policy'] ?? '';
+  expect.soft(policy, where).toMatch(/script-src 'nonce-[\w+/=-]{16,}'/);
+  expect.soft(policy, where).toContain("default-src 'none'");
+  expect.soft(policy, where).not.toContain('unsafe-inline');
+  expect.soft(await page.locator('html').getAttribute('lang'), where).toBe(language);
+  expect.soft(await page.locator('h1').count(), `one h1: ${where}`).toBe(1);
+  expect.soft(await page.title(), where).toMatch(/Kakunin 確認$/);
+  await fits(page);
+}
+
+/** Nothing has to be scrolled sideways. */
+export async function fits(page: Page): Promise<void> {
+  for (const size of [NARROW, WIDE]) {
+    await page.setViewportSize(size);
+    const { wide, room } = await page.evaluate(() => ({
+      wide: document.documentElement.scrollWidth,
+      room: document.documentElement.clientWidth,
+    }));
+    expect.soft(wide, `${page.url()} at ${size.width} px`).toBeLessThanOrEqual(room);
+  }
+}
