@@ -8,12 +8,10 @@ use service::testing::{Case, World, sqlite};
 
 async fn give(browser: &Browser, sheet: &str, item: &str, typed: &[(&str, &str)]) -> String {
     let from = format!("/confirmation/{sheet}/review?section=a");
-    let mut form = vec![("id", sheet), ("item", item), ("revision", "0")];
-    form.extend([("at[section]", "a"), ("at[show]", "all"), ("at[page]", "1")]);
-    let usual = [("kind", "met"), ("notes[ground]", ""), ("notes[internal_note]", ""), ("notes[return_reason]", "")];
-    for (name, usual) in usual {
-        let given = typed.iter().find(|(given, _)| name == *given || name == format!("notes[{given}]"));
-        form.push((name, given.map_or(usual, |(_, value)| value)));
+    let mut form =
+        vec![("id", sheet), ("item", item), ("revision", "0"), ("section", "a"), ("show", "all"), ("page", "1")];
+    for (name, usual) in [("kind", "met"), ("ground", ""), ("internal_note", ""), ("return_reason", "")] {
+        form.push((name, typed.iter().find(|(given, _)| *given == name).map_or(usual, |(_, value)| value)));
     }
     browser.post(GiveVerdict::PATH, &from, &form).await
 }

@@ -72,8 +72,7 @@ const COMMANDS: &[Line] = &[
         format!("{}&declaration=true", s.sheet())
     }),
     line("confirmation/review/api/give_verdict", State::Submitted, Who::Checker, Who::Clerk, |s| {
-        let notes = "notes[ground]=&notes[internal_note]=&notes[return_reason]=&at[section]=a&at[show]=all&at[page]=1";
-        format!("id={}&item=a-policy&revision=0&kind=met&{notes}", s.sheet.unwrap().0)
+        format!("id={}&item=a-policy&revision=0&kind=met&ground=&internal_note=&return_reason=", s.sheet.unwrap().0)
     }),
     line("confirmation/review/api/meet_rest", State::Submitted, Who::Checker, Who::Supervisor, |s| {
         format!("id={}&section=a", s.sheet.unwrap().0)

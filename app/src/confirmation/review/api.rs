@@ -28,7 +28,8 @@ pub struct Notes {
 }
 
 /// Where the form stands, so that one comes back to it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Place {
     /// Section, or nothing for the whole sheet.
     pub section: String,
@@ -45,8 +46,8 @@ pub async fn give_verdict(
     item: String,
     revision: i32,
     #[server(default)] kind: String,
-    notes: Notes,
-    at: Place,
+    #[server(flatten)] notes: Notes,
+    #[server(flatten)] at: Place,
 ) -> Result<(), AppError> {
     let Notes { ground, internal_note, return_reason } = notes;
     let verdict = VerdictForm { item, revision, kind, ground, internal_note, return_reason };

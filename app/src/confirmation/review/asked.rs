@@ -120,9 +120,9 @@ impl Asked {
     /// For the hidden fields of a form, so that it comes back to the same place.
     pub(super) fn fields(&self) -> [(&'static str, String); 3] {
         [
-            ("at[section]", self.section.clone().unwrap_or_default()),
-            ("at[show]", self.show.code().to_owned()),
-            ("at[page]", self.page.to_string()),
+            ("section", self.section.clone().unwrap_or_default()),
+            ("show", self.show.code().to_owned()),
+            ("page", self.page.to_string()),
         ]
     }
 }

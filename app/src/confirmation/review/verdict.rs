@@ -172,7 +172,7 @@ fn text(seen: &Seen, line: &Line, note: Note) -> AnyView {
             hint=note.hint(locale)
             error=seen.memory.fault(locale, &form, field)
         >
-            <TextArea name=format!("notes[{field}]") value=value rows=2/>
+            <TextArea name=field value=value rows=2/>
         </FormField>
         {conflict}
     }
