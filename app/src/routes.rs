@@ -82,7 +82,7 @@ pub fn links(actor: &Actor, locale: Locale) -> Vec<(&'static str, &'static str)>
     [
         (true, "/", td_string!(locale, shell.work)),
         (!ministry, "/engagement", td_string!(locale, shell.engagements)),
-        (ministry, "/application", td_string!(locale, shell.applications)),
+        (ministry || own(Action::DraftEngagement), "/application", td_string!(locale, shell.applications)),
         (
             own(Action::RegisterContract) || own(Action::DraftEngagement),
             "/contract",

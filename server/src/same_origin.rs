@@ -23,7 +23,9 @@ fn is_ours(headers: &HeaderMap, public_url: &str) -> bool {
     match text("sec-fetch-site") {
         Some(site) => matches!(site, "same-origin" | "none"),
         None => text(header::ORIGIN.as_str()).is_some_and(|origin| {
-            origin == public_url || text(header::HOST.as_str()).is_some_and(|host| origin.split_once("://").is_some_and(|(_, from)| from == host))
+            origin == public_url
+                || text(header::HOST.as_str())
+                    .is_some_and(|host| origin.split_once("://").is_some_and(|(_, from)| from == host))
         }),
     }
 }

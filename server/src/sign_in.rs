@@ -150,9 +150,7 @@ async fn arrive(state: &AppState, visit: &Visit, name: &str, answer: Answer, rou
     let subject = provider.end(&callback_url(state, name), code, &round).await?;
     let nobody = Ctx::nobody(state.house.clone());
     match &round.purpose {
-        Purpose::SignIn => {
-            go_in(visit, account::sign_in_with_identity(&nobody, name, &subject).await?).await
-        }
+        Purpose::SignIn => go_in(visit, account::sign_in_with_identity(&nobody, name, &subject).await?).await,
         Purpose::TakeUp(token) => {
             go_in(visit, organisation::accept_with_identity(&nobody, token, name, &subject).await?).await
         }

@@ -49,7 +49,7 @@ impl Given {
     pub fn text(&mut self, name: &str) -> Option<String> {
         match self.value(name)? {
             Value::String(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
-            _ => {
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) | Value::Object(_) => {
                 self.mistake(name, "a text is expected");
                 None
             }
@@ -97,15 +97,12 @@ fn without_the_line(error: &str) -> String {
 
 /// Lists and what stands in them stay whole.
 fn flatten(name: String, value: Value, into: &mut BTreeMap<String, Value>) {
-    match value {
-        Value::Object(fields) => {
-            for (field, value) in fields {
-                let name = if name.is_empty() { field } else { format!("{name}.{field}") };
-                flatten(name, value, into);
-            }
-        }
-        value => {
-            into.insert(name, value);
-        }
+    let Value::Object(fields) = value else {
+        into.insert(name, value);
+        return;
+    };
+    for (field, value) in fields {
+        let name = if name.is_empty() { field } else { format!("{name}.{field}") };
+        flatten(name, value, into);
     }
 }

@@ -54,7 +54,7 @@ fn variables_win_over_the_file() {
 #[test]
 fn every_mistake_is_named_and_no_value() {
     let found = mistakes(
-        "colour = 1\nlog = \"loud=\"\nlog_format = \"xml\"\n[database]\nurl = \"mysql://root:hunter2@db\"\n[smtp]\nurl = 25\n[evidence.s3]\nbucket = \"b\"\n[[sign_in.oidc]]\nname = \"x\"",
+        "colour = 1\nlog = \"inof\"\nlog_format = \"xml\"\n[database]\nurl = \"mysql://root:hunter2@db\"\n[smtp]\nurl = 25\n[evidence.s3]\nbucket = \"b\"\n[[sign_in.oidc]]\nname = \"x\"",
         &[
             ("KAKUNIN_KEY", "hunter2"),
             ("KAKUNIN_PUBLIC_URL", "http://kakunin.example"),

@@ -107,27 +107,31 @@ pub struct Serving {
 impl Serving {
     /// Waits for the address on standard output.
     pub fn start(command: &mut Command) -> Self {
-        let mut child = command.spawn().unwrap();
-        let err = Arc::new(Mutex::new(String::new()));
-        let (mut log, kept) = (child.stderr.take().unwrap(), err.clone());
+        let mut serving = Self {
+            url: String::new(),
+            out: String::new(),
+            child: command.spawn().unwrap(),
+            err: Arc::new(Mutex::new(String::new())),
+        };
+        let (mut log, kept) = (serving.child.stderr.take().unwrap(), serving.err.clone());
         std::thread::spawn(move || {
             let mut piece = [0; 4096];
             while let Ok(size @ 1..) = log.read(&mut piece) {
                 kept.lock().unwrap().push_str(&String::from_utf8_lossy(&piece[..size]));
             }
         });
-        let mut out = String::new();
-        let mut lines = BufReader::new(child.stdout.take().unwrap());
+        let mut lines = BufReader::new(serving.child.stdout.take().unwrap());
         loop {
             let mut line = String::new();
             if lines.read_line(&mut line).unwrap() == 0 {
-                let code = child.wait().unwrap();
-                panic!("{code}: {out}{}", err.lock().unwrap());
+                let code = serving.end();
+                panic!("{code:?}: {}{}", serving.out, serving.log());
             }
-            if let Some(url) = line.trim().strip_prefix("http://") {
-                return Self { url: format!("http://{url}"), out, child, err };
+            if line.starts_with("http://") {
+                line.trim().clone_into(&mut serving.url);
+                return serving;
             }
-            out.push_str(&line);
+            serving.out.push_str(&line);
         }
     }
 

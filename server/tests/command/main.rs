@@ -1,5 +1,5 @@
 //! The binary `kakunin`, as an operator runs it.
-#![expect(clippy::unwrap_used, clippy::panic, clippy::expect_used, reason = "a test")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test")]
 
 mod crash;
 mod demonstration;

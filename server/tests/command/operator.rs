@@ -1,6 +1,6 @@
 //! The commands besides `serve`, and what the log tells.
 
-use super::ground::{Ground, said};
+use super::ground::{Ground, Serving, said};
 use std::io::Write as _;
 use std::process::Stdio;
 
@@ -68,7 +68,7 @@ fn logs_are_lines_of_json_without_queries() {
 #[test]
 fn libraries_never_tell_below_info() {
     let ground = Ground::new();
-    let serving = Some(super::ground::Serving::start(ground.serving(&[]).env("KAKUNIN_LOG", "trace"))).unwrap();
+    let serving = Serving::start(ground.serving(&[]).env("KAKUNIN_LOG", "trace"));
     serving.get("/sign-in");
     let key = std::fs::read_to_string(ground.key_file()).unwrap();
     let log = serving.log();
