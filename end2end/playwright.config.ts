@@ -14,7 +14,7 @@ export default defineConfig<Options, Options>({
   forbidOnly: Boolean(process.env['CI']),
   timeout: 240_000,
   expect: { timeout: 10_000 },
-  reporter: 'list',
+  reporter: [['list'], ['json', { outputFile: 'results/journeys.json' }]],
   use: {
     timezoneId: 'Asia/Tokyo',
     actionTimeout: 15_000,

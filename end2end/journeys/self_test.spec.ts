@@ -122,27 +122,28 @@ test.describe('the examination for accessibility', () => {
     });
   }
 
-  // A policy like the portal's must not keep the examination out, nor must a browser without scripts.
+  // A policy like the portal's must not keep the examination out, nor must a project without scripts.
   for (const javaScriptEnabled of [true, false]) {
-    test(`works under a strict policy, scripts ${javaScriptEnabled ? 'on' : 'off'}`, async ({ browser, site }) => {
-      const policy = "default-src 'none'; script-src 'nonce-a'; style-src 'self'";
-      const page = await browser.newPage({ javaScriptEnabled });
-      site.serves = { body: '<h1>見出し</h1><input name="email">', policy };
-      await page.goto(site.url);
-      expect(await barriers(page)).toEqual([expect.stringContaining('label: ')]);
-      site.serves = { body: '<h1>見出し</h1><label>メール <input name="email"></label>', policy };
-      await page.reload();
-      expect(await barriers(page)).toEqual([]);
-      await page.close();
+    test.describe(`scripts ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+      test.use({ javaScriptEnabled });
+
+      test('works under a strict policy', async ({ page, site }) => {
+        const policy = "default-src 'none'; script-src 'nonce-a'; style-src 'self'";
+        site.serves = { body: '<h1>見出し</h1><input name="email">', policy };
+        await page.goto(site.url);
+        expect(await barriers(page)).toEqual([expect.stringContaining('label: ')]);
+        site.serves = { body: '<h1>見出し</h1><label>メール <input name="email"></label>', policy };
+        await page.reload();
+        expect(await barriers(page)).toEqual([]);
+      });
+
+      test('sees what stands there, after scripts or without them', async ({ page, site }) => {
+        const body = `<h1>見出し</h1><style>p { color: #bbb; background: #fff }</style><p>読みにくい</p>`;
+        site.serves = { body: `${body}<script>document.querySelector('p').remove()</script>` };
+        await page.goto(`${site.url}/#part`);
+        const found = javaScriptEnabled ? [] : [expect.stringContaining('color-contrast: ')];
+        expect(await barriers(page)).toEqual(found);
+      });
     });
   }
-
-  test('sees with scripts off what a style sheet and no script did', async ({ browser, site }) => {
-    const page = await browser.newPage({ javaScriptEnabled: false });
-    const style = `<style>p { color: #bbb; background: #fff }</style>`;
-    site.serves = { body: `<h1>見出し</h1>${style}<p>読みにくい</p><script>document.querySelector('p').remove()</script>` };
-    await page.goto(site.url);
-    expect(await barriers(page)).toEqual([expect.stringContaining('color-contrast: ')]);
-    await page.close();
-  });
 });

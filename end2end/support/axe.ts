@@ -29,7 +29,10 @@ async function barriersOfStill(page: Page): Promise<string[]> {
   const address = page.url().replace(/#.*/, '');
   const browser = page.context().browser();
   if (!browser) throw new Error('a page without a browser');
-  const context = await browser.newContext({ viewport: page.viewportSize(), storageState: await page.context().storageState() });
+  // Said outright, because the project's own setting would be taken otherwise.
+  const javaScriptEnabled = true;
+  const storageState = await page.context().storageState();
+  const context = await browser.newContext({ javaScriptEnabled, viewport: page.viewportSize(), storageState });
   const copy = await context.newPage();
   const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "script-src 'none'" };
   await copy.route((url) => url.href === address, (route) => route.fulfill({ headers, body }));
