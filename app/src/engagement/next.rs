@@ -55,17 +55,19 @@ const fn ours(case: &EngagementDetail, party: Party) -> bool {
 /// A sentence where the buttons alone do not say enough.
 fn explain(locale: Locale, case: &EngagementDetail, acts: bool) -> Option<&'static str> {
     let upstream = case.standing == Standing::Upstream;
-    match case.status {
-        EngagementStatus::Draft if upstream && may(case, Action::JudgeExemption) && case.drafted_by_reader => {
-            Some(td_string!(locale, engagement.exempt_not_drafter))
-        }
-        EngagementStatus::Draft if upstream => Some(td_string!(locale, engagement.draft_text)),
-        EngagementStatus::Exempt if upstream => Some(td_string!(locale, engagement.exempt_limits)),
-        _ if !acts && case.turn.is_some_and(|turn| ours(case, turn.party)) => {
-            Some(td_string!(locale, engagement.colleague_acts))
-        }
-        _ => None,
+    if upstream && case.status == EngagementStatus::Draft {
+        let own = may(case, Action::JudgeExemption) && case.drafted_by_reader;
+        return Some(if own {
+            td_string!(locale, engagement.exempt_not_drafter)
+        } else {
+            td_string!(locale, engagement.draft_text)
+        });
     }
+    if upstream && case.status == EngagementStatus::Exempt {
+        return Some(td_string!(locale, engagement.exempt_limits));
+    }
+    let colleague = !acts && case.turn.is_some_and(|turn| ours(case, turn.party));
+    colleague.then(|| td_string!(locale, engagement.colleague_acts))
 }
 
 /// Pages the reader can go to from here, the main one first.
