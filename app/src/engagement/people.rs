@@ -26,7 +26,7 @@ pub fn People(seen: Seen, case: EngagementDetail) -> impl IntoView {
         Header::new(td_string!(locale, engagement.person)),
         Header::new(td_string!(locale, engagement.roles)),
         Header::new(td_string!(locale, engagement.side)),
-        Header::new("").fit(),
+        Header::new(td_string!(locale, engagement.act)).fit(),
     ];
     let row = |person: &Person| row(locale, &case, person, assigns && person.side == own && Some(person.account) != me);
     let rows = case.people.iter().map(row).collect();
