@@ -1,6 +1,6 @@
 use super::Settings;
 use crate::key::KeySetting;
-use std::path::PathBuf;
+use std::path::Path;
 
 fn read(file: &str, variables: &[(&str, &str)]) -> Result<Settings, Vec<String>> {
     let path = std::env::temp_dir().join(format!("kakunin-settings-{}.toml", service::keys::token().unwrap()));
@@ -46,7 +46,7 @@ fn variables_win_over_the_file() {
         (smtp.url.as_str(), smtp.from.email.to_string().as_str()),
         ("smtp://mail.example:587?tls=required", "a@file.example")
     );
-    assert!(matches!(settings.key, KeySetting::File(path) if path == PathBuf::from("/run/secrets/key")));
+    assert!(matches!(settings.key, KeySetting::File(path) if path == Path::new("/run/secrets/key")));
     assert_eq!(settings.sign_in.trusted_proxies.len(), 2);
     assert_eq!(settings.database_url, None);
 }
