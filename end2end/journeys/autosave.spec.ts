@@ -2,19 +2,11 @@
 
 import type { Page } from '@playwright/test';
 import { form } from '../support/form.ts';
+import { openItem } from '../support/sheet.ts';
 import { expect, test } from '../support/test.ts';
 import type { Kakunin } from '../support/kakunin.ts';
 
 const STATE = '.save-state';
-
-/** The kamome sheet of the demonstration was sent and nobody answered it yet. */
-async function open(page: Page, item: string): Promise<void> {
-  await page.goto('/engagement');
-  await page.locator('main a[href^="/engagement/"]', { hasText: /確-/ }).first().click();
-  const sheet = await page.locator('main a[href^="/confirmation/"]').first().getAttribute('href');
-  await page.goto(`${(sheet ?? '').split('/').slice(0, 3).join('/')}/item/${item}`);
-  await expect(page.locator('html')).toHaveAttribute('data-alive', 'yes');
-}
 
 function remark(page: Page) {
   return form(page, 'save_answer').locator('[name=remark]');
@@ -29,13 +21,13 @@ const supervisor = (portal: Kakunin) => portal.person('supervisor@kamome.example
 
 test('typing is saved without a button, and says so', async ({ portal, desk, words }) => {
   const { page } = await desk(supervisor(portal));
-  await open(page, '4-policy-set');
+  await openItem(page, '4-policy-set');
   await form(page, 'save_answer').locator('[value=partial]').check();
   await remark(page).fill('半分は書き終えました。');
   await expect(page.locator(STATE)).toContainText(words.say('confirmation.saved'));
   await saved(page);
   const other = (await desk(supervisor(portal))).page;
-  await open(other, '4-policy-set');
+  await openItem(other, '4-policy-set');
   await expect(remark(other)).toHaveValue('半分は書き終えました。');
   await expect(form(other, 'save_answer').locator('[value=partial]')).toBeChecked();
 });
@@ -43,8 +35,8 @@ test('typing is saved without a button, and says so', async ({ portal, desk, wor
 test('of two who write at once, both texts are seen and none is lost', async ({ portal, desk }) => {
   const one = (await desk(supervisor(portal))).page;
   const other = (await desk(supervisor(portal))).page;
-  await open(one, '4-policy-approval');
-  await open(other, '4-policy-approval');
+  await openItem(one, '4-policy-approval');
+  await openItem(other, '4-policy-approval');
   await remark(one).fill('先に書いた説明');
   await saved(one);
   await remark(other).fill('後から書いた説明');
@@ -58,7 +50,7 @@ test('of two who write at once, both texts are seen and none is lost', async ({ 
 test('a cut line keeps the text and saves it later', async ({ portal, desk }) => {
   const { page, context, watch } = await desk(supervisor(portal));
   watch.expect(/ERR_INTERNET_DISCONNECTED/);
-  await open(page, '4-review');
+  await openItem(page, '4-review');
   await context.setOffline(true);
   await remark(page).fill('線が切れている間に書いた説明');
   await expect(page.locator(STATE)).toHaveAttribute('data-state', 'failed');

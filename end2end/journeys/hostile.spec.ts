@@ -59,7 +59,7 @@ test('nothing that was typed runs', async ({ portal, desk, words }) => {
   await job.openSheet(supervisor);
   await job.answer(supervisor, 'a-1', { value: 'partial', remark: TEXTS.remark });
   await job.answer(supervisor, 'a-2', { value: '2025-10-01', remark: TEXTS.remark });
-  await job.attach(supervisor, 'a-1', `証拠 ${HOSTILE.replaceAll('/', '')}.pdf`);
+  await job.attach(supervisor, 'a-1', `証拠 ${HOSTILE.replace(/[/"]/g, '')}.pdf`);
   await job.submit(supervisor);
   await job.openCheck(checker);
   const verdict = { ground: TEXTS.ground, internal_note: `内部 ${HOSTILE}` };

@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test';
 import { accessible } from '../support/axe.ts';
 import { fill, form, send } from '../support/form.ts';
+import { openItem } from '../support/sheet.ts';
 import { links } from '../support/mail.ts';
 import { freshCode, signIn, typePassword } from '../support/sign_in.ts';
 import { expect, test, type Desk } from '../support/test.ts';
@@ -130,18 +131,21 @@ test('an answer of the provider to nobody’s question is refused', async ({ des
   await expect(page.locator('main')).toContainText(words.say('refusal.rule_provider_answer'));
 });
 
-test('the language switch keeps the address and what was typed', async ({ portal, desk, language }) => {
-  const { page } = await desk(portal.person('clerk@minato.example'));
-  await page.goto('/engagement/new?q=%E3%81%8B%E3%82%82%E3%82%81');
-  await page.locator('.task-list__link').first().click();
-  const address = page.url();
-  await fill(form(page, 'draft'), { work: '途中まで書いた作業内容', place: '第1工場' });
+test('the language switch keeps the address, and what is being typed into a sheet', async ({ portal, desk, language }) => {
   const other = language === 'ja' ? 'en' : 'ja';
+  const clerk = (await desk(portal.person('clerk@minato.example'))).page;
+  await clerk.goto('/engagement/new?q=%E3%81%8B%E3%82%82%E3%82%81');
+  const address = clerk.url();
+  await clerk.locator(`.language-switch button[value=${other}]`).click();
+  await expect(clerk.locator('html')).toHaveAttribute('lang', other);
+  expect(clerk.url()).toBe(address);
+
+  const { page } = await desk(portal.person('supervisor@kamome.example'));
+  await openItem(page, '4-dissemination');
+  await form(page, 'save_answer').locator('[name=remark]').fill('途中まで書いた説明');
   await page.locator(`.language-switch button[value=${other}]`).click();
   await expect(page.locator('html')).toHaveAttribute('lang', other);
-  expect(page.url()).toBe(address);
-  await expect(page.locator('[name=work]')).toHaveValue('途中まで書いた作業内容');
-  await expect(page.locator('[name=place]')).toHaveValue('第1工場');
+  await expect(form(page, 'save_answer').locator('[name=remark]')).toHaveValue('途中まで書いた説明');
 });
 
 function provider(words: Words, name: 'Keystone' | 'Harbour'): string {

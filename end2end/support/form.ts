@@ -34,10 +34,15 @@ async function unfold(field: Locator): Promise<void> {
   while ((await folded.count()) > 0) await folded.first().click();
 }
 
-/** Sends a form by its button, which may be named; the page that comes back is there. */
+/** Sends a form by its button, which may be named, and waits for the page that answers. */
 export async function send(form: Locator, button?: string): Promise<void> {
   const buttons = button === undefined ? form.locator('button[type=submit]') : form.getByRole('button', { name: button, exact: true });
-  await buttons.first().click();
+  await leave(form.page(), () => buttons.first().click());
+}
+
+/** Does what leads to another page, or to the same one again, and waits until it is there. */
+export async function leave(page: Page, act: () => Promise<void>): Promise<void> {
+  await Promise.all([page.waitForEvent('domcontentloaded'), act()]);
 }
 
 /** The page says that something was done. */

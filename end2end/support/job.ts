@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { choose, did, fill, form, send } from './form.ts';
+import { choose, did, fill, form, leave, send } from './form.ts';
 import type { Kakunin } from './kakunin.ts';
 import { expect } from './test.ts';
 import type { Words } from './words.ts';
@@ -139,7 +139,7 @@ export class Job {
     await page.goto(`${this.sheet}/item/${item}`);
     const upload = page.locator('form[action$="/evidence"]');
     await upload.locator('input[name=file]').setInputFiles({ name, mimeType: 'application/pdf', buffer: PDF });
-    await send(upload);
+    await upload.locator('button[type=submit]').click();
     await expect(page.locator('.file-list').getByRole('link', { name, exact: true })).toBeVisible();
   }
 
@@ -245,8 +245,7 @@ export class Job {
   /** The button of the next step on the page of the case. */
   async step(page: Page, key: string): Promise<void> {
     await this.look(page);
-    await page.locator('main').getByRole('link', { name: this.words.say(key), exact: true }).first().click();
-    await expect(page.locator('h1')).toBeVisible();
+    await leave(page, () => page.locator('main').getByRole('link', { name: this.words.say(key), exact: true }).first().click());
     await this.look(page);
   }
 }
