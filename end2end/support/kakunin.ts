@@ -4,6 +4,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Database } from './database.ts';
 import { freePort } from './free_port.ts';
 import { Mailbox } from './mail.ts';
 import { Providers } from './provider.ts';
@@ -33,10 +34,12 @@ export class Kakunin {
     private readonly settings: NodeJS.ProcessEnv,
     readonly mailbox: Mailbox,
     readonly providers: Providers,
+    private readonly database: Database | undefined,
   ) {}
 
   /** Starts it with a mail server and providers of its own; waits until it is ready. */
-  static async start(): Promise<Kakunin> {
+  static async start(on: 'sqlite' | 'postgres' = 'sqlite'): Promise<Kakunin> {
+    const database = on === 'postgres' ? Database.make() : undefined;
     const url = `http://127.0.0.1:${await freePort()}`;
     const folder = mkdtempSync(join(tmpdir(), 'kakunin-journey-'));
     const mailbox = await Mailbox.open();
@@ -47,8 +50,9 @@ export class Kakunin {
       HOME: folder,
       KAKUNIN_SMTP__URL: `smtp://127.0.0.1:${mailbox.port}`,
       KAKUNIN_SMTP__FROM: 'Kakunin <no-reply@kakunin.example>',
+      ...(database && { KAKUNIN_DATABASE__URL: database.url }),
     };
-    const portal = new Kakunin(url, folder, settings, mailbox, providers);
+    const portal = new Kakunin(url, folder, settings, mailbox, providers, database);
     await portal.serve();
     return portal;
   }
@@ -113,6 +117,7 @@ export class Kakunin {
     const verified = code === 0 ? this.verify() : undefined;
     await this.mailbox.close();
     await this.providers.stop();
+    this.database?.drop();
     rmSync(this.folder, { recursive: true, force: true });
     if (code !== 0) throw new Error(`kakunin ended with ${String(code)} after SIGTERM:\n${this.told.slice(-4000)}`);
     if (verified?.code !== 0) throw new Error(`kakunin verify: ${verified?.words ?? ''}`);

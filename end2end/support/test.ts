@@ -24,17 +24,24 @@ interface Fixtures {
   desk: (person?: Person) => Promise<Desk>;
 }
 
+/** What a project sets for all of a worker. */
+export interface WorkerOptions {
+  /** Where the portal keeps its data; on PostgreSQL only where a server is named. */
+  store: 'sqlite' | 'postgres';
+}
+
 interface WorkerFixtures {
   portal: Kakunin;
   /** Signed in once; the cookie is used again, because a code works only once. */
   cookies: Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>;
 }
 
-export const test = base.extend<Options & Fixtures, WorkerFixtures>({
+export const test = base.extend<Options & Fixtures, WorkerOptions & WorkerFixtures>({
   language: ['ja', { option: true }],
+  store: ['sqlite', { option: true, scope: 'worker' }],
   portal: [
-    async ({}, use) => {
-      const portal = await Kakunin.start();
+    async ({ store }, use) => {
+      const portal = await Kakunin.start(store);
       await use(portal);
       await portal.stop();
     },
