@@ -184,7 +184,8 @@ async fn only_whom_it_is_meant_for_leaves_a_trace() {
                 let cookie = portal.cookie(stranger).await;
                 let answer = portal.post(Some(&cookie), &path, &form).await;
                 assert_eq!(answer.status, StatusCode::FOUND, "{name} {path}");
-                if form.starts_with("id=") {
+                // A script asks to save while one types, and is told a code instead of being led away.
+                if form.starts_with("id=") && !line.path.ends_with("autosave") {
                     assert_eq!(answer.location(), Some("/not-found"), "{name} {path} a stranger");
                 }
             }
