@@ -71,10 +71,10 @@ pub fn run() -> ExitCode {
         Ok(runtime) => runtime,
         Err(error) => return Failure::new(format!("cannot start: {error}")).tell(),
     };
-    match runtime.block_on(Box::pin(command(line.command))) {
-        Ok(code) => code,
-        Err(failure) => failure.tell(),
-    }
+    let code = runtime.block_on(Box::pin(command(line.command))).unwrap_or_else(|failure| failure.tell());
+    drop(runtime);
+    service::store::settle();
+    code
 }
 
 async fn command(command: Command) -> Result<ExitCode, Failure> {

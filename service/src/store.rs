@@ -10,7 +10,7 @@ use sea_orm::{
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Longest wait for a connection.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -140,6 +140,22 @@ impl Store {
         let _ = self.reader.close().await;
         let _ = self.writer.close().await;
     }
+}
+
+/// Waits, for some seconds at most, until no connection is being closed any more. To be called last in a process: at its end
+/// the cipher frees the memory of connections that are still open, and whoever closes one then takes the process down.
+pub fn settle() {
+    let begun = Instant::now();
+    while begun.elapsed() < Duration::from_secs(5) && is_closing() {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+/// Whether a thread of a SQLite connection is alive; sqlx names them, and Linux tells the names.
+fn is_closing() -> bool {
+    let Ok(threads) = std::fs::read_dir("/proc/self/task") else { return false };
+    let names = threads.flatten().map(|thread| std::fs::read_to_string(thread.path().join("comm")));
+    names.flatten().any(|name| name.starts_with("sqlx-sqlite-"))
 }
 
 fn quiet(url: String) -> ConnectOptions {

@@ -15,6 +15,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, Database, DbBackend, Statement};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 /// A house of its own, gone with the test.
 pub struct TestHouse {
@@ -41,6 +42,16 @@ impl TestHouse {
 
 impl Drop for TestHouse {
     fn drop(&mut self) {
+        // Connections that are still open when the process ends take it down, see `store::settle`.
+        if !self.is_postgres() {
+            let closing = self.house.store.clone().close();
+            let closed = std::thread::spawn(move || {
+                let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
+                let in_time = async { tokio::time::timeout(Duration::from_secs(2), closing).await };
+                runtime.block_on(in_time).map_err(std::io::Error::other)
+            });
+            drop(closed.join());
+        }
         let _ = std::fs::remove_dir_all(&self.folder);
     }
 }

@@ -17,7 +17,7 @@ use domain::confirmation::ConfirmationStatus;
 use domain::engagement::view::EngagementDetail;
 use domain::engagement::{EngagementStatus, EngagementStep};
 use domain::id::EngagementId;
-use domain::permission::{Action, Standing};
+use domain::permission::{Action, Actor, Standing};
 use domain::time;
 use leptos::prelude::*;
 use service::trail::HistoryLine;
@@ -40,6 +40,8 @@ pub fn EngagementPage() -> impl IntoView {
 fn Page(seen: Seen, case: EngagementDetail, history: Vec<HistoryLine>, now: DateTime<Utc>) -> impl IntoView {
     let locale = seen.locale;
     let typed = Typed::of(&seen, "assign");
+    let drafts = |actor: &Actor| actor.may(Action::DraftEngagement, Standing::OwnOrganisation);
+    let delegates = case.standing == Standing::Downstream && seen.visit.ctx.actor.as_ref().is_some_and(drafts);
     view! {
         {typed.summary(&[("membership", td_string!(locale, engagement.assign_who))])}
         <Head locale=locale case=case.clone()/>
@@ -50,7 +52,7 @@ fn Page(seen: Seen, case: EngagementDetail, history: Vec<HistoryLine>, now: Date
                 {prepares(&case).then(|| view! { <Readiness locale=locale case=case.clone()/> })}
                 <Sheet locale=locale case=case.clone() now=now/>
                 <Application locale=locale case=case.clone()/>
-                <Work locale=locale case=case.clone()/>
+                <Work locale=locale case=case.clone() delegates=delegates/>
                 <SecurityContract locale=locale case=case.clone()/>
                 <People seen=seen case=case.clone()/>
                 <Stop locale=locale case=case.clone()/>
@@ -92,7 +94,12 @@ fn Head(locale: Locale, case: EngagementDetail) -> impl IntoView {
 
 /// The work package, with the judgement that it needs no confirmation where there is one.
 #[component]
-fn Work(locale: Locale, case: EngagementDetail) -> impl IntoView {
+fn Work(
+    locale: Locale,
+    case: EngagementDetail,
+    /// Whether the reader may give part of the work to a company one tier below.
+    delegates: bool,
+) -> impl IntoView {
     let edits = case.status == EngagementStatus::Draft && may(&case, Action::EditWorkPackage);
     let mut facts = work_facts(locale, &case);
     if let Some((ground, at)) = &case.exemption {
@@ -101,11 +108,14 @@ fn Work(locale: Locale, case: EngagementDetail) -> impl IntoView {
         facts.push(Fact::typed(td_string!(locale, engagement.exempt_ground), ground));
     }
     let href = format!("/engagement/{}/edit", case.id);
+    let below = format!("/engagement/new?parent={}", case.id);
     view! {
         <section class="stack" id="work">
             <h2>{td_string!(locale, engagement.work)}</h2>
             <DescriptionList facts=facts/>
             {edits.then(|| view! { <p class="no-print"><a href=href>{td_string!(locale, engagement.edit)}</a></p> })}
+            {(delegates && !case.status.is_over())
+                .then(|| view! { <p class="no-print"><a href=below>{td_string!(locale, engagement.delegate)}</a></p> })}
         </section>
     }
 }

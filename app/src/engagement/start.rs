@@ -16,6 +16,16 @@ use leptos::server_fn::ServerFn;
 pub fn StartPage() -> impl IntoView {
     sub_page(td_string!(locale(), engagement.start), Action::Release, |seen, case| {
         let locale = seen.locale;
+        let past = matches!(
+            case.status,
+            EngagementStatus::Exempt
+                | EngagementStatus::Started
+                | EngagementStatus::Suspended
+                | EngagementStatus::Closed
+        );
+        if past {
+            return Content::over(locale);
+        }
         let typed = Typed::of(seen, "start");
         let start = td_string!(locale, engagement.start_on);
         let gate = gate(locale, case);
@@ -54,11 +64,11 @@ fn gate(locale: Locale, case: &EngagementDetail) -> Vec<Task> {
             (Tone::Caution, td_string!(locale, engagement.gate_open))
         }
     };
-    let accepted =
-        matches!(case.status, EngagementStatus::Accepted | EngagementStatus::Started | EngagementStatus::Suspended);
+    let accepted = case.status == EngagementStatus::Accepted;
     let from = case.security_contract.as_ref().and_then(|contract| contract.from);
     let until = case.security_contract.as_ref().and_then(|contract| contract.until);
-    let day = |on: Option<chrono::NaiveDate>| on.map(|on| day::day(locale, on)).unwrap_or_default();
+    let no_end = || td_string!(locale, engagement.no_end).to_owned();
+    let day = |on: Option<chrono::NaiveDate>| on.map_or_else(no_end, |on| day::day(locale, on));
     let period = td_string!(locale, contract.from_until, from = day(from), until = day(until)).to_string();
     let task = |text: &str, holds: bool, hint: Option<String>| {
         let (tone, word) = state(holds);

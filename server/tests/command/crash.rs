@@ -2,13 +2,15 @@
 
 use super::ground::{Ground, Serving};
 use domain::account::Ticket;
-use domain::id::{ConfirmationId, EngagementId};
+use domain::id::ConfirmationId;
 use domain::permission::Actor;
 use reqwest::header;
 use service::account::session;
 use service::confirmation;
 use service::testing::{Case, TestHouse, World};
 use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 use tower_sessions::session::Id;
 
@@ -26,22 +28,22 @@ async fn nothing_acknowledged_is_lost() {
         assert_eq!(ground.run(&["migrate"]).code, Some(0));
         let mut house = ground.house().await;
         let mut world = World::new(&house).await.unwrap();
-        let saved = sheet_of(&Case::sent(&world).await).await;
+        let saved = Case::sent(&world).await.sheet().await;
         let cookie = cookie(&house, &world.supervisor).await;
         let (mut counts, mut submissions) = (ITEMS.map(|item| (item, (0, 0))).into(), 0);
         for round in 0..KILLS {
             let case = Case::sent(&world).await;
             case.answer_all().await;
-            let submitted = (case.id, sheet_of(&case).await.0, case.sheet_revision().await);
+            let submitted = (case.sheet().await, case.sheet_revision().await);
             house.house.store.clone().close().await;
             let serving = ground.serve(&["--no-worker"]);
             let browser = Browser::new(&serving, &cookie);
-            let acknowledged = play(&serving, &browser, saved.0, &mut counts, submitted).await;
+            let acknowledged = play(&serving, &browser, saved, &mut counts, submitted).await;
             house = ground.house().await;
             world = world.moved_to(&house);
             let at = format!("{}, kill {round}", house.name);
-            check_saved(&world, saved.0, &mut counts, &at).await;
-            let kept = confirmation::receipts(&world.as_(&world.supervisor), submitted.1).await.unwrap();
+            check_saved(&world, saved, &mut counts, &at).await;
+            let kept = confirmation::receipts(&world.as_(&world.supervisor), submitted.0).await.unwrap();
             assert!(kept.len() <= 1 && (acknowledged <= !kept.is_empty()), "{at}: {kept:?}");
             submissions += usize::from(acknowledged);
         }
@@ -53,26 +55,28 @@ async fn nothing_acknowledged_is_lost() {
     }
 }
 
-/// Saves and submits until the server is killed; whether it acknowledged the submission.
+/// Saves and submits until the server is killed; whether it acknowledged the submission. The moments are counted in answers,
+/// not in time, so that a busy machine has as much under way as an idle one.
 async fn play(
     serving: &Serving,
     browser: &Browser,
     sheet: ConfirmationId,
     counts: &mut Acknowledged,
-    (_, submitted, revision): (EngagementId, ConfirmationId, i32),
+    (submitted, revision): (ConfirmationId, i32),
 ) -> bool {
     let mut savers = Vec::new();
     for (item, seen) in counts.clone() {
         let browser = browser.clone();
         savers.push(tokio::spawn(async move { (item, browser.save_on(sheet, item, seen).await) }));
     }
-    let [first, second] = service::keys::random::<2>().unwrap();
-    tokio::time::sleep(Duration::from_millis(100 + u64::from(first))).await;
+    let [first, second, third] = service::keys::random::<3>().unwrap();
+    browser.answers(1 + u32::from(first) % 10).await;
     let submitter = {
         let browser = browser.clone();
         tokio::spawn(async move { browser.submit(submitted, revision).await })
     };
-    tokio::time::sleep(Duration::from_millis(u64::from(second) / 3)).await;
+    browser.answers(1 + u32::from(first) % 10 + u32::from(second) % 10).await;
+    tokio::time::sleep(Duration::from_millis(u64::from(third) / 16)).await;
     serving.signal("KILL");
     for saver in savers {
         let (item, acknowledged) = saver.await.unwrap();
@@ -98,10 +102,6 @@ async fn check_saved(world: &World, sheet: ConfirmationId, counts: &mut Acknowle
     assert_eq!(seen.findings, [], "{at}");
 }
 
-async fn sheet_of(case: &Case<'_>) -> (ConfirmationId, EngagementId) {
-    (case.sheet().await, case.id)
-}
-
 async fn cookie(house: &TestHouse, actor: &Actor) -> String {
     let ticket = Ticket {
         account: actor.account,
@@ -121,12 +121,23 @@ struct Browser {
     http: reqwest::Client,
     url: String,
     cookie: String,
+    answered: Arc<AtomicU32>,
 }
 
 impl Browser {
     fn new(serving: &Serving, cookie: &str) -> Self {
         let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
-        Self { http, url: serving.url.clone(), cookie: cookie.to_owned() }
+        Self { http, url: serving.url.clone(), cookie: cookie.to_owned(), answered: Arc::default() }
+    }
+
+    /// Waits until so many answers came; not for ever.
+    async fn answers(&self, count: u32) {
+        let wait = async {
+            while self.answered.load(Ordering::Relaxed) < count {
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            }
+        };
+        let _ = tokio::time::timeout(Duration::from_secs(10), wait).await;
     }
 
     /// Status, place and body, where an answer came.
@@ -139,7 +150,9 @@ impl Browser {
             .header(header::COOKIE, &self.cookie);
         let response = request.send().await.ok()?;
         let place = response.headers().get(header::LOCATION).map(|place| place.to_str().unwrap().to_owned());
-        Some((response.status().as_u16(), place.unwrap_or_default(), response.text().await.ok()?))
+        let answer = (response.status().as_u16(), place.unwrap_or_default(), response.text().await.ok()?);
+        self.answered.fetch_add(1, Ordering::Relaxed);
+        Some(answer)
     }
 
     /// Saves one item again and again until nobody answers.
