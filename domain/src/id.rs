@@ -48,16 +48,22 @@ ids! {
     ConfirmationId,
     /// A contract between the ministry and a company (契約).
     ContractId,
+    /// Items of a sheet that a colleague was asked to answer (回答の分担).
+    DelegationId,
     /// Work that an upstream organisation gives to a downstream one (下請負).
     EngagementId,
     /// A file shown as proof (証拠資料).
     EvidenceId,
     /// An invitation to a role in an organisation.
     InvitationId,
+    /// A filled workbook, read and put beside the sheet (照合).
+    MergeId,
     /// One submission of a sheet, frozen.
     SubmissionId,
     /// A person's place in an organisation.
     MembershipId,
     /// A ministry or a company (組織).
     OrganisationId,
+    /// One download of a sheet to be filled in a spreadsheet program (記入用ブック).
+    WorkbookId,
 }

@@ -13,6 +13,7 @@ mod sections;
 mod value;
 
 pub use column::Column;
+pub(crate) use grid::address;
 pub use grid::{Cell, Grid, Sheet};
 
 codes! {

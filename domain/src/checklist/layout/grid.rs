@@ -45,7 +45,7 @@ impl Grid {
 
 impl Sheet {
     /// Rows that have cells, in order.
-    pub(super) fn rows(&self) -> Vec<Vec<&Cell>> {
+    pub(crate) fn rows(&self) -> Vec<Vec<&Cell>> {
         let mut cells: Vec<&Cell> = self.cells.iter().collect();
         cells.sort_by_key(|cell| (cell.row, cell.column));
         cells.chunk_by(|one, next| one.row == next.row).map(<[&Cell]>::to_vec).collect()
@@ -53,7 +53,7 @@ impl Sheet {
 }
 
 /// `D12` for row 11, column 3.
-pub(super) fn address(row: u32, column: u32) -> String {
+pub(crate) fn address(row: u32, column: u32) -> String {
     let mut letters = Vec::new();
     let mut rest = column + 1;
     while rest > 0 {

@@ -1,0 +1,225 @@
+use super::said::{lines, plain, understood};
+use super::{
+    Base, BaseItem, COPY, CellFault, CellProblem, Column, Field, LAYOUT, MARK, NO_ITEM, WorkbookFault as Fault,
+};
+use crate::checklist::layout::{Cell, Grid, Sheet};
+use crate::checklist::{AnswerKind, Content, Item};
+use crate::confirmation::Conformity;
+use crate::id::WorkbookId;
+use crate::text;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A cell in the file that differs from the download.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// Key of the item.
+    pub item: String,
+    /// Which of its cells.
+    pub field: Field,
+    /// The value that it means now.
+    pub to: String,
+    /// Address such as `F12`.
+    pub cell: String,
+}
+
+/// What a file brought back, as stored.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Brought {
+    /// Cells that differ from the download.
+    pub changes: Vec<Change>,
+    /// Items without a row: left alone.
+    pub absent: Vec<String>,
+    /// Rows with something written in them that belong to no item: left alone.
+    pub strays: Vec<String>,
+}
+
+/// The sheet of answers, found in a file. Its place is wherever its mark is: rows and columns may have been added around it.
+#[derive(Debug)]
+pub struct Filled<'a> {
+    sheet: &'a Sheet,
+    /// Row of the codes of the columns.
+    head: u32,
+    columns: BTreeMap<Column, u32>,
+    /// The download from which the file came.
+    pub workbook: WorkbookId,
+}
+
+impl<'a> Filled<'a> {
+    /// Looks for the sheet of answers.
+    ///
+    /// # Errors
+    /// Why there is none that can be read.
+    pub fn find(grid: &'a Grid) -> Result<Self, Fault> {
+        let marked = |cell: &&Cell| cell.text.trim().starts_with(MARK);
+        let mut marks =
+            grid.sheets.iter().flat_map(|sheet| sheet.cells.iter().filter(marked).map(move |at| (sheet, at)));
+        let (sheet, at) = marks.next().ok_or(Fault::NotOurs)?;
+        if marks.next().is_some() {
+            return Err(Fault::Twice);
+        }
+        let workbook = download(&at.text)?;
+        let mut columns = BTreeMap::from([(Column::Key, at.column)]);
+        for cell in sheet.cells.iter().filter(|cell| cell.row == at.row) {
+            if let Some(column) = Column::from_code(cell.text.trim())
+                && columns.insert(column, cell.column).is_some()
+            {
+                return Err(Fault::ColumnMissing);
+            }
+        }
+        let whole = [Column::Value, Column::Remark, Column::Question].iter().all(|it| columns.contains_key(it));
+        if whole { Ok(Self { sheet, head: at.row, columns, workbook }) } else { Err(Fault::ColumnMissing) }
+    }
+
+    /// What differs from the download.
+    ///
+    /// # Errors
+    /// Every cell that is to be put right.
+    pub fn read(&self, content: &Content, base: &Base) -> Result<Brought, Vec<CellProblem>> {
+        let mut seen = Seen::default();
+        for row in self.sheet.rows().into_iter().filter(|row| row[0].row > self.head) {
+            let row = Row { sheet: self, cells: row };
+            let key = row.at(Column::Key).map(|cell| cell.text.trim()).unwrap_or_default();
+            if key.starts_with(NO_ITEM) {
+                continue;
+            }
+            match (key, content.item(key)) {
+                ("", _) => row.stray(&mut seen),
+                (_, None) => row.problem(Column::Key, None, CellFault::UnknownKey, &mut seen),
+                (_, Some(item)) => row.take(item, base, &mut seen),
+            }
+        }
+        if !seen.problems.is_empty() {
+            return Err(seen.problems);
+        }
+        let absent = content.items().filter(|item| !seen.keys.contains(&item.key)).map(|item| item.key.clone());
+        Ok(Brought { changes: seen.changes, absent: absent.collect(), strays: seen.strays })
+    }
+}
+
+/// The key in a mark.
+fn download(mark: &str) -> Result<WorkbookId, Fault> {
+    let parts: Vec<&str> = mark.trim().split('/').collect();
+    let [_, layout, key] = parts.as_slice() else { return Err(Fault::NotOurs) };
+    match layout.parse::<u32>() {
+        Ok(LAYOUT) if *key == COPY => Err(Fault::Copy),
+        Ok(LAYOUT) => key.parse().map_err(|_| Fault::NotOurs),
+        Ok(layout) if layout > LAYOUT => Err(Fault::Newer),
+        Ok(_) | Err(_) => Err(Fault::NotOurs),
+    }
+}
+
+#[derive(Default)]
+struct Seen {
+    keys: Vec<String>,
+    changes: Vec<Change>,
+    strays: Vec<String>,
+    problems: Vec<CellProblem>,
+}
+
+struct Row<'a> {
+    sheet: &'a Filled<'a>,
+    cells: Vec<&'a Cell>,
+}
+
+impl Row<'_> {
+    fn at(&self, column: Column) -> Option<&Cell> {
+        let at = self.sheet.columns.get(&column)?;
+        self.cells.iter().copied().find(|cell| cell.column == *at)
+    }
+
+    fn address(&self, column: Column) -> String {
+        let at = self.sheet.columns.get(&column).copied().unwrap_or_default();
+        crate::checklist::layout::address(self.cells[0].row, at)
+    }
+
+    fn problem(&self, column: Column, item: Option<&Item>, fault: CellFault, seen: &mut Seen) {
+        let sheet = self.sheet.sheet.name.clone();
+        let item = item.map(|item| item.key.clone());
+        seen.problems.push(CellProblem { sheet, cell: self.address(column), item, fault });
+    }
+
+    /// Somebody's own row: named, never guessed at.
+    fn stray(&self, seen: &mut Seen) {
+        for column in [Column::Value, Column::Remark] {
+            if self.at(column).is_some_and(|cell| cell.formula || !cell.text.trim().is_empty()) {
+                seen.strays.push(self.address(column));
+            }
+        }
+    }
+
+    fn take(&self, item: &Item, base: &Base, seen: &mut Seen) {
+        if seen.keys.contains(&item.key) {
+            return self.problem(Column::Key, Some(item), CellFault::KeyTwice, seen);
+        }
+        seen.keys.push(item.key.clone());
+        if !self.asks(item) {
+            return self.problem(Column::Question, Some(item), CellFault::Moved, seen);
+        }
+        let none = BaseItem::default();
+        let before = base.items.iter().find(|it| it.item == item.key).unwrap_or(&none);
+        for field in [Field::Value, Field::Remark] {
+            let column = field.column();
+            match self.said(item, field, before.field(field)) {
+                Ok(None) => {}
+                Ok(Some(to)) => {
+                    seen.changes.push(Change { item: item.key.clone(), field, to, cell: self.address(column) });
+                }
+                Err(fault) => self.problem(column, Some(item), fault, seen),
+            }
+        }
+    }
+
+    /// Whether the question beside the key is the one of the item.
+    fn asks(&self, item: &Item) -> bool {
+        let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        self.at(Column::Question).is_some_and(|cell| {
+            let asked = bare(&cell.text);
+            asked == bare(&item.question_ja) || asked == bare(&item.question_en)
+        })
+    }
+
+    /// The value of a cell where it is not what was downloaded.
+    fn said(&self, item: &Item, field: Field, before: &str) -> Result<Option<String>, CellFault> {
+        let cell = self.at(field.column());
+        if cell.is_some_and(|cell| cell.formula) {
+            return Err(CellFault::Formula);
+        }
+        let typed = cell.map_or("", |cell| cell.text.as_str());
+        if written(item, field, before).iter().any(|text| plain(text) == plain(typed)) {
+            return Ok(None);
+        }
+        let to = match field {
+            Field::Value => understood(item, typed)?,
+            Field::Remark if typed.chars().count() > text::PARAGRAPH => return Err(CellFault::TooLong),
+            Field::Remark if typed.trim().is_empty() => String::new(),
+            Field::Remark => lines(typed),
+        };
+        Ok((to != before).then_some(to))
+    }
+}
+
+impl Field {
+    const fn column(self) -> Column {
+        match self {
+            Self::Value => Column::Value,
+            Self::Remark => Column::Remark,
+        }
+    }
+}
+
+/// What the download wrote for a stored value: the value as it is, or the label of its code in either language.
+fn written(item: &Item, field: Field, value: &str) -> Vec<String> {
+    let mut texts = vec![value.to_owned()];
+    if field == Field::Value && item.kind == AnswerKind::Choice {
+        let chosen = item.choices.iter().filter(|choice| choice.code == value);
+        texts.extend(chosen.flat_map(|choice| [choice.ja.clone(), choice.en.clone()]));
+    }
+    if field == Field::Value
+        && item.kind == AnswerKind::Conformity
+        && let Some(code) = Conformity::from_code(value)
+    {
+        texts.push(code.code().to_owned());
+    }
+    texts
+}
