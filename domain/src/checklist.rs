@@ -3,8 +3,10 @@
 use crate::code::codes;
 use serde::{Deserialize, Serialize};
 
+pub mod authoring;
 mod check;
 mod content;
+pub mod difference;
 pub mod layout;
 pub mod view;
 

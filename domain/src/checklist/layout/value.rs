@@ -32,7 +32,7 @@ fn hyphens(typed: &str) -> String {
 }
 
 /// Clause numbers, several separated by 、 , ; or spaces.
-pub(super) fn clauses(typed: &str) -> Vec<String> {
+pub(in crate::checklist) fn clauses(typed: &str) -> Vec<String> {
     hyphens(typed)
         .split(|c: char| c.is_whitespace() || matches!(c, '、' | ',' | ';'))
         .filter(|part| !part.is_empty())

@@ -1,0 +1,106 @@
+use super::*;
+use crate::checklist::Condition;
+
+fn draft() -> Draft {
+    let mut draft = Draft::empty("own".to_owned());
+    draft.content.title_ja = "自社の確認事項".to_owned();
+    for section in ["s", "t"] {
+        draft.add_section(section.to_owned());
+        draft.section_mut(section).unwrap().title_ja = format!("節 {section}");
+        for item in ["1", "2", "3"] {
+            let key = format!("{section}{item}");
+            assert!(draft.add_item(section, key.clone()));
+            draft.item_mut(&key).unwrap().question_ja = format!("質問 {key}");
+        }
+    }
+    draft
+}
+
+fn keys(draft: &Draft) -> Vec<String> {
+    draft.whole().items().map(|item| item.key.clone()).collect()
+}
+
+#[test]
+fn an_empty_draft_says_what_it_lacks() {
+    let mut draft = Draft::empty("own".to_owned());
+    assert_eq!(draft.problems(), [(Spot::Whole, ContentProblem::Empty)]);
+    draft.add_section("s".to_owned());
+    draft.add_item("s", "q".to_owned());
+    let found: Vec<Spot> = draft.problems().into_iter().map(|(spot, _)| spot).collect();
+    assert_eq!(found, [Spot::Whole, Spot::Section("s".into()), Spot::Item("q".into())]);
+}
+
+#[test]
+fn what_was_removed_comes_back_to_its_place() {
+    let mut draft = draft();
+    assert!(draft.set_removed(Part::Item, "s2", true) && draft.set_removed(Part::Section, "t", true));
+    assert_eq!(keys(&draft), ["s1", "s3"]);
+    assert!(
+        draft.is_removed(Part::Item, "s2") && draft.is_removed(Part::Item, "t1") && !draft.is_removed(Part::Item, "s1")
+    );
+    assert!(draft.set_removed(Part::Item, "s2", false) && draft.set_removed(Part::Section, "t", false));
+    assert_eq!(keys(&draft), ["s1", "s2", "s3", "t1", "t2", "t3"]);
+    assert!(!draft.set_removed(Part::Item, "none", true));
+    assert_eq!(draft.problems(), []);
+}
+
+#[test]
+fn moving_passes_over_what_was_removed() {
+    let mut draft = draft();
+    draft.set_removed(Part::Item, "s2", true);
+    assert!(draft.shift(Part::Item, "s3", Direction::Up));
+    assert_eq!(keys(&draft)[..2], ["s3", "s1"]);
+    assert!(draft.shift(Part::Item, "s3", Direction::Up), "at the end nothing happens");
+    assert_eq!(keys(&draft)[..2], ["s3", "s1"]);
+    assert!(draft.shift(Part::Section, "s", Direction::Down));
+    assert_eq!(keys(&draft)[0], "t1");
+    assert!(draft.put_into("t1", "s") && draft.put_into("s1", "s") && !draft.put_into("t1", "none"));
+    assert_eq!(keys(&draft), ["t2", "t3", "s3", "s1", "t1"]);
+    assert!(!draft.shift(Part::Item, "none", Direction::Up));
+}
+
+#[test]
+fn a_condition_on_what_was_removed_is_a_problem() {
+    let mut draft = draft();
+    let asked = Condition { item: "s1".into(), is: vec!["conform".into()] };
+    draft.item_mut("t1").unwrap().applies_when = Some(asked);
+    assert_eq!(draft.problems(), []);
+    draft.set_removed(Part::Item, "s1", true);
+    assert_eq!(draft.problems(), [(Spot::Item("t1".into()), ContentProblem::Condition)]);
+    let earlier: Vec<&str> = draft.earlier("t1").into_iter().map(|item| item.key.as_str()).collect();
+    assert_eq!(earlier, ["s2", "s3"]);
+}
+
+#[test]
+fn japanese_stands_where_there_is_no_english() {
+    let mut draft = draft();
+    draft.item_mut("s1").unwrap().question_en = "Question".to_owned();
+    let choices = ["a", "b"].map(|code| Choice { code: code.into(), ja: "はい".into(), en: String::new() });
+    draft.item_mut("s2").unwrap().choices = choices.to_vec();
+    assert_eq!(draft.without_english().len(), 5);
+    let whole = draft.whole();
+    assert_eq!(
+        (whole.items().next().unwrap().question_en.as_str(), whole.title_en.as_str()),
+        ("Question", "自社の確認事項")
+    );
+    assert!(whole.item("s2").unwrap().choices.is_empty(), "kept in the draft, left out where the kind takes none");
+    draft.item_mut("s2").unwrap().kind = AnswerKind::Choice;
+    assert_eq!(draft.whole().item("s2").unwrap().choices[1].en, "はい");
+}
+
+#[test]
+fn the_mark_of_what_was_seen_changes_with_it() {
+    let mut draft = draft();
+    let before = draft.seen_item(draft.content.item("s1").unwrap());
+    draft.shift(Part::Item, "s1", Direction::Down);
+    assert_eq!(before, draft.seen_item(draft.content.item("s1").unwrap()), "its place in the section is not its text");
+    draft.item_mut("s1").unwrap().why_en = "x".to_owned();
+    assert_ne!(before, draft.seen_item(draft.content.item("s1").unwrap()));
+}
+
+#[test]
+fn keys_are_good_keys() {
+    let key = new_key("q", Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_dead_beef));
+    assert_eq!(key, "q-deadbeef");
+    assert_eq!(clauses("４-1-1-a、5-3-b"), ["4-1-1-a", "5-3-b"]);
+}
