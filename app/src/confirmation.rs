@@ -8,12 +8,14 @@ pub mod review;
 mod section;
 mod single;
 mod task_list;
+mod whole;
 
 pub use check::CheckPage;
 pub use receipt::ReceiptPage;
 pub use section::SectionPage;
 pub use single::ItemPage;
 pub use task_list::TaskListPage;
+pub use whole::WholePage;
 
 use crate::i18n::{Locale, td_string};
 use crate::island::AutosaveWords;
@@ -48,7 +50,9 @@ impl Place {
 
 /// Whether the reader writes answers here and now.
 fn answers(sheet: &Sheet) -> bool {
-    sheet.standing == Standing::Downstream && sheet.status.is_answerable() && sheet.may.contains(&Action::Answer)
+    matches!(sheet.standing, Standing::Downstream | Standing::Contributor)
+        && sheet.status.is_answerable()
+        && sheet.may.contains(&Action::Answer)
 }
 
 fn item_question(locale: Locale, item: &Item) -> String {
@@ -73,10 +77,10 @@ fn position(content: &Content, key: &str) -> usize {
 /// The way here and the head that all pages of a sheet share.
 fn head(locale: Locale, sheet: &Sheet, here: Option<String>) -> impl IntoView + use<> {
     let title = td_string!(locale, confirmation.title);
-    let mut links = vec![
-        ("/".to_owned(), td_string!(locale, shell.work).to_owned()),
-        (format!("/engagement/{}", sheet.engagement), sheet.number.clone()),
-    ];
+    let mut links = vec![("/".to_owned(), td_string!(locale, shell.work).to_owned())];
+    if sheet.standing != Standing::Contributor {
+        links.push((format!("/engagement/{}", sheet.engagement), sheet.number.clone()));
+    }
     let here = match here {
         Some(here) => {
             links.push((format!("/confirmation/{}", sheet.id), title.to_owned()));

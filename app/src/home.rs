@@ -8,6 +8,7 @@ use crate::visit::locale;
 use crate::words;
 use crate::work::{self, Desk};
 use chrono::{DateTime, Utc};
+use domain::delegation::Asked;
 use domain::permission::{Action, Actor, Standing};
 use domain::work::view::CaseLine;
 use leptos::prelude::*;
@@ -22,17 +23,19 @@ pub fn Home() -> impl IntoView {
         td_string!(locale(), shell.work),
         |visit| async move {
             let cases = service::work::cases(&visit.ctx).await?;
+            let asked = service::delegation::mine(&visit.ctx).await?;
             let notices = service::notice::list(&visit.ctx).await?;
-            Ok((visit.ctx.actor()?.clone(), visit.ctx.now(), cases, notices))
+            Ok((visit.ctx.actor()?.clone(), visit.ctx.now(), (cases, asked), notices))
         },
-        |seen, (actor, now, cases, notices)| {
+        |seen, (actor, now, (cases, asked), notices)| {
             let locale = seen.locale;
             let desk = Desk::of(&actor, now, cases);
             let drafts = actor.may(Action::DraftEngagement, Standing::OwnOrganisation);
-            let cases = if desk.is_empty() {
+            let asked: Vec<Task> = asked.iter().map(|line| of_asked(locale, now, line)).collect();
+            let cases = if desk.is_empty() && asked.is_empty() {
                 view! { <Nothing locale=locale actor=actor/> }.into_any()
             } else {
-                view! { <Sections locale=locale actor=actor now=now desk=desk/> }.into_any()
+                view! { <Sections locale=locale actor=actor now=now desk=desk asked=asked/> }.into_any()
             };
             view! {
                 <div class="page-head">
@@ -63,7 +66,7 @@ fn Greeting(seen: Seen) -> impl IntoView {
 
 /// The desk, section by section.
 #[component]
-fn Sections(locale: Locale, actor: Actor, now: DateTime<Utc>, desk: Desk) -> impl IntoView {
+fn Sections(locale: Locale, actor: Actor, now: DateTime<Utc>, desk: Desk, asked: Vec<Task>) -> impl IntoView {
     let counts = counts(locale, &desk);
     let (all, text) = if actor.may(Action::Query, Standing::Ministry) {
         ("/application", td_string!(locale, work.all_applications))
@@ -72,7 +75,8 @@ fn Sections(locale: Locale, actor: Actor, now: DateTime<Utc>, desk: Desk) -> imp
     };
     let row = move |line: &CaseLine, mine: bool| task(locale, &actor, now, line, mine);
     let rows = |lines: &[CaseLine], mine: bool| lines.iter().map(|line| row(line, mine)).collect::<Vec<_>>();
-    let (mine, soon, others) = (rows(&desk.mine, true), rows(&desk.soon, false), rows(&desk.others, false));
+    let mine: Vec<Task> = asked.into_iter().chain(rows(&desk.mine, true)).collect();
+    let (soon, others) = (rows(&desk.soon, false), rows(&desk.others, false));
     let running = rows(desk.running.get(..RUNNING).unwrap_or(&desk.running), false);
     view! {
         {counts}
@@ -138,6 +142,17 @@ fn task(locale: Locale, actor: &Actor, now: DateTime<Utc>, line: &CaseLine, mine
     Task::new(what.unwrap_or(about), tone, chip)
         .link(work::href(actor, line))
         .hint(hint.join(td_string!(locale, work.separator)))
+}
+
+/// What the reader was asked by name, as a row.
+fn of_asked(locale: Locale, now: DateTime<Utc>, line: &Asked) -> Task {
+    let due = work::due(locale, now, line.due_on);
+    let items = td_string!(locale, delegation.work_hint, count = line.items).to_string();
+    let by = td_string!(locale, work.due_by, text = due.text).to_string();
+    let hint = [line.number.clone(), items, by].join(td_string!(locale, work.separator));
+    Task::new(td_string!(locale, delegation.work), due.tone, due.left)
+        .link(format!("/confirmation/{}", line.sheet))
+        .hint(hint)
 }
 
 /// What to do first, for somebody who has no case yet.

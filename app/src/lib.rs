@@ -15,6 +15,8 @@ pub mod contract;
 #[cfg(feature = "ssr")]
 pub mod day;
 #[cfg(feature = "ssr")]
+pub mod delegation;
+#[cfg(feature = "ssr")]
 pub mod engagement;
 #[cfg(feature = "ssr")]
 pub mod error;

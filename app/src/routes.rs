@@ -46,6 +46,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/confirmation/:id") view=crate::confirmation::TaskListPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/item/:key") view=crate::confirmation::ItemPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/section/:key") view=crate::confirmation::SectionPage ssr=Async/>
+                <Route path=path!("/confirmation/:id/delegation") view=crate::delegation::SharingPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/check") view=crate::confirmation::CheckPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/receipt") view=crate::confirmation::ReceiptPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/review") view=crate::confirmation::review::ReviewPage ssr=Async/>

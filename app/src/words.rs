@@ -210,6 +210,8 @@ pub fn notice(locale: Locale, code: NoticeKind) -> &'static str {
         NoticeKind::Assigned => td_string!(locale, notice.assigned),
         NoticeKind::Invited => td_string!(locale, notice.invited),
     }
+        NoticeKind::Delegated => td_string!(locale, notice.delegated),
+        NoticeKind::DelegationDone => td_string!(locale, notice.delegation_done),
 }
 
 /// A [`Outcome`] in words.

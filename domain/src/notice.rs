@@ -1,7 +1,6 @@
 //! Notices: in the portal and by mail. A mail carries a reference number and a link, nothing else (trap 41).
 
 use crate::code::codes;
-use crate::id::EngagementId;
 use chrono::{DateTime, Utc};
 
 codes! {
@@ -33,6 +32,10 @@ codes! {
         WorkSuspended = "work-suspended",
         /// Somebody was assigned to a case.
         Assigned = "assigned",
+        /// Items of a sheet wait for answers by this person.
+        Delegated = "delegated",
+        /// A colleague answered what they were asked.
+        DelegationDone = "delegation-done",
         /// An invitation to the portal.
         Invited = "invited",
     }
@@ -53,8 +56,8 @@ pub struct NoticeLine {
     pub kind: NoticeKind,
     /// Number of the case or the application.
     pub reference: String,
-    /// The case, where it is of one.
-    pub engagement: Option<EngagementId>,
+    /// Where it leads; none where there is nothing to see.
+    pub path: Option<String>,
     /// When.
     pub at: DateTime<Utc>,
     /// Whether it was read.

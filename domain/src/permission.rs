@@ -30,6 +30,9 @@ codes! {
         Upstream = "upstream",
         /// Assigned to the case on the side that takes the work.
         Downstream = "downstream",
+        /// Asked, by name, to answer single items by the responsible person of the own company (回答の分担): knows of
+        /// nothing else of the case.
+        Contributor = "contributor",
         /// Of the ministry of the contract, and the case was put to it.
         Ministry = "ministry",
     }
@@ -62,6 +65,8 @@ codes! {
         SendSheet = "send-sheet",
         /// Write answers, attach evidence.
         Answer = "answer",
+        /// Ask colleagues to answer items, take that back (回答の分担).
+        Delegate = "delegate",
         /// Submit the sheet.
         SubmitSheet = "submit-sheet",
         /// See answers and evidence of the sheet.
@@ -105,7 +110,7 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
         A::SeeCase => match standing {
             S::Upstream | S::Downstream => true,
             S::Ministry => matches!(role, R::ContractingOfficer | R::CaseOfficer),
-            S::OwnOrganisation => false,
+            S::OwnOrganisation | S::Contributor => false,
         },
         A::EditWorkPackage | A::RecordSecurityContract | A::SendSheet | A::Apply => {
             matches!((role, standing), (R::SubcontractClerk, S::Upstream))
@@ -117,12 +122,14 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
         ),
         A::Answer => match standing {
             S::Downstream => answers(role),
+            S::Contributor => true,
             S::OwnOrganisation | S::Upstream | S::Ministry => false,
         },
-        A::SubmitSheet => matches!((role, standing), (R::Supervisor, S::Downstream)),
+        A::Delegate | A::SubmitSheet => matches!((role, standing), (R::Supervisor, S::Downstream)),
         A::SeeAnswers => match standing {
             S::Downstream => answers(role),
             S::Upstream => matches!(role, R::SubcontractClerk | R::SubcontractChecker | R::Supervisor),
+            S::Contributor => true,
             S::Ministry => matches!(role, R::ContractingOfficer | R::CaseOfficer),
             S::OwnOrganisation => false,
         },

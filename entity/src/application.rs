@@ -66,6 +66,12 @@ pub fn of(engagements: impl IntoIterator<Item = EngagementId>) -> Select<Entity>
     Entity::find().filter(Column::EngagementId.is_in(engagements)).order_by_desc(Column::AppliedAt)
 }
 
+/// Applications with a sheet that was reached through its case, newest first.
+#[must_use]
+pub fn with(confirmation: ConfirmationId) -> Select<Entity> {
+    Entity::find().filter(Column::ConfirmationId.eq(confirmation)).order_by_desc(Column::AppliedAt)
+}
+
 /// One application of a case that the actor may know of.
 #[must_use]
 pub fn visible_to(actor: &Actor, id: ApplicationId) -> Select<Entity> {

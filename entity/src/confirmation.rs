@@ -1,11 +1,12 @@
 //! The sheet (確認) of one engagement.
 
-use crate::{application, engagement};
+use crate::{application, delegation, delegation_item, engagement};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::confirmation::ConfirmationStatus;
 use domain::id::{AccountId, ChecklistVersionId, ConfirmationId, EngagementId, MembershipId};
 use domain::permission::Actor;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{JoinType, QueryOrder, QuerySelect, SelectTwo};
 use serde::{Deserialize, Serialize};
 
@@ -63,6 +64,28 @@ crate::row::row!("confirmation", id, newtype, revised);
 #[must_use]
 pub fn visible_to(actor: &Actor, id: ConfirmationId) -> Select<Entity> {
     Entity::find_by_id(id).filter(Column::EngagementId.in_subquery(engagement::visible_ids(actor)))
+}
+
+/// One sheet of a case that the actor may know of, with the case.
+#[must_use]
+pub fn with_case(actor: &Actor, id: ConfirmationId) -> SelectTwo<Entity, engagement::Entity> {
+    let case: RelationDef =
+        Entity::belongs_to(engagement::Entity).from(Column::EngagementId).to(engagement::Column::Id).into();
+    visible_to(actor, id).join(JoinType::InnerJoin, case).select_also(engagement::Entity)
+}
+
+/// A sheet on which the actor was asked to answer this item: nothing else of it is theirs.
+#[must_use]
+pub fn asked_of(actor: &Actor, id: ConfirmationId, item: &str) -> SelectTwo<Entity, engagement::Entity> {
+    let mut asked = delegation::items_of(actor);
+    asked
+        .and_where(
+            Expr::col((delegation_item::Entity, delegation_item::Column::ConfirmationId)).equals((Entity, Column::Id)),
+        )
+        .and_where(Expr::col((delegation_item::Entity, delegation_item::Column::ItemKey)).eq(item));
+    let case: RelationDef =
+        Entity::belongs_to(engagement::Entity).from(Column::EngagementId).to(engagement::Column::Id).into();
+    Entity::find_by_id(id).filter(Expr::exists(asked)).join(JoinType::InnerJoin, case).select_also(engagement::Entity)
 }
 
 /// The sheets of these cases, newest round first.

@@ -1,6 +1,6 @@
 //! A file attached to an item: whoever may see the sheet may see the file.
 
-use crate::{account, application, confirmation, engagement_member, evidence, submission};
+use crate::{account, application, confirmation, delegation, delegation_item, engagement_member, evidence, submission};
 use chrono::{DateTime, Utc};
 use domain::engagement::Side;
 use domain::evidence::MediaType;
@@ -114,7 +114,7 @@ pub fn live_at(confirmation: ConfirmationId, item: &str, evidence: EvidenceId) -
         .filter(Column::EndedAt.is_null())
 }
 
-/// The downstream sees what it attached and what it submitted, the upstream what was submitted, the ministry what was
+/// The downstream sees what it attached and what it submitted, a colleague whom it asked the same of the items asked for, the upstream what was submitted, the ministry what was
 /// applied for (need to know, 5-3). Nobody else sees anything.
 fn shown(actor: &Actor) -> Condition {
     let mut shown = Condition::any();
@@ -135,6 +135,20 @@ fn shown(actor: &Actor) -> Condition {
         let mut applied = submissions();
         applied.and_where(Expr::col((submission::Entity, submission::Column::Id)).in_subquery(put_to));
         shown = shown.add(Expr::exists(applied));
+    }
+    if actor.may(Action::SeeAnswers, Standing::Contributor) {
+        let mut asked = delegation::items_of(actor);
+        asked
+            .and_where(
+                Expr::col((delegation_item::Entity, delegation_item::Column::ConfirmationId))
+                    .equals((Entity, Column::ConfirmationId)),
+            )
+            .and_where(
+                Expr::col((delegation_item::Entity, delegation_item::Column::ItemKey))
+                    .equals((Entity, Column::ItemKey)),
+            );
+        let kept = Condition::any().add(Column::EndedAt.is_null()).add(Expr::exists(submissions()));
+        shown = shown.add(Condition::all().add(Expr::exists(asked)).add(kept));
     }
     // An empty "any" would let everything through.
     if shown.is_empty() { shown.add(Column::Id.is_null()) } else { shown }

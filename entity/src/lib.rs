@@ -12,6 +12,8 @@ pub mod checklist_version;
 pub mod confirmation;
 pub mod contract;
 pub mod credential;
+pub mod delegation;
+pub mod delegation_item;
 pub mod engagement;
 pub mod engagement_member;
 pub mod evidence;

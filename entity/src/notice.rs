@@ -26,6 +26,9 @@ pub struct Model {
     pub reference: String,
     /// Engagement id.
     pub engagement_id: Option<EngagementId>,
+    /// Where it leads, where that is not the case: for people who know of a part of it only.
+    #[sea_orm(column_type = "Text")]
+    pub path: String,
     /// Created at.
     pub created_at: DateTime<Utc>,
     /// Read at.

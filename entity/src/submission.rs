@@ -1,9 +1,11 @@
 //! One submission of a sheet, frozen.
 
+use crate::application;
 use chrono::{DateTime, Utc};
 use domain::id::{AccountId, ConfirmationId, SubmissionId};
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Query;
 use serde::{Deserialize, Serialize};
 
 /// One submission of a sheet, frozen.
@@ -44,6 +46,17 @@ crate::row::row!("submission", id, newtype);
 #[must_use]
 pub fn of(confirmation: ConfirmationId) -> Select<Entity> {
     Entity::find().filter(Column::ConfirmationId.eq(confirmation)).order_by_desc(Column::Round)
+}
+
+/// Those of a sheet that were applied with, newest first: what the ministry reads.
+#[must_use]
+pub fn applied_with(confirmation: ConfirmationId) -> Select<Entity> {
+    let put = Query::select()
+        .column(application::Column::SubmissionId)
+        .from(application::Entity)
+        .and_where(application::Column::ConfirmationId.eq(confirmation))
+        .to_owned();
+    of(confirmation).filter(Column::Id.in_subquery(put))
 }
 
 /// One submission, named by something that was reached through its case.

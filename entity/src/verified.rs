@@ -20,6 +20,8 @@ pub const TABLES: &[&str] = &[
     "checklist_version",
     "confirmation",
     "answer",
+    "delegation",
+    "delegation_item",
     "evidence",
     "evidence_grant",
     "submission",
@@ -49,6 +51,8 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::checklist_version::Model, C>(store, &mut found).await?;
     add::<crate::confirmation::Model, C>(store, &mut found).await?;
     add::<crate::answer::Model, C>(store, &mut found).await?;
+    add::<crate::delegation::Model, C>(store, &mut found).await?;
+    add::<crate::delegation_item::Model, C>(store, &mut found).await?;
     add::<crate::evidence::Model, C>(store, &mut found).await?;
     add::<crate::evidence_grant::Model, C>(store, &mut found).await?;
     add::<crate::submission::Model, C>(store, &mut found).await?;

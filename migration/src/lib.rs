@@ -3,6 +3,7 @@
 pub use sea_orm_migration::MigratorTrait;
 
 mod m20261123_000001_house;
+mod m20261123_000002_delegation;
 
 /// All migrations in order.
 pub struct Migrator;
@@ -10,6 +11,6 @@ pub struct Migrator;
 #[sea_orm_migration::async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {
-        vec![Box::new(m20261123_000001_house::Migration)]
+        vec![Box::new(m20261123_000001_house::Migration), Box::new(m20261123_000002_delegation::Migration)]
     }
 }

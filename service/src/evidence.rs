@@ -46,6 +46,15 @@ pub async fn of_confirmation(ctx: &Ctx, sheet: ConfirmationId) -> Result<Vec<Evi
     attached_now(ctx.actor()?, sheet, ctx.read()).await
 }
 
+/// As [`of_confirmation`], also what was taken off since: for submissions, which keep what they were made with.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn ever_of_confirmation(ctx: &Ctx, sheet: ConfirmationId) -> Result<Vec<EvidenceLine>> {
+    let ever = evidence_grant::shown_to(ctx.actor()?).filter(evidence_grant::Column::ConfirmationId.eq(sheet));
+    Ok(evidence_grant::attached(ever).all(ctx.read()).await?.into_iter().map(view).collect())
+}
+
 /// As [`of_confirmation`], inside the transaction that freezes the sheet.
 ///
 /// # Errors

@@ -14,6 +14,7 @@ pub mod application;
 pub mod checklist;
 pub mod confirmation;
 pub mod contract;
+pub mod delegation;
 pub mod engagement;
 pub mod evidence;
 pub mod job;

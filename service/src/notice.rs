@@ -25,6 +25,21 @@ pub async fn tell_side(write: &mut Write, engagement: &engagement::Model, side: 
     tell(write, ids, organisation, kind, &engagement.number, Some(engagement.id)).await
 }
 
+/// Tells these accounts, except the actor, and leads them to a page below the case: for people who know of a part only.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn tell_at(
+    write: &mut Write,
+    ids: Vec<AccountId>,
+    organisation: OrganisationId,
+    kind: NoticeKind,
+    reference: &str,
+    path: &str,
+) -> Result<()> {
+    lead(write, ids, organisation, kind, reference, (None, path)).await
+}
+
 /// Tells the people of a ministry who read applications, except the actor.
 ///
 /// # Errors
@@ -51,12 +66,25 @@ pub async fn tell_ministry(
 /// The store does not answer.
 pub async fn tell(
     write: &mut Write,
-    mut ids: Vec<AccountId>,
+    ids: Vec<AccountId>,
     organisation: OrganisationId,
     kind: NoticeKind,
     reference: &str,
     engagement: Option<EngagementId>,
 ) -> Result<()> {
+    lead(write, ids, organisation, kind, reference, (engagement, "")).await
+}
+
+async fn lead(
+    write: &mut Write,
+    mut ids: Vec<AccountId>,
+    organisation: OrganisationId,
+    kind: NoticeKind,
+    reference: &str,
+    (engagement, path): (Option<EngagementId>, &str),
+) -> Result<()> {
+    let case = engagement.map_or_else(|| "/".to_owned(), |id| format!("/engagement/{id}"));
+    let to = if path.is_empty() { &case } else { path };
     let actor = write.ctx.actor.as_ref().map(|actor| actor.account);
     ids.retain(|id| Some(*id) != actor);
     ids.sort();
@@ -69,12 +97,13 @@ pub async fn tell(
             kind,
             reference: reference.to_owned(),
             engagement_id: engagement,
+            path: path.to_owned(),
             created_at: write.ctx.now(),
             read_at: None,
         };
         notice::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(write.tx()).await?;
-        let path = engagement.map_or_else(|| "/".to_owned(), |id| format!("/engagement/{id}"));
-        let mail = Mail { to: account.email, locale: account.locale, kind, reference: reference.to_owned(), path };
+        let (reference, path) = (reference.to_owned(), to.to_owned());
+        let mail = Mail { to: account.email, locale: account.locale, kind, reference, path };
         job::mail(write, &mail).await?;
     }
     Ok(())
@@ -89,7 +118,11 @@ pub async fn list(ctx: &Ctx) -> Result<Vec<NoticeLine>> {
     let line = |row: notice::Model| NoticeLine {
         kind: row.kind,
         reference: row.reference,
-        engagement: row.engagement_id,
+        path: if row.path.is_empty() {
+            row.engagement_id.map(|id| format!("/engagement/{id}"))
+        } else {
+            Some(row.path)
+        },
         at: row.created_at,
         read: row.read_at.is_some(),
     };

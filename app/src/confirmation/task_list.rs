@@ -1,13 +1,17 @@
 use super::{answers, head, item_question, section_title};
 use crate::day;
+use crate::delegation;
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};
 use crate::ui::{
     Banner, BannerKind, ButtonKind, Details, LinkButton, PrintHeader, ProgressBar, Task, TaskList, Term, Tone,
 };
 use crate::visit::locale;
+use chrono::{DateTime, Utc};
+use domain::checklist::Section;
 use domain::confirmation::view::Sheet;
 use domain::confirmation::{ConfirmationStatus, Progress, problems, progress};
+use domain::delegation::Delegation;
 use domain::id::ConfirmationId;
 use domain::permission::{Action, Standing};
 use domain::time;
@@ -21,20 +25,22 @@ pub fn TaskListPage() -> impl IntoView {
         td_string!(locale, confirmation.title),
         |visit| async move {
             let sheet = service::confirmation::sheet(&visit.ctx, id?).await?;
-            Ok((sheet, visit.ctx.now()))
+            let shared = service::delegation::of(&visit.ctx, &sheet).await?;
+            Ok((sheet, shared, visit.ctx.now()))
         },
-        |seen, (sheet, now)| draw(&seen, &sheet, time::days_left(now, sheet.due_on)),
+        |seen, (sheet, shared, now)| draw(&seen, &sheet, &shared, now),
     )
 }
 
-fn draw(seen: &Seen, sheet: &Sheet, days: i64) -> AnyView {
+fn draw(seen: &Seen, sheet: &Sheet, shared: &[Delegation], now: DateTime<Utc>) -> AnyView {
+    let days = time::days_left(now, sheet.due_on);
     let locale = seen.locale;
     let states = sheet.states();
     let whole = progress(&sheet.content, &states, |_| true);
     let left = problems(&sheet.content, &states).len();
     let text =
         td_string!(locale, confirmation.progress, done = whole.done, asked = whole.asked, left = left).to_string();
-    let shown = sheet.standing == Standing::Downstream || !sheet.answers.is_empty();
+    let shown = matches!(sheet.standing, Standing::Downstream | Standing::Contributor) || !sheet.answers.is_empty();
     view! {
         <div class="stack">
             <PrintHeader title=td_string!(locale, confirmation.title) reference=sheet.number.clone()/>
@@ -42,8 +48,9 @@ fn draw(seen: &Seen, sheet: &Sheet, days: i64) -> AnyView {
             <h1><Term ja="確認票" en=td_string!(locale, confirmation.title)/></h1>
             {facts(locale, sheet, days)}
             {returned(locale, sheet)}
+            {delegation::own(locale, sheet, time::day_in_japan(now))}
             {shown.then(|| view! { <ProgressBar done=whole.done total=whole.asked text=text/> })}
-            {shown.then(|| view! { <TaskList tasks=tasks(locale, sheet)/> })}
+            {shown.then(|| view! { <TaskList tasks=tasks(locale, sheet, shared)/> })}
             {next(locale, sheet, left)}
         </div>
     }
@@ -59,12 +66,14 @@ fn facts(locale: Locale, sheet: &Sheet, days: i64) -> impl IntoView + use<> {
         }
     });
     let japanese = matches!(locale, Locale::ja);
-    let from =
-        td_string!(locale, confirmation.asked_by, name = sheet.upstream.in_language(japanese).to_owned()).to_string();
+    let from = (sheet.standing != Standing::Contributor).then(|| {
+        let name = sheet.upstream.in_language(japanese).to_owned();
+        td_string!(locale, confirmation.asked_by, name = name).to_string()
+    });
     let message = sheet.message.clone();
     view! {
         <p class="lead as-typed">{sheet.work.clone()}</p>
-        <p>{from}</p>
+        {from.map(|from| view! { <p>{from}</p> })}
         {due.map(|due| view! { <p><strong>{due}</strong></p> })}
         {(!message.is_empty())
             .then(|| {
@@ -112,7 +121,7 @@ fn returned(locale: Locale, sheet: &Sheet) -> Option<AnyView> {
     )
 }
 
-fn tasks(locale: Locale, sheet: &Sheet) -> Vec<Task> {
+fn tasks(locale: Locale, sheet: &Sheet, shared: &[Delegation]) -> Vec<Task> {
     let states = sheet.states();
     let content = &sheet.content;
     let open = problems(content, &states);
@@ -127,8 +136,24 @@ fn tasks(locale: Locale, sheet: &Sheet) -> Vec<Task> {
             });
             let (tone, status) = status(locale, of, faulty);
             let hint = td_string!(locale, confirmation.of_section, done = of.done, asked = of.asked).to_string();
+            let hint = [hint].into_iter().chain(who(locale, sheet, shared, section)).collect::<Vec<_>>();
+            let hint = hint.join(td_string!(locale, work.separator));
             let href = format!("/confirmation/{}/section/{}", sheet.id, section.key);
             Task::new(section_title(locale, section), tone, status).link(href).hint(hint)
+        })
+        .collect()
+}
+
+/// Who of the own company was asked for items of a section.
+fn who(locale: Locale, sheet: &Sheet, shared: &[Delegation], section: &Section) -> Vec<String> {
+    if sheet.standing == Standing::Contributor {
+        return Vec::new();
+    }
+    let asked = shared.iter().filter(|found| section.items.iter().any(|item| found.covers(&item.key)));
+    asked
+        .map(|found| {
+            let day = day::day(locale, found.due_on);
+            td_string!(locale, delegation.has, name = found.name.clone(), day = day).to_string()
         })
         .collect()
 }
@@ -168,7 +193,9 @@ fn next(locale: Locale, sheet: &Sheet, left: usize) -> impl IntoView + use<> {
                     let kind = if left == 0 { ButtonKind::Solid } else { ButtonKind::Outline };
                     view! { <LinkButton href=format!("/confirmation/{id}/check") kind=kind>{td_string!(locale, confirmation.check)}</LinkButton> }
                 })}
-            {submitted
+            {(writes && sheet.may.contains(&Action::Delegate))
+                .then(|| view! { <LinkButton href=format!("/confirmation/{id}/delegation") kind=ButtonKind::Outline>{td_string!(locale, delegation.share)}</LinkButton> })}
+            {(submitted && sheet.standing != Standing::Contributor)
                 .then(|| view! { <LinkButton href=format!("/confirmation/{id}/receipt") kind=ButtonKind::Text>{td_string!(locale, confirmation.to_receipt)}</LinkButton> })}
         </div>
         {(writes && !submits).then(|| view! { <p class="quiet">{td_string!(locale, confirmation.supervisor_submits)}</p> })}

@@ -77,7 +77,7 @@ fn Head(locale: Locale, case: EngagementDetail) -> impl IntoView {
     let partner = partner.in_language(japanese).to_owned();
     let heading = match case.standing {
         Standing::Downstream => td_string!(locale, engagement.from_company, name = partner).to_string(),
-        Standing::Upstream | Standing::Ministry | Standing::OwnOrganisation => {
+        Standing::Upstream | Standing::Ministry | Standing::Contributor | Standing::OwnOrganisation => {
             td_string!(locale, engagement.to_company, name = partner).to_string()
         }
     };

@@ -184,7 +184,7 @@ fn told(line: &CaseLine) -> String {
     add(&line.work);
     let other = match line.standing {
         Standing::Ministry => [Some(&line.upstream), Some(&line.downstream)],
-        Standing::Upstream | Standing::Downstream | Standing::OwnOrganisation => {
+        Standing::Upstream | Standing::Downstream | Standing::Contributor | Standing::OwnOrganisation => {
             [Some(crate::work::partner(line)), None]
         }
     };

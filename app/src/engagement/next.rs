@@ -76,7 +76,7 @@ fn steps(locale: Locale, case: &EngagementDetail) -> Vec<(String, &'static str)>
         Standing::Upstream => upstream(locale, case),
         Standing::Downstream => downstream(locale, case),
         Standing::Ministry => application(locale, case).into_iter().collect(),
-        Standing::OwnOrganisation => Vec::new(),
+        Standing::OwnOrganisation | Standing::Contributor => Vec::new(),
     }
 }
 

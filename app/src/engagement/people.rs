@@ -18,7 +18,7 @@ pub fn People(seen: Seen, case: EngagementDetail) -> impl IntoView {
     let own = match case.standing {
         Standing::Upstream => Side::Upstream,
         Standing::Downstream => Side::Downstream,
-        Standing::Ministry | Standing::OwnOrganisation => return ().into_any(),
+        Standing::Ministry | Standing::Contributor | Standing::OwnOrganisation => return ().into_any(),
     };
     let assigns = may(&case, Action::AssignPeople);
     let me = seen.visit.ctx.actor.as_ref().map(|actor| actor.account);

@@ -78,7 +78,7 @@ fn links(locale: Locale, case: &EngagementDetail, sheet: &SheetLine) -> Vec<(Str
             link(submitted, format!("{here}/review"), td_string!(locale, engagement.to_answers)),
             link(submitted, format!("{here}/receipt"), td_string!(locale, engagement.to_receipt)),
         ],
-        Standing::Ministry | Standing::OwnOrganisation => [None, None],
+        Standing::Ministry | Standing::Contributor | Standing::OwnOrganisation => [None, None],
     };
     let prepare = format!("/engagement/{}/prepare", case.id);
     let prepares = prepared && may(case, Action::SendSheet);

@@ -74,6 +74,5 @@ fn row(locale: Locale, notice: &NoticeLine) -> Task {
         (Tone::Active, td_string!(locale, work.notice_is_new))
     };
     let hint = [notice.reference.clone(), day::moment(locale, notice.at)].join(td_string!(locale, work.separator));
-    let href = notice.engagement.map(|id| format!("/engagement/{id}"));
-    Task::new(words::notice(locale, notice.kind), tone, state).hint(hint).link(href)
+    Task::new(words::notice(locale, notice.kind), tone, state).hint(hint).link(notice.path.clone())
 }

@@ -28,7 +28,7 @@ pub fn href(actor: &Actor, line: &CaseLine) -> String {
 pub const fn partner(line: &CaseLine) -> &OrganisationName {
     match line.standing {
         Standing::Downstream => &line.upstream,
-        Standing::Upstream | Standing::Ministry | Standing::OwnOrganisation => &line.downstream,
+        Standing::Upstream | Standing::Ministry | Standing::Contributor | Standing::OwnOrganisation => &line.downstream,
     }
 }
 

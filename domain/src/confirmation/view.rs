@@ -2,6 +2,7 @@
 
 use super::{AnswerState, ConfirmationStatus, VerdictKind};
 use crate::checklist::Content;
+use crate::delegation::Delegation;
 use crate::evidence::view::EvidenceLine;
 use crate::id::{AccountId, ConfirmationId, EngagementId};
 use crate::organisation::view::OrganisationName;
@@ -90,6 +91,9 @@ pub struct Sheet {
     pub decision_reason: String,
     /// The reader.
     pub reader: AccountId,
+    /// What the reader was asked to answer, where they know of nothing else of the case: work, message and companies are
+    /// blank then. Empty for everybody else.
+    pub asked_of_reader: Vec<Delegation>,
 }
 
 impl Sheet {

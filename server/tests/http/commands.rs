@@ -71,6 +71,15 @@ const COMMANDS: &[Line] = &[
     line("confirmation/api/submit", State::Answered, Who::Supervisor, Who::Employee, |s| {
         format!("{}&declaration=true", s.sheet())
     }),
+    line("delegation/api/delegate", State::Sent, Who::Supervisor, Who::Employee, |s| {
+        format!("id={}&membership={}&parts[0]=section:b&due_on=2026-12-01", s.sheet.unwrap().0, s.employee)
+    }),
+    line("delegation/api/change_day", State::Delegated, Who::Supervisor, Who::Employee, |s| {
+        format!("{}&day=2026-12-02", s.delegation())
+    }),
+    line("delegation/api/withdraw", State::Delegated, Who::Supervisor, Who::Employee, |s| s.delegation()),
+    line("delegation/api/mark", State::Delegated, Who::Employee, Who::Supervisor, |s| s.delegation()),
+    line("delegation/api/unmark", State::Delegated, Who::Employee, Who::Supervisor, |s| s.delegation()),
     line("confirmation/review/api/give_verdict", State::Submitted, Who::Checker, Who::Clerk, |s| {
         format!("id={}&item=a-policy&revision=0&kind=met&ground=&internal_note=&return_reason=", s.sheet.unwrap().0)
     }),

@@ -7,6 +7,7 @@ mod hostile;
 mod pages;
 mod portal;
 mod scene;
+mod together;
 
 /// Compares with the file under `docs/generated`, or writes it where `UPDATE` is set.
 fn golden(name: &str, text: &str) {

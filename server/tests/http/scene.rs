@@ -1,10 +1,11 @@
 //! A case in each state that a command needs.
 
 use crate::portal::Portal;
-use domain::id::{ApplicationId, ConfirmationId, EngagementId};
+use domain::id::{ApplicationId, ConfirmationId, DelegationId, EngagementId};
 use domain::permission::Actor;
 use service::application::{self, AnswerForm};
 use service::confirmation;
+use service::delegation::{self, DelegateForm};
 use service::engagement;
 use service::testing::{Case, World};
 
@@ -14,6 +15,8 @@ pub enum State {
     Pending,
     Prepared,
     Sent,
+    /// Section b was given to the employee.
+    Delegated,
     Answered,
     Submitted,
     ToReturn,
@@ -61,6 +64,7 @@ pub struct Scene {
     pub sheet: Option<(ConfirmationId, i32)>,
     pub application: Option<(ApplicationId, i32)>,
     pub assignment: Option<(uuid::Uuid, i32)>,
+    pub delegation: Option<(DelegationId, i32)>,
     pub contract: String,
     pub version: String,
     pub downstream: String,
@@ -95,6 +99,15 @@ impl Scene {
         if state == State::Sent {
             return case;
         }
+        if state == State::Delegated {
+            let form = DelegateForm {
+                membership: world.employee.membership.to_string(),
+                parts: vec!["section:b".into()],
+                due_on: "2026-12-01".into(),
+            };
+            delegation::delegate(&world.as_(&world.supervisor), case.sheet().await, &form).await.unwrap();
+            return case;
+        }
         case.answer_all().await;
         if state == State::Answered {
             return case;
@@ -116,6 +129,10 @@ impl Scene {
             Some((id, ..)) => Some((id, application::detail(&clerk, id).await.unwrap().revision)),
             None => None,
         };
+        let delegation = match &detail.sheet {
+            Some(sheet) => delegation::sharing(&world.as_(&world.supervisor), sheet.id).await.ok(),
+            None => None,
+        };
         Self {
             engagement: case.id,
             revision: detail.revision,
@@ -126,6 +143,8 @@ impl Scene {
                 .iter()
                 .find(|person| person.account == world.judge.account)
                 .and_then(|person| person.assignment),
+            delegation: delegation
+                .and_then(|found| Some((found.delegations.first()?.id, found.delegations.first()?.revision))),
             contract: world.contract.to_string(),
             version: world.version.to_string(),
             downstream: world.supervisor.organisation.to_string(),
@@ -142,6 +161,11 @@ impl Scene {
     pub fn sheet(&self) -> String {
         let (id, revision) = self.sheet.unwrap();
         format!("id={id}&revision={revision}")
+    }
+
+    pub fn delegation(&self) -> String {
+        let (delegation, revision) = self.delegation.unwrap();
+        format!("id={}&delegation={delegation}&revision={revision}", self.sheet.unwrap().0)
     }
 
     pub fn application(&self) -> String {
@@ -170,6 +194,7 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::Pending
         | State::Prepared
         | State::Sent
+        | State::Delegated
         | State::Answered
         | State::Confirmed
         | State::Applied

@@ -1,4 +1,4 @@
-use super::sheet::{in_case, open_item};
+use super::sheet::{in_item, open_item};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::write::Act;
@@ -45,7 +45,7 @@ pub async fn save(ctx: &Ctx, id: ConfirmationId, form: &AnswerForm) -> Result<St
         return Err(Refusal::field("remark", Fault::TooLong).into());
     }
     let mut write = ctx.write().await?;
-    let (sheet, case) = in_case(&write, id).await?;
+    let (sheet, case) = in_item(&write, id, &form.item).await?;
     let role = case.permit(Action::Answer)?;
     open_item(&write, &sheet, &form.item).await?;
     let stored = answer::to(id, &form.item).one(write.tx()).await?;

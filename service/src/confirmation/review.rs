@@ -1,18 +1,19 @@
-use super::sheet::{Shown, assemble};
+use super::sheet::{Shown, assemble, verdicts, with_case};
 use super::submit::{Receipt, receipt_of};
 use crate::ctx::Ctx;
+use crate::engagement::Case;
 use crate::error::Result;
 use crate::organisation::names;
-use crate::{checklist, engagement, evidence};
+use crate::{checklist, evidence};
 use chrono::{DateTime, Utc};
 use domain::confirmation::view::{AnswerLine, Frozen, Sheet};
 use domain::engagement::EngagementStatus;
 use domain::evidence::view::EvidenceLine;
 use domain::id::ConfirmationId;
-use domain::permission::{Action, Standing};
+use domain::permission::Standing;
 use domain::refusal::Refusal;
-use entity::{confirmation, submission, verdict};
-use std::collections::BTreeMap;
+use entity::{confirmation, submission};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the upstream checks and the ministry reads: never drafts, always what was submitted.
 #[derive(Clone, Debug)]
@@ -29,27 +30,34 @@ pub struct Review {
     pub decision_digest: String,
 }
 
-/// The workbench of a sheet. Six statements.
+/// The workbench of a sheet. Five statements.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] also where the actor may not know of it, and for the side that answers: it has its own pages.
 pub async fn review(ctx: &Ctx, id: ConfirmationId) -> Result<Review> {
-    let row = confirmation::visible_to(ctx.actor()?, id).one(ctx.read()).await?.ok_or(Refusal::NotFound)?;
-    let case = engagement::case(ctx, row.engagement_id).await?;
-    if !case.may(Action::SeeAnswers) || case.standing == Standing::Downstream {
+    let (row, case) = with_case(ctx, id).await?;
+    if case.standing == Standing::Downstream {
         return Err(Refusal::NotFound.into());
     }
+    of_case(ctx, row, &case).await
+}
+
+/// The same of a case that was reached. The ministry sees what was applied with, whatever came after it.
+pub(super) async fn of_case(ctx: &Ctx, row: confirmation::Model, case: &Case) -> Result<Review> {
+    let id = row.id;
     let content = checklist::content(ctx, row.version_id).await?;
     let mut parties = names(ctx.read(), [case.engagement.upstream_id, case.engagement.downstream_id]).await?;
-    let submissions = submission::of(id).all(ctx.read()).await?;
-    let submissions = submissions.into_iter().map(|row| receipt_of(row, &case)).collect::<Result<Vec<_>>>()?;
-    let verdicts = verdict::of(id).all(ctx.read()).await?;
+    let submissions =
+        if case.standing == Standing::Ministry { submission::applied_with(id) } else { submission::of(id) };
+    let submissions = submissions.all(ctx.read()).await?;
+    let submissions = submissions.into_iter().map(|row| receipt_of(row, case)).collect::<Result<Vec<_>>>()?;
+    let verdicts = verdicts(ctx, case, id).await?;
     let (answers, evidence) = match submissions.first() {
-        Some(newest) => (answers(newest), submitted(evidence::of_confirmation(ctx, id).await?, &newest.content)),
+        Some(newest) => (answers(newest), submitted(evidence::ever_of_confirmation(ctx, id).await?, &newest.content)),
         None => (BTreeMap::new(), Vec::new()),
     };
     let (decided_at, decision_digest) = (row.decided_at, row.decision_digest.clone());
-    let sheet = assemble(&case, row, content, &mut parties, Shown { answers, evidence, verdicts })?;
+    let sheet = assemble(case, row, content, &mut parties, Shown { answers, evidence, verdicts })?;
     Ok(Review { sheet, submissions, engagement_status: case.engagement.status, decided_at, decision_digest })
 }
 
@@ -63,13 +71,16 @@ fn answers(newest: &Receipt) -> BTreeMap<String, AnswerLine> {
     items.filter_map(line).collect()
 }
 
-/// Files that were attached when the sheet was submitted; later ones are drafts of the other side.
+/// Files that were attached when the sheet was submitted, each once, also those taken off since; later ones are drafts of the
+/// other side.
 fn submitted(files: Vec<EvidenceLine>, frozen: &Frozen) -> Vec<EvidenceLine> {
+    let mut seen = BTreeSet::new();
     let of_item: BTreeMap<&str, &Vec<(String, String)>> =
         frozen.items.iter().map(|item| (item.key.as_str(), &item.evidence)).collect();
     let was_there = |file: &EvidenceLine| {
         let of_item = of_item.get(file.item_key.as_str());
         of_item.is_some_and(|of_item| of_item.iter().any(|(_, sha256)| *sha256 == file.sha256))
     };
-    files.into_iter().filter(was_there).collect()
+    let once = |file: &EvidenceLine| seen.insert((file.item_key.clone(), file.sha256.clone()));
+    files.into_iter().filter(was_there).filter(once).collect()
 }

@@ -1,30 +1,50 @@
 use crate::ctx::Ctx;
 use crate::engagement::{self, Case};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::organisation::names;
 use crate::write::Write;
-use crate::{checklist, evidence};
+use crate::{checklist, delegation, evidence};
+use domain::application::view::FrozenApplication;
 use domain::checklist::Content;
-use domain::confirmation::view::{AnswerLine, Sheet, VerdictLine};
+use domain::confirmation::view::{AnswerLine, FrozenVerdict, Sheet, VerdictLine};
 use domain::confirmation::{ConfirmationStatus, is_open};
 use domain::evidence::view::EvidenceLine;
 use domain::id::{ConfirmationId, OrganisationId};
 use domain::organisation::view::OrganisationName;
 use domain::permission::{Action, Standing};
 use domain::refusal::{Refusal, Rule};
-use entity::{answer, confirmation, verdict};
+use entity::{answer, application, confirmation, verdict};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A whole sheet with its checklist, answers, evidence and verdicts, as the actor may see it. Six statements.
+/// A sheet with its checklist, answers, evidence and verdicts, as the actor may see it: whole, or the items they were asked to
+/// answer. Five statements.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] also where the actor may not know of it, or may know of the case but not of the answers.
 pub async fn sheet(ctx: &Ctx, id: ConfirmationId) -> Result<Sheet> {
-    let row = confirmation::visible_to(ctx.actor()?, id).one(ctx.read()).await?.ok_or(Refusal::NotFound)?;
-    let case = engagement::case(ctx, row.engagement_id).await?;
-    if !case.may(Action::SeeAnswers) {
-        return Err(Refusal::NotFound.into());
+    match whole(ctx, id).await {
+        Err(Error::Refused(Refusal::NotFound)) => delegation::part(ctx, id).await,
+        found => found,
+    }
+}
+
+/// A sheet and how the actor stands to its case, for whoever may see its answers. One statement.
+///
+/// # Errors
+/// As [`sheet`].
+pub(super) async fn with_case(ctx: &Ctx, id: ConfirmationId) -> Result<(confirmation::Model, Case)> {
+    let actor = ctx.actor()?;
+    let found = confirmation::with_case(actor, id).one(ctx.read()).await?;
+    let Some((row, Some(engagement))) = found else { return Err(Refusal::NotFound.into()) };
+    let case = Case::seen_by(actor, engagement)?;
+    if case.may(Action::SeeAnswers) { Ok((row, case)) } else { Err(Refusal::NotFound.into()) }
+}
+
+async fn whole(ctx: &Ctx, id: ConfirmationId) -> Result<Sheet> {
+    let (row, case) = with_case(ctx, id).await?;
+    if case.standing == Standing::Ministry {
+        return Ok(super::review::of_case(ctx, row, &case).await?.sheet);
     }
     let content = checklist::content(ctx, row.version_id).await?;
     let engagement = &case.engagement;
@@ -34,7 +54,7 @@ pub async fn sheet(ctx: &Ctx, id: ConfirmationId) -> Result<Sheet> {
     } else {
         (Vec::new(), Vec::new())
     };
-    let verdicts = verdict::of(id).all(ctx.read()).await?;
+    let verdicts = verdicts(ctx, &case, id).await?;
     let answers = answers.into_iter().map(|row| (row.item_key.clone(), line(row))).collect();
     assemble(&case, row, content, &mut parties, Shown { answers, evidence, verdicts })
 }
@@ -43,7 +63,7 @@ pub async fn sheet(ctx: &Ctx, id: ConfirmationId) -> Result<Sheet> {
 pub(super) struct Shown {
     pub(super) answers: BTreeMap<String, AnswerLine>,
     pub(super) evidence: Vec<EvidenceLine>,
-    pub(super) verdicts: Vec<verdict::Model>,
+    pub(super) verdicts: BTreeMap<String, VerdictLine>,
 }
 
 pub(super) fn assemble(
@@ -71,9 +91,10 @@ pub(super) fn assemble(
         content,
         answers: shown.answers,
         evidence: by_item(shown.evidence),
-        verdicts: shown.verdicts.into_iter().filter_map(|row| seen(case, row)).collect(),
+        verdicts: shown.verdicts,
         decision_reason: row.decision_reason,
         reader: case.actor().account,
+        asked_of_reader: Vec::new(),
     })
 }
 
@@ -85,11 +106,11 @@ fn shows_answers(case: &Case, status: ConfirmationStatus) -> bool {
             status,
             ConfirmationStatus::Submitted | ConfirmationStatus::Confirmed | ConfirmationStatus::NotAssured
         ),
-        Standing::OwnOrganisation => false,
+        Standing::OwnOrganisation | Standing::Contributor => false,
     }
 }
 
-fn line(row: answer::Model) -> AnswerLine {
+pub(crate) fn line(row: answer::Model) -> AnswerLine {
     AnswerLine {
         value: row.value,
         remark: row.remark,
@@ -99,7 +120,7 @@ fn line(row: answer::Model) -> AnswerLine {
     }
 }
 
-fn by_item(files: Vec<EvidenceLine>) -> BTreeMap<String, Vec<EvidenceLine>> {
+pub(crate) fn by_item(files: Vec<EvidenceLine>) -> BTreeMap<String, Vec<EvidenceLine>> {
     let mut items: BTreeMap<String, Vec<EvidenceLine>> = BTreeMap::new();
     for file in files {
         items.entry(file.item_key.clone()).or_default().push(file);
@@ -107,18 +128,56 @@ fn by_item(files: Vec<EvidenceLine>) -> BTreeMap<String, Vec<EvidenceLine>> {
     items
 }
 
+/// The verdicts as the reader sees them: the ministry those that it was applied to with. One statement.
+pub(super) async fn verdicts(ctx: &Ctx, case: &Case, id: ConfirmationId) -> Result<BTreeMap<String, VerdictLine>> {
+    if case.standing != Standing::Ministry {
+        let stored = verdict::of(id).all(ctx.read()).await?;
+        return Ok(stored.into_iter().filter_map(|row| seen(case, row)).collect());
+    }
+    let newest = application::with(id).one(ctx.read()).await?.ok_or(Refusal::NotFound)?;
+    let content: FrozenApplication = serde_json::from_str(&newest.content)?;
+    let line = |verdict: FrozenVerdict| VerdictLine {
+        kind: verdict.kind,
+        ground: verdict.ground,
+        internal_note: String::new(),
+        return_reason: String::new(),
+        returned_reason: String::new(),
+        returned_round: None,
+        given_by: verdict.given_by,
+        given_at: newest.applied_at,
+        revision: 0,
+    };
+    Ok(content.verdicts.into_iter().map(|verdict| (verdict.key.clone(), line(verdict))).collect())
+}
+
 /// What the reader sees of a verdict: the downstream only why an item came back, the ministry no internal note.
 fn seen(case: &Case, row: verdict::Model) -> Option<(String, VerdictLine)> {
-    let downstream = case.standing == Standing::Downstream;
-    if downstream && row.returned_round.is_none() {
-        return None;
+    if case.standing == Standing::Downstream {
+        return seen_below(row);
     }
     let upstream = case.standing == Standing::Upstream;
     let line = VerdictLine {
-        kind: row.kind.filter(|_| !downstream),
-        ground: if downstream { String::new() } else { row.ground },
+        kind: row.kind,
+        ground: row.ground,
         internal_note: if upstream { row.internal_note } else { String::new() },
         return_reason: if upstream { row.return_reason } else { String::new() },
+        returned_reason: row.returned_reason,
+        returned_round: row.returned_round,
+        given_by: row.given_by,
+        given_at: row.given_at,
+        revision: row.revision,
+    };
+    Some((row.item_key, line))
+}
+
+/// What the downstream sees of a verdict: why the item came back.
+pub(crate) fn seen_below(row: verdict::Model) -> Option<(String, VerdictLine)> {
+    row.returned_round?;
+    let line = VerdictLine {
+        kind: None,
+        ground: String::new(),
+        internal_note: String::new(),
+        return_reason: String::new(),
         returned_reason: row.returned_reason,
         returned_round: row.returned_round,
         given_by: row.given_by,
@@ -137,6 +196,25 @@ pub async fn in_case(write: &Write, id: ConfirmationId) -> Result<(confirmation:
     let case = engagement::case_for_update(write, row().await?.engagement_id).await?;
     // Read again: the case is locked only now.
     Ok((row().await?, case))
+}
+
+/// A sheet with its case for whoever may answer this item: on the case, or asked for the item by name.
+///
+/// # Errors
+/// As [`in_case`].
+pub async fn in_item(write: &Write, id: ConfirmationId, item: &str) -> Result<(confirmation::Model, Case)> {
+    let found = in_case(write, id).await;
+    let enough = match &found {
+        Ok((_, case)) => case.may(Action::Answer),
+        Err(error) => error.refusal() != Refusal::NotFound,
+    };
+    if enough {
+        return found;
+    }
+    match delegation::in_part(write, id, item).await {
+        Err(Error::Refused(Refusal::NotFound)) => found,
+        asked => asked,
+    }
 }
 
 async fn visible(write: &Write, id: ConfirmationId) -> Result<confirmation::Model> {

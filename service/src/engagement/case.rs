@@ -41,6 +41,30 @@ impl Case {
         Ok(contract::under(self.engagement.contract_id).one(connection).await?.ok_or(Refusal::NotFound)?)
     }
 
+    /// How the actor stands to a case that was reached through its scope: one that is not of the own organisation is one that
+    /// was put to the own ministry.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFound`] where no role of theirs lets them see cases.
+    pub(crate) fn seen_by(actor: &Actor, engagement: engagement::Model) -> Result<Self> {
+        let standing = if engagement.upstream_id == actor.organisation {
+            Standing::Upstream
+        } else if engagement.downstream_id == actor.organisation {
+            Standing::Downstream
+        } else {
+            Standing::Ministry
+        };
+        if !actor.may(Action::SeeCase, standing) {
+            return Err(Refusal::NotFound.into());
+        }
+        Ok(Self { engagement, standing, actor: actor.clone() })
+    }
+
+    /// A case of which the actor was asked to answer single items, reached through these.
+    pub(crate) fn asked_of(actor: &Actor, engagement: engagement::Model) -> Self {
+        Self { engagement, standing: Standing::Contributor, actor: actor.clone() }
+    }
+
     /// Who asks.
     #[must_use]
     pub const fn actor(&self) -> &Actor {
@@ -74,18 +98,7 @@ pub(super) async fn case_with_contract(ctx: &Ctx, id: EngagementId) -> Result<(C
     let actor = ctx.actor()?.clone();
     let found = engagement::with_contract(&actor, id).one(ctx.read()).await?.ok_or(Refusal::NotFound)?;
     let (engagement, Some(contract)) = found else { return Err(Refusal::NotFound.into()) };
-    // A visible case that is not of the own organisation is one that was put to the own ministry.
-    let standing = if engagement.upstream_id == actor.organisation {
-        Standing::Upstream
-    } else if engagement.downstream_id == actor.organisation {
-        Standing::Downstream
-    } else {
-        Standing::Ministry
-    };
-    if !actor.may(Action::SeeCase, standing) {
-        return Err(Refusal::NotFound.into());
-    }
-    Ok((Case { engagement, standing, actor }, contract))
+    Ok((Case::seen_by(&actor, engagement)?, contract))
 }
 
 async fn load<C: ConnectionTrait>(ctx: &Ctx, connection: &C, id: EngagementId) -> Result<Case> {

@@ -22,7 +22,7 @@ fn seen(case: &Case, line: HistoryLine) -> Option<HistoryLine> {
     let shared = match case.standing {
         Standing::Downstream => concerns_downstream(&line.act),
         Standing::Upstream | Standing::Ministry => concerns_downstream(&line.act) || concerns_ministry(&line.act),
-        Standing::OwnOrganisation => false,
+        Standing::OwnOrganisation | Standing::Contributor => false,
     };
     let company = |id: OrganisationId| [case.engagement.upstream_id, case.engagement.downstream_id].contains(&id);
     // The application's number is between the applicant and the ministry.

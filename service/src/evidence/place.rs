@@ -1,14 +1,11 @@
-use crate::confirmation::open_item;
+use crate::confirmation::{in_item, open_item};
 use crate::ctx::Ctx;
-use crate::engagement::{self, Case};
+use crate::engagement::Case;
 use crate::error::Result;
 use crate::write::Write;
 use domain::id::ConfirmationId;
 use domain::permission::Action;
-use domain::refusal::Refusal;
 use domain::role::Role;
-use entity::confirmation;
-use sea_orm::QuerySelect;
 
 /// An item of a sheet whose evidence the actor may change now.
 pub(super) struct Place {
@@ -22,12 +19,10 @@ pub(super) async fn look(ctx: &Ctx, sheet: ConfirmationId, item: &str) -> Result
     Ok(())
 }
 
-/// Looks in the transaction: the sheet may have been submitted while the file arrived. The lock lets others attach, but
-/// nobody submit, until this one is done.
+/// Looks in the transaction: the sheet may have been submitted while the file arrived. Commands on one case come one after
+/// the other, so that nobody submits until this one is done.
 pub(super) async fn place(write: &Write, sheet: ConfirmationId, item: &str) -> Result<Place> {
-    let scope = confirmation::visible_to(write.ctx.actor()?, sheet).lock_shared();
-    let sheet = scope.one(write.tx()).await?.ok_or(Refusal::NotFound)?;
-    let case = engagement::case_for_update(write, sheet.engagement_id).await?;
+    let (sheet, case) = in_item(write, sheet, item).await?;
     let role = case.permit(Action::Answer)?;
     open_item(write, &sheet, item).await?;
     Ok(Place { case, role })

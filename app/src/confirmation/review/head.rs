@@ -12,7 +12,7 @@ use service::confirmation::Review;
 pub(super) fn way_here(locale: Locale, review: &Review) -> impl IntoView + use<> {
     let up = match review.sheet.standing {
         Standing::Ministry => ("/application".to_owned(), td_string!(locale, shell.applications).to_owned()),
-        Standing::Upstream | Standing::Downstream | Standing::OwnOrganisation => {
+        Standing::Upstream | Standing::Downstream | Standing::Contributor | Standing::OwnOrganisation => {
             (format!("/engagement/{}", review.sheet.engagement), review.sheet.number.clone())
         }
     };
@@ -65,7 +65,7 @@ fn note(locale: Locale, review: &Review) -> Option<impl IntoView + use<>> {
         (ConfirmationStatus::Confirmed, Standing::Upstream) => td_string!(locale, review.is_confirmed),
         (_, Standing::Ministry) => td_string!(locale, review.ministry_reads),
         (ConfirmationStatus::Prepared | ConfirmationStatus::Sent, _)
-        | (_, Standing::Downstream | Standing::OwnOrganisation) => return None,
+        | (_, Standing::Downstream | Standing::Contributor | Standing::OwnOrganisation) => return None,
     };
     let reopen = step::can_reopen(review).then(|| {
         let href = format!("{}/reopen", address(review.sheet.id));

@@ -1,0 +1,88 @@
+use super::gather;
+use crate::ctx::Ctx;
+use crate::engagement::Case;
+use crate::error::Result;
+use crate::write::Write;
+use crate::{checklist, confirmation as sheets, evidence};
+use domain::confirmation::AnswerState;
+use domain::confirmation::view::Sheet;
+use domain::delegation;
+use domain::id::ConfirmationId;
+use domain::organisation::view::OrganisationName;
+use domain::permission::{Action, Standing};
+use domain::refusal::Refusal;
+use entity::{answer, confirmation, trail_head, verdict};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// The part of a sheet that the actor was asked to answer: its title, these items, their answers and files, why they came
+/// back. Nothing else: no work package, no company, no other item. Four statements.
+///
+/// # Errors
+/// [`Refusal::NotFound`] for whoever was asked nothing here.
+pub(crate) async fn part(ctx: &Ctx, id: ConfirmationId) -> Result<Sheet> {
+    let actor = ctx.actor()?;
+    let own = entity::delegation::own(actor, id).all(ctx.read()).await?;
+    let first = own.first().cloned().ok_or(Refusal::NotFound)?;
+    let delegations = gather(own.into_iter().map(|own| own.line));
+    let items: BTreeSet<String> = delegations.iter().flat_map(|found| found.items.iter().cloned()).collect();
+    let all = answer::of(id).all(ctx.read()).await?;
+    let files = evidence::of_confirmation(ctx, id).await?;
+    let verdicts = verdict::of(id).all(ctx.read()).await?;
+    let states = all
+        .iter()
+        .map(|row| (row.item_key.clone(), AnswerState { value: row.value.clone(), ..AnswerState::default() }));
+    let states: BTreeMap<_, _> = states.collect();
+    let content = checklist::content(ctx, first.version_id).await?;
+    let content = Arc::new(delegation::part(&content, &states, &items));
+    let theirs = |key: &str| content.item(key).is_some();
+    let answers =
+        all.into_iter().filter(|row| theirs(&row.item_key)).map(|row| (row.item_key.clone(), sheets::line(row)));
+    let verdicts = verdicts.into_iter().filter(|row| theirs(&row.item_key)).filter_map(sheets::seen_below);
+    let (answers, verdicts) = (answers.collect(), verdicts.collect());
+    let evidence = sheets::by_item(files.into_iter().filter(|file| theirs(&file.item_key)).collect());
+    let due_on = delegations.iter().map(|found| found.due_on).min().ok_or(Refusal::NotFound)?;
+    let may = |action: &&Action| actor.may(**action, Standing::Contributor);
+    Ok(Sheet {
+        id,
+        engagement: first.engagement_id,
+        number: first.number,
+        work: String::new(),
+        revision: first.sheet_revision,
+        status: first.status,
+        round: first.round,
+        due_on,
+        message: String::new(),
+        upstream: nobody(ctx)?,
+        downstream: nobody(ctx)?,
+        standing: Standing::Contributor,
+        may: Action::ALL.iter().filter(may).copied().collect(),
+        content,
+        answers,
+        evidence,
+        verdicts,
+        decision_reason: String::new(),
+        reader: actor.account,
+        asked_of_reader: delegations,
+    })
+}
+
+fn nobody(ctx: &Ctx) -> Result<OrganisationName> {
+    let actor = ctx.actor()?;
+    let (name, kana, latin) = (String::new(), String::new(), String::new());
+    Ok(OrganisationName { id: actor.organisation, kind: actor.kind, name, kana, latin, corporate_number: None })
+}
+
+/// A sheet of which the actor was asked to answer this item, inside the transaction that is going to change it.
+///
+/// # Errors
+/// [`Refusal::NotFound`] for whoever was not asked for it.
+pub(crate) async fn in_part(write: &Write, id: ConfirmationId, item: &str) -> Result<(confirmation::Model, Case)> {
+    let actor = write.ctx.actor()?;
+    let row = || async { confirmation::asked_of(actor, id, item).one(write.tx()).await };
+    let (sheet, _) = row().await?.ok_or(Refusal::NotFound)?;
+    trail_head::locked(write.tx(), sheet.engagement_id.0).await?;
+    // Read again: the case is locked only now.
+    let (sheet, engagement) = row().await?.ok_or(Refusal::NotFound)?;
+    Ok((sheet, Case::asked_of(actor, engagement.ok_or(Refusal::NotFound)?)))
+}

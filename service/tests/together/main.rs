@@ -1,0 +1,5 @@
+//! Answering together, on both databases: who is asked for what, who approves, who reads which words – and who sees nothing.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test")]
+
+mod delegation;
+mod support;
