@@ -18,7 +18,7 @@ pub use task_list::TaskListPage;
 pub use whole::WholePage;
 
 use crate::i18n::{Locale, td_string};
-use crate::island::AutosaveWords;
+use crate::island::{AutosaveWords, UploadWords};
 use crate::ui::{Breadcrumb, StatusChip};
 use crate::words;
 use crate::work::sheet_tone;
@@ -102,5 +102,17 @@ fn autosave_words(locale: Locale) -> AutosaveWords {
         saved: td_string!(locale, confirmation.saved).to_owned(),
         failed: td_string!(locale, confirmation.save_failed).to_owned(),
         conflict: td_string!(locale, confirmation.save_conflict).to_owned(),
+    }
+}
+
+/// What the sending of files says.
+fn upload_words(locale: Locale) -> UploadWords {
+    UploadWords {
+        sending: td_string!(locale, confirmation.upload_sending).to_owned(),
+        examining: td_string!(locale, confirmation.upload_examining).to_owned(),
+        failed: td_string!(locale, confirmation.upload_failed).to_owned(),
+        stopped: td_string!(locale, confirmation.upload_stopped).to_owned(),
+        too_large: td_string!(locale, confirmation.upload_too_large).to_owned(),
+        most: u32::try_from(domain::evidence::MAX_BYTES).unwrap_or(u32::MAX),
     }
 }

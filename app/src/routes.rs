@@ -45,6 +45,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/checklist/:version") view=crate::checklist::ChecklistPage ssr=Async/>
                 <Route path=path!("/confirmation/:id") view=crate::confirmation::TaskListPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/item/:key") view=crate::confirmation::ItemPage ssr=Async/>
+                <Route path=path!("/confirmation/:id/whole") view=crate::confirmation::WholePage ssr=Async/>
                 <Route path=path!("/confirmation/:id/section/:key") view=crate::confirmation::SectionPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/delegation") view=crate::delegation::SharingPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/check") view=crate::confirmation::CheckPage ssr=Async/>

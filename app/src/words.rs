@@ -208,10 +208,10 @@ pub fn notice(locale: Locale, code: NoticeKind) -> &'static str {
         NoticeKind::WorkStarted => td_string!(locale, notice.work_started),
         NoticeKind::WorkSuspended => td_string!(locale, notice.work_suspended),
         NoticeKind::Assigned => td_string!(locale, notice.assigned),
-        NoticeKind::Invited => td_string!(locale, notice.invited),
-    }
         NoticeKind::Delegated => td_string!(locale, notice.delegated),
         NoticeKind::DelegationDone => td_string!(locale, notice.delegation_done),
+        NoticeKind::Invited => td_string!(locale, notice.invited),
+    }
 }
 
 /// A [`Outcome`] in words.

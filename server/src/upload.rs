@@ -6,6 +6,7 @@ mod turn;
 use crate::http::own_path;
 use app::form::refused;
 use app::visit::Visit;
+use app::words;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{DefaultBodyLimit, Form, Multipart, Path};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -44,7 +45,7 @@ async fn upload(
 ) -> Response {
     let (result, next) = receive(&ctx, &id, &key, multipart).await;
     if wants_json(&headers) {
-        return in_json(result);
+        return in_json(&visit, result);
     }
     go_on(&visit, result.map(|_| ()), &next.unwrap_or_else(|| item_page(&id, &key))).await
 }
@@ -83,7 +84,7 @@ async fn detach(
         Err(_) => Err(Refusal::NotFound.into()),
     };
     if wants_json(&headers) {
-        return in_json(result.map(|()| Vec::new()));
+        return in_json(&visit, result.map(|()| Vec::new()));
     }
     let next = if form.next.is_empty() { item_page(&id, &key) } else { own_path(&form.next).to_owned() };
     go_on(&visit, result, &next).await
@@ -117,8 +118,8 @@ fn wants_json(headers: &HeaderMap) -> bool {
     accepts.is_some_and(|accepts| accepts.starts_with("application/json"))
 }
 
-/// For the script: what was stored, or a code.
-fn in_json(result: Result<Vec<EvidenceLine>>) -> Response {
+/// For the script: what was stored, or a code and what it says to the reader.
+fn in_json(visit: &Visit, result: Result<Vec<EvidenceLine>>) -> Response {
     let refusal = match result {
         Ok(files) => return Json(json!({ "ok": true, "files": files })).into_response(),
         Err(error) => told(&error),
@@ -136,5 +137,10 @@ fn in_json(result: Result<Vec<EvidenceLine>>) -> Response {
         Refusal::TooManyTries(_) => (StatusCode::TOO_MANY_REQUESTS, "too-many-tries"),
         Refusal::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "unavailable"),
     };
-    (status, Json(json!({ "ok": false, "fault": code }))).into_response()
+    (status, Json(json!({ "ok": false, "fault": code, "message": message(visit, &refusal) }))).into_response()
+}
+
+fn message(visit: &Visit, refusal: &Refusal) -> Option<String> {
+    let Refusal::Fields(problems) = refusal else { return words::refusal(visit.locale, refusal) };
+    problems.first().map(|problem| words::fault(visit.locale, problem.fault).to_owned())
 }

@@ -38,7 +38,9 @@ fn draw(seen: &Seen, detail: &ApplicationDetail, lines: Vec<HistoryLine>) -> Any
     let locale = seen.locale;
     let work = match detail.standing {
         Standing::Ministry => ministry::panels(seen, detail),
-        Standing::Upstream | Standing::Downstream | Standing::Contributor | Standing::OwnOrganisation => applicant::panels(seen, detail),
+        Standing::Upstream | Standing::Downstream | Standing::Contributor | Standing::OwnOrganisation => {
+            applicant::panels(seen, detail)
+        }
     };
     let links = vec![("/application".to_owned(), td_string!(locale, shell.applications).to_owned())];
     view! {

@@ -1,16 +1,17 @@
 use super::question::{Around, Mode, question};
 use super::{answers, head, item_question, position, section_title};
 use crate::i18n::{Locale, td_string};
-use crate::island::Autosave;
+use crate::island::{Autosave, Upload};
 use crate::page::{Seen, named, page, parameter};
 use crate::ui::{ButtonKind, LinkButton, SectionNavigation, Tab};
 use crate::visit::locale;
-use domain::checklist::Item;
+use domain::checklist::{Item, Section};
 use domain::confirmation::view::Sheet;
-use domain::confirmation::{asked, problems};
+use domain::confirmation::{AnswerState, asked, problems};
 use domain::id::ConfirmationId;
 use domain::refusal::Refusal;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// A section with all its questions.
 #[component]
@@ -35,13 +36,7 @@ fn draw(seen: &Seen, sheet: &Sheet, key: &str) -> Option<AnyView> {
     let states = sheet.states();
     let problems = problems(content, &states);
     let around = Around { seen, sheet, problems: &problems, mode: Mode::Table, writes: answers(sheet), next: None };
-    let questions: Vec<AnyView> = section
-        .items
-        .iter()
-        .map(
-            |item| if asked(content, &states, item) { question(&around, item) } else { not_asked(locale, sheet, item) },
-        )
-        .collect();
+    let questions = questions(&around, &states, section);
     let tabs = content
         .sections
         .iter()
@@ -77,10 +72,25 @@ fn draw(seen: &Seen, sheet: &Sheet, key: &str) -> Option<AnyView> {
                     <LinkButton href=first kind=ButtonKind::Text>{td_string!(locale, confirmation.one_by_one)}</LinkButton>
                 </div>
                 <Autosave words=super::autosave_words(locale)/>
+                <Upload words=super::upload_words(locale)/>
             </div>
         }
         .into_any(),
     )
+}
+
+/// The questions of a section, also those that do not arise.
+pub(super) fn questions(
+    around: &Around<'_>,
+    states: &BTreeMap<String, AnswerState>,
+    section: &Section,
+) -> Vec<AnyView> {
+    let (locale, sheet) = (around.seen.locale, around.sheet);
+    let shown = |item| match asked(&sheet.content, states, item) {
+        true => question(around, item),
+        false => not_asked(locale, sheet, item),
+    };
+    section.items.iter().map(shown).collect()
 }
 
 /// A question that does not arise, and by which answer.

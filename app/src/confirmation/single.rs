@@ -1,7 +1,7 @@
 use super::question::{Around, Mode, question};
 use super::{answers, head, position, section_title};
 use crate::i18n::td_string;
-use crate::island::Autosave;
+use crate::island::{Autosave, Upload};
 use crate::page::{Seen, named, page, parameter};
 use crate::ui::{ButtonKind, LinkButton};
 use crate::visit::locale;
@@ -65,6 +65,7 @@ fn draw(seen: &Seen, sheet: &Sheet, key: &str) -> Option<AnyView> {
                     <LinkButton href=format!("/confirmation/{id}/section/{}#q-{key}", section.key) kind=ButtonKind::Text>{td_string!(locale, confirmation.as_table)}</LinkButton>
                 </div>
                 <Autosave words=super::autosave_words(locale)/>
+                <Upload words=super::upload_words(locale)/>
             </div>
         }
         .into_any(),

@@ -51,7 +51,7 @@ fn draw(seen: &Seen, sheet: &Sheet, shared: &[Delegation], now: DateTime<Utc>) -
             {delegation::own(locale, sheet, time::day_in_japan(now))}
             {shown.then(|| view! { <ProgressBar done=whole.done total=whole.asked text=text/> })}
             {shown.then(|| view! { <TaskList tasks=tasks(locale, sheet, shared)/> })}
-            {next(locale, sheet, left)}
+            {next(locale, sheet, left, shown)}
         </div>
     }
     .into_any()
@@ -173,7 +173,7 @@ fn status(locale: Locale, of: Progress, faulty: bool) -> (Tone, &'static str) {
 }
 
 /// What to do here: answer one by one, look it over, read the receipt.
-fn next(locale: Locale, sheet: &Sheet, left: usize) -> impl IntoView + use<> {
+fn next(locale: Locale, sheet: &Sheet, left: usize, shown: bool) -> impl IntoView + use<> {
     let id = sheet.id;
     let writes = answers(sheet);
     let first = first_open(sheet);
@@ -193,6 +193,8 @@ fn next(locale: Locale, sheet: &Sheet, left: usize) -> impl IntoView + use<> {
                     let kind = if left == 0 { ButtonKind::Solid } else { ButtonKind::Outline };
                     view! { <LinkButton href=format!("/confirmation/{id}/check") kind=kind>{td_string!(locale, confirmation.check)}</LinkButton> }
                 })}
+            {shown
+                .then(|| view! { <LinkButton href=format!("/confirmation/{id}/whole") kind=ButtonKind::Text>{td_string!(locale, confirmation.whole)}</LinkButton> })}
             {(writes && sheet.may.contains(&Action::Delegate))
                 .then(|| view! { <LinkButton href=format!("/confirmation/{id}/delegation") kind=ButtonKind::Outline>{td_string!(locale, delegation.share)}</LinkButton> })}
             {(submitted && sheet.standing != Standing::Contributor)

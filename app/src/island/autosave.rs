@@ -28,13 +28,13 @@ pub fn Autosave(words: AutosaveWords) -> impl IntoView {
 #[cfg(feature = "hydrate")]
 mod browser {
     use super::AutosaveWords;
+    use crate::island::listen;
     use leptos::prelude::{document, set_timeout, window};
     use leptos::task::spawn_local;
     use std::cell::{Cell, RefCell};
     use std::collections::BTreeMap;
     use std::rc::Rc;
     use std::time::Duration;
-    use wasm_bindgen::closure::Closure;
     use wasm_bindgen::{JsCast, JsValue};
     use wasm_bindgen_futures::JsFuture;
     use web_sys::{
@@ -77,12 +77,6 @@ mod browser {
             }
         });
         restore(&page);
-    }
-
-    fn listen(kind: &str, act: impl FnMut(Event) + 'static) {
-        let act = Closure::<dyn FnMut(Event)>::new(act);
-        let _ = document().add_event_listener_with_callback(kind, act.as_ref().unchecked_ref());
-        act.forget();
     }
 
     fn form_of(event: &Event) -> Option<HtmlFormElement> {

@@ -79,7 +79,7 @@ pub(crate) async fn guessable(password: &str, about: &[&str]) -> Result<Option<F
 fn words(text: &str) -> Vec<String> {
     let text = text.to_lowercase();
     let words = text.split(|c: char| !c.is_alphanumeric());
-    words.filter(|word| word.chars().count() > 2 || word.chars().any(|c| !c.is_ascii())).map(str::to_owned).collect()
+    words.filter(|word| word.chars().count() > 2 || !word.is_ascii()).map(str::to_owned).collect()
 }
 
 fn argon() -> Result<Argon2<'static>> {

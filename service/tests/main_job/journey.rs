@@ -189,6 +189,32 @@ async fn whoever_answered_does_not_judge_and_not_met_does_not_pass() {
 }
 
 #[tokio::test]
+async fn the_ministry_keeps_seeing_what_was_put_to_it() {
+    for house in houses().await.unwrap() {
+        let world = World::new(&house).await.unwrap();
+        let case = Case::confirmed(&world).await;
+        let (sheet, application) = (case.sheet().await, case.apply().await.unwrap());
+        let officer = world.as_(&world.officer);
+        let put = confirmation::review(&officer, sheet).await.unwrap();
+        let refusal =
+            MinistryAnswer { outcome: "refused".into(), reason: "版が古い".into(), ..MinistryAnswer::default() };
+        application::decide(&officer, application, 1, &refusal).await.unwrap();
+        let clerk = world.as_(&world.clerk);
+        confirmation::reopen(&clerk, sheet, case.sheet_revision().await, "新しい版").await.unwrap();
+        case.answer("a-policy", "partial", "第4版").await.unwrap();
+        case.submit().await.unwrap();
+        let seen = confirmation::review(&officer, sheet).await.unwrap();
+        assert_eq!(seen.submissions.len(), 1);
+        assert_eq!((&seen.sheet.answers, &seen.sheet.verdicts), (&put.sheet.answers, &put.sheet.verdicts));
+        assert!(seen.sheet.verdicts.values().all(|verdict| verdict.kind.is_some()));
+        assert_eq!(confirmation::sheet(&officer, sheet).await.unwrap().answers, put.sheet.answers);
+        let checked = confirmation::review(&world.as_(&world.checker), sheet).await.unwrap();
+        assert_eq!(checked.submissions.len(), 2);
+        assert_eq!(checked.sheet.answers["a-policy"].remark, "第4版");
+    }
+}
+
+#[tokio::test]
 async fn an_answer_on_paper_needs_a_second_person() {
     for house in houses().await.unwrap() {
         let world = World::new(&house).await.unwrap();
