@@ -11,6 +11,7 @@ mod task_list;
 mod whole;
 
 pub use check::CheckPage;
+pub(crate) use question::said;
 pub use receipt::ReceiptPage;
 pub use section::SectionPage;
 pub use single::ItemPage;

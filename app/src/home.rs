@@ -8,6 +8,7 @@ use crate::visit::locale;
 use crate::words;
 use crate::work::{self, Desk};
 use chrono::{DateTime, Utc};
+use domain::approval::ApprovalAsked;
 use domain::delegation::Asked;
 use domain::permission::{Action, Actor, Standing};
 use domain::work::view::CaseLine;
@@ -24,14 +25,17 @@ pub fn Home() -> impl IntoView {
         |visit| async move {
             let cases = service::work::cases(&visit.ctx).await?;
             let asked = service::delegation::mine(&visit.ctx).await?;
+            let approvals = service::approval::mine(&visit.ctx).await?;
             let notices = service::notice::list(&visit.ctx).await?;
-            Ok((visit.ctx.actor()?.clone(), visit.ctx.now(), (cases, asked), notices))
+            Ok((visit.ctx.actor()?.clone(), visit.ctx.now(), (cases, asked, approvals), notices))
         },
-        |seen, (actor, now, (cases, asked), notices)| {
+        |seen, (actor, now, (cases, asked, approvals), notices)| {
             let locale = seen.locale;
             let desk = Desk::of(&actor, now, cases);
             let drafts = actor.may(Action::DraftEngagement, Standing::OwnOrganisation);
             let asked: Vec<Task> = asked.iter().map(|line| of_asked(locale, now, line)).collect();
+            let approvals = approvals.iter().map(|line| of_approval(locale, now, line));
+            let asked: Vec<Task> = approvals.chain(asked).collect();
             let cases = if desk.is_empty() && asked.is_empty() {
                 view! { <Nothing locale=locale actor=actor/> }.into_any()
             } else {
@@ -153,6 +157,15 @@ fn of_asked(locale: Locale, now: DateTime<Utc>, line: &Asked) -> Task {
     Task::new(td_string!(locale, delegation.work), due.tone, due.left)
         .link(format!("/confirmation/{}", line.sheet))
         .hint(hint)
+}
+
+/// What waits for the reader's approval, as a row.
+fn of_approval(locale: Locale, now: DateTime<Utc>, line: &ApprovalAsked) -> Task {
+    let due = work::due(locale, now, line.due_on);
+    let by = td_string!(locale, work.due_by, text = due.text).to_string();
+    Task::new(td_string!(locale, approval.work), due.tone, due.left)
+        .link(format!("/confirmation/{}/approval", line.sheet))
+        .hint([line.number.clone(), by].join(td_string!(locale, work.separator)))
 }
 
 /// What to do first, for somebody who has no case yet.

@@ -47,6 +47,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/confirmation/:id/item/:key") view=crate::confirmation::ItemPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/whole") view=crate::confirmation::WholePage ssr=Async/>
                 <Route path=path!("/confirmation/:id/section/:key") view=crate::confirmation::SectionPage ssr=Async/>
+                <Route path=path!("/confirmation/:id/approval") view=crate::approval::ApprovalPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/delegation") view=crate::delegation::SharingPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/check") view=crate::confirmation::CheckPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/receipt") view=crate::confirmation::ReceiptPage ssr=Async/>
@@ -64,6 +65,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/account/authenticator") view=crate::account::ChangeAuthenticatorPage ssr=Async/>
                 <Route path=path!("/account/recovery-codes") view=crate::account::RecoveryCodesPage ssr=Async/>
                 <Route path=path!("/invitation/:token") view=crate::organisation::InvitationPage ssr=Async/>
+                <Route path=path!("/approval") view=crate::approval::SettingPage ssr=Async/>
                 <Route path=path!("/people") view=crate::organisation::PeoplePage ssr=Async/>
                 <Route path=path!("/people/invite") view=crate::organisation::InvitePage ssr=Async/>
                 <Route path=path!("/people/:membership") view=crate::organisation::PersonPage ssr=Async/>

@@ -168,6 +168,9 @@ pub fn rule(locale: Locale, code: Rule) -> &'static str {
         Rule::ItemNotMet => td_string!(locale, refusal.rule_item_not_met),
         Rule::NothingReturned => td_string!(locale, refusal.rule_nothing_returned),
         Rule::AnswersMissing => td_string!(locale, refusal.rule_answers_missing),
+        Rule::ApprovalMissing => td_string!(locale, refusal.rule_approval_missing),
+        Rule::ApproverSubmits => td_string!(locale, refusal.rule_approver_submits),
+        Rule::ApproverMissing => td_string!(locale, refusal.rule_approver_missing),
         Rule::SecurityContractMissing => td_string!(locale, refusal.rule_security_contract_missing),
         Rule::SecurityContractNotInForce => td_string!(locale, refusal.rule_security_contract_not_in_force),
         Rule::StartBeforeAnswer => td_string!(locale, refusal.rule_start_before_answer),
@@ -210,6 +213,9 @@ pub fn notice(locale: Locale, code: NoticeKind) -> &'static str {
         NoticeKind::Assigned => td_string!(locale, notice.assigned),
         NoticeKind::Delegated => td_string!(locale, notice.delegated),
         NoticeKind::DelegationDone => td_string!(locale, notice.delegation_done),
+        NoticeKind::ApprovalRequested => td_string!(locale, notice.approval_requested),
+        NoticeKind::ApprovalGiven => td_string!(locale, notice.approval_given),
+        NoticeKind::ApprovalDeclined => td_string!(locale, notice.approval_declined),
         NoticeKind::Invited => td_string!(locale, notice.invited),
     }
 }

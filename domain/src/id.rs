@@ -38,6 +38,8 @@ macro_rules! ids {
 ids! {
     /// A person who can sign in.
     AccountId,
+    /// An entry of the approvals of a sheet inside its company (社内承認).
+    ApprovalId,
     /// An application to the ministry (申請).
     ApplicationId,
     /// A checklist of confirmation items (確認事項), over all its versions.

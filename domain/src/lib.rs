@@ -7,6 +7,7 @@ mod code;
 
 pub mod account;
 pub mod application;
+pub mod approval;
 pub mod checklist;
 pub mod confirmation;
 pub mod delegation;

@@ -36,6 +36,12 @@ codes! {
         Delegated = "delegated",
         /// A colleague answered what they were asked.
         DelegationDone = "delegation-done",
+        /// A sheet waits for this person's approval.
+        ApprovalRequested = "approval-requested",
+        /// A sheet was approved inside the company.
+        ApprovalGiven = "approval-given",
+        /// A sheet was not approved inside the company.
+        ApprovalDeclined = "approval-declined",
         /// An invitation to the portal.
         Invited = "invited",
     }

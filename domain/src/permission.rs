@@ -67,6 +67,10 @@ codes! {
         Answer = "answer",
         /// Ask colleagues to answer items, take that back (回答の分担).
         Delegate = "delegate",
+        /// Decide whether sheets of the own company are approved inside before they are submitted (社内承認).
+        SetApproval = "set-approval",
+        /// Approve the sheet inside the own company, where it wants that: only then it shows the answers, see `approval`.
+        Approve = "approve",
         /// Submit the sheet.
         SubmitSheet = "submit-sheet",
         /// See answers and evidence of the sheet.
@@ -126,6 +130,8 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
             S::OwnOrganisation | S::Upstream | S::Ministry => false,
         },
         A::Delegate | A::SubmitSheet => matches!((role, standing), (R::Supervisor, S::Downstream)),
+        A::SetApproval => matches!((role, standing), (R::OrganisationAdministrator, S::OwnOrganisation)),
+        A::Approve => matches!((role, standing), (R::Executive, S::Downstream)),
         A::SeeAnswers => match standing {
             S::Downstream => answers(role),
             S::Upstream => matches!(role, R::SubcontractClerk | R::SubcontractChecker | R::Supervisor),

@@ -93,6 +93,12 @@ codes! {
         NothingReturned = "nothing-returned",
         /// Compulsory answers or evidence are missing.
         AnswersMissing = "answers-missing",
+        /// The company wants the present content approved inside before it is submitted.
+        ApprovalMissing = "approval-missing",
+        /// Whoever approved does not submit.
+        ApproverSubmits = "approver-submits",
+        /// Nobody is assigned to the case who may approve.
+        ApproverMissing = "approver-missing",
         /// 5-3: the contract that imposes the measures is not recorded.
         SecurityContractMissing = "security-contract-missing",
         /// 5-3: the security contract is not in force on the day of the start.

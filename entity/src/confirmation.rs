@@ -94,12 +94,14 @@ pub fn of(engagements: impl IntoIterator<Item = EngagementId>) -> Select<Entity>
     Entity::find().filter(Column::EngagementId.is_in(engagements)).order_by_desc(Column::Round)
 }
 
-/// The sheets of a case, newest round first, each with its applications, newest first.
+/// The sheets of these cases, newest round first, each with its applications, newest first.
 #[must_use]
-pub fn with_applications(engagement: EngagementId) -> SelectTwo<Entity, application::Entity> {
+pub fn with_applications(
+    engagements: impl IntoIterator<Item = EngagementId>,
+) -> SelectTwo<Entity, application::Entity> {
     let application: RelationDef =
         Entity::belongs_to(application::Entity).from(Column::EngagementId).to(application::Column::EngagementId).into();
-    of([engagement])
+    of(engagements)
         .order_by_desc(application::Column::AppliedAt)
         .join(JoinType::LeftJoin, application)
         .select_also(application::Entity)

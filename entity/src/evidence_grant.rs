@@ -1,6 +1,9 @@
 //! A file attached to an item: whoever may see the sheet may see the file.
 
-use crate::{account, application, confirmation, delegation, delegation_item, engagement_member, evidence, submission};
+use crate::{
+    account, application, approval_policy, confirmation, delegation, delegation_item, engagement_member, evidence,
+    submission,
+};
 use chrono::{DateTime, Utc};
 use domain::engagement::Side;
 use domain::evidence::MediaType;
@@ -135,6 +138,11 @@ fn shown(actor: &Actor) -> Condition {
         let mut applied = submissions();
         applied.and_where(Expr::col((submission::Entity, submission::Column::Id)).in_subquery(put_to));
         shown = shown.add(Expr::exists(applied));
+    }
+    if actor.may(Action::Approve, Standing::Downstream) {
+        let wanted = Expr::exists(approval_policy::wants(actor.organisation));
+        let own = Condition::all().add(on_side(actor, Side::Downstream)).add(Column::EndedAt.is_null());
+        shown = shown.add(own.add(wanted));
     }
     if actor.may(Action::SeeAnswers, Standing::Contributor) {
         let mut asked = delegation::items_of(actor);

@@ -7,6 +7,8 @@ pub mod account;
 pub mod answer;
 pub mod application;
 pub mod application_message;
+pub mod approval;
+pub mod approval_policy;
 pub mod checklist;
 pub mod checklist_version;
 pub mod confirmation;

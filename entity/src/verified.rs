@@ -20,6 +20,8 @@ pub const TABLES: &[&str] = &[
     "checklist_version",
     "confirmation",
     "answer",
+    "approval",
+    "approval_policy",
     "delegation",
     "delegation_item",
     "evidence",
@@ -51,6 +53,8 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::checklist_version::Model, C>(store, &mut found).await?;
     add::<crate::confirmation::Model, C>(store, &mut found).await?;
     add::<crate::answer::Model, C>(store, &mut found).await?;
+    add::<crate::approval::Model, C>(store, &mut found).await?;
+    add::<crate::approval_policy::Model, C>(store, &mut found).await?;
     add::<crate::delegation::Model, C>(store, &mut found).await?;
     add::<crate::delegation_item::Model, C>(store, &mut found).await?;
     add::<crate::evidence::Model, C>(store, &mut found).await?;

@@ -11,6 +11,7 @@ pub mod write;
 
 pub mod account;
 pub mod application;
+pub mod approval;
 pub mod checklist;
 pub mod confirmation;
 pub mod contract;

@@ -6,10 +6,10 @@ use crate::organisation::names;
 use domain::permission::{Actor, Standing};
 use domain::work::turn;
 use domain::work::view::CaseLine;
-use entity::{application, confirmation, engagement};
+use entity::{confirmation, engagement};
 use std::collections::BTreeMap;
 
-/// All cases that the actor may know of, newest first. Four statements, however many cases.
+/// All cases that the actor may know of, newest first. Three statements, however many cases.
 ///
 /// # Errors
 /// Nobody is signed in, or the store does not answer.
@@ -17,8 +17,10 @@ pub async fn cases(ctx: &Ctx) -> Result<Vec<CaseLine>> {
     let actor = ctx.actor()?;
     let found = engagement::visible_to(actor).all(ctx.read()).await?;
     let ids: Vec<_> = found.iter().map(|case| case.id).collect();
-    let sheets = newest(confirmation::of(ids.clone()).all(ctx.read()).await?, |sheet| sheet.engagement_id);
-    let applications = newest(application::of(ids).all(ctx.read()).await?, |application| application.engagement_id);
+    let both = confirmation::with_applications(ids).all(ctx.read()).await?;
+    let (sheets, applications): (Vec<_>, Vec<_>) = both.into_iter().unzip();
+    let sheets = newest(sheets, |sheet| sheet.engagement_id);
+    let applications = newest(applications.into_iter().flatten().collect(), |application| application.engagement_id);
     let names = names(ctx.read(), found.iter().flat_map(|case| [case.upstream_id, case.downstream_id])).await?;
     let mut lines: Vec<CaseLine> = found
         .into_iter()

@@ -1,5 +1,6 @@
 use super::question::said;
 use super::{answers, head, item_question, position, section_title};
+use crate::approval;
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};
 use crate::ui::{
@@ -8,6 +9,7 @@ use crate::ui::{
 };
 use crate::visit::locale;
 use crate::words;
+use domain::approval::ApprovalState;
 use domain::confirmation::view::Sheet;
 use domain::confirmation::{asked, problems};
 use domain::id::ConfirmationId;
@@ -20,12 +22,16 @@ pub fn CheckPage() -> impl IntoView {
     let (locale, id) = (locale(), named::<ConfirmationId>("id"));
     page(
         td_string!(locale, confirmation.check),
-        |visit| async move { service::confirmation::sheet(&visit.ctx, id?).await },
-        |seen, sheet| draw(&seen, &sheet),
+        |visit| async move {
+            let sheet = service::confirmation::sheet(&visit.ctx, id?).await?;
+            let approval = service::approval::state(&visit.ctx, &sheet).await?;
+            Ok((sheet, approval))
+        },
+        |seen, (sheet, approval)| draw(&seen, &sheet, approval),
     )
 }
 
-fn draw(seen: &Seen, sheet: &Sheet) -> AnyView {
+fn draw(seen: &Seen, sheet: &Sheet, approval: ApprovalState) -> AnyView {
     let locale = seen.locale;
     let missing: Vec<(String, String)> = problems(&sheet.content, &sheet.states())
         .into_iter()
@@ -45,7 +51,7 @@ fn draw(seen: &Seen, sheet: &Sheet) -> AnyView {
             <ErrorSummary items=missing title=title/>
             <h1>{td_string!(locale, confirmation.check)}</h1>
             {sections(locale, sheet)}
-            {answers(sheet).then(|| end(seen, sheet, ready))}
+            {answers(sheet).then(|| end(seen, sheet, ready, approval))}
         </div>
     }
     .into_any()
@@ -93,8 +99,9 @@ fn sections(locale: Locale, sheet: &Sheet) -> Vec<AnyView> {
 }
 
 /// The declaration and the button, for whoever may; the others are told who does.
-fn end(seen: &Seen, sheet: &Sheet, ready: bool) -> AnyView {
+fn end(seen: &Seen, sheet: &Sheet, ready: bool, approval: ApprovalState) -> AnyView {
     let locale = seen.locale;
+    let approved = approval::before_submitting(locale, sheet.id, approval);
     if !sheet.may.contains(&Action::SubmitSheet) {
         return view! { <Banner kind=BannerKind::Info title=td_string!(locale, confirmation.supervisor_submits)/> }
             .into_any();
@@ -107,9 +114,13 @@ fn end(seen: &Seen, sheet: &Sheet, ready: bool) -> AnyView {
         }
         .into_any();
     }
+    if !matches!(approval, ApprovalState::NotWanted | ApprovalState::Given) {
+        return view! { {approved} }.into_any();
+    }
     let fault = seen.memory.fault(locale, "submit", "declaration");
     let (id, revision) = (sheet.id.to_string(), sheet.revision.to_string());
     view! {
+        {approved}
         <PostForm action="/api/app/confirmation/api/submit" class="confirm stack">
             <Hidden name="id" value=id/>
             <Hidden name="revision" value=revision/>

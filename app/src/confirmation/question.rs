@@ -98,7 +98,7 @@ fn flag(sheet: &Sheet, item: &Item) -> Option<AnyView> {
 }
 
 /// What an answer says: codes become words.
-pub(super) fn said(locale: Locale, item: &Item, value: &str) -> String {
+pub(crate) fn said(locale: Locale, item: &Item, value: &str) -> String {
     match item.kind {
         AnswerKind::Conformity => Conformity::from_code(value)
             .map_or_else(|| value.to_owned(), |code| words::conformity(locale, code).to_owned()),

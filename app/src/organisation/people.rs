@@ -5,6 +5,7 @@ use crate::ui::{Button, ButtonKind, ButtonSize, DataTable, Header, Hidden, LinkB
 use crate::visit::locale;
 use crate::words;
 use domain::account::view::{InvitationLine, InvitationState, PersonLine};
+use domain::organisation::OrganisationKind;
 use domain::time;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -17,6 +18,7 @@ pub fn PeoplePage() -> impl IntoView {
         |visit| async move { service::organisation::people(&visit.ctx).await },
         |seen, page| {
             let locale = seen.locale;
+            let company = page.organisation.kind == OrganisationKind::Company;
             let name = page.organisation.in_language(matches!(locale, Locale::ja)).to_owned();
             view! {
                 <div class="stack">
@@ -25,6 +27,7 @@ pub fn PeoplePage() -> impl IntoView {
                     <p>{td_string!(locale, organisation.people_text)}</p>
                     <div class="button-row no-print">
                         <LinkButton href="/people/invite">{td_string!(locale, organisation.invite)}</LinkButton>
+                        {company.then(|| view! { <LinkButton href="/approval" kind=ButtonKind::Outline>{td_string!(locale, approval.setting)}</LinkButton> })}
                     </div>
                     {people(locale, page.people)}
                     <h2>{td_string!(locale, organisation.invitations)}</h2>

@@ -33,12 +33,35 @@ pub async fn sheet(ctx: &Ctx, id: ConfirmationId) -> Result<Sheet> {
 ///
 /// # Errors
 /// As [`sheet`].
-pub(super) async fn with_case(ctx: &Ctx, id: ConfirmationId) -> Result<(confirmation::Model, Case)> {
+pub(crate) async fn with_case(ctx: &Ctx, id: ConfirmationId) -> Result<(confirmation::Model, Case)> {
+    let (row, case) = reached(ctx, id).await?;
+    if case.may(Action::SeeAnswers) { Ok((row, case)) } else { Err(Refusal::NotFound.into()) }
+}
+
+/// The same for whoever may know of the case: what they may see of the sheet is for the caller to ask. One statement.
+///
+/// # Errors
+/// [`Refusal::NotFound`].
+pub(crate) async fn reached(ctx: &Ctx, id: ConfirmationId) -> Result<(confirmation::Model, Case)> {
     let actor = ctx.actor()?;
     let found = confirmation::with_case(actor, id).one(ctx.read()).await?;
     let Some((row, Some(engagement))) = found else { return Err(Refusal::NotFound.into()) };
     let case = Case::seen_by(actor, engagement)?;
-    if case.may(Action::SeeAnswers) { Ok((row, case)) } else { Err(Refusal::NotFound.into()) }
+    Ok((row, case))
+}
+
+/// What the company is about to submit, for whoever is asked to approve it: no verdicts. Three statements.
+///
+/// # Errors
+/// The store does not answer.
+pub(crate) async fn to_approve(ctx: &Ctx, row: confirmation::Model, case: &Case) -> Result<Sheet> {
+    let content = checklist::content(ctx, row.version_id).await?;
+    let engagement = &case.engagement;
+    let mut parties = names(ctx.read(), [engagement.upstream_id, engagement.downstream_id]).await?;
+    let answers = answer::of(row.id).all(ctx.read()).await?;
+    let answers = answers.into_iter().map(|row| (row.item_key.clone(), line(row))).collect();
+    let evidence = evidence::of_confirmation(ctx, row.id).await?;
+    assemble(case, row, content, &mut parties, Shown { answers, evidence, verdicts: BTreeMap::new() })
 }
 
 async fn whole(ctx: &Ctx, id: ConfirmationId) -> Result<Sheet> {

@@ -3,9 +3,9 @@ use crate::ctx::Ctx;
 use crate::engagement::Case;
 use crate::error::Result;
 use crate::write::{Act, Write};
-use crate::{checklist, evidence, notice};
+use crate::{approval, checklist, evidence, notice};
 use chrono::{DateTime, Utc};
-use domain::confirmation::view::{Frozen, FrozenItem};
+use domain::confirmation::view::{Frozen, FrozenItem, Sheet};
 use domain::confirmation::{AnswerState, ConfirmationStep, asked, problems};
 use domain::digest;
 use domain::engagement::Side;
@@ -40,8 +40,8 @@ pub struct Receipt {
 /// Submits the sheet: freezes exactly what is answered now and gives it a receipt number.
 ///
 /// # Errors
-/// [`Fault::Declaration`], [`Rule::AnswersMissing`] while compulsory answers or evidence are missing, [`Refusal::NotPermitted`]
-/// for anybody but the entitled person, [`Refusal::ChangedMeanwhile`].
+/// [`Fault::Declaration`], [`Rule::AnswersMissing`] while compulsory answers or evidence are missing, [`Rule::ApprovalMissing`]
+/// where the company wants one, [`Refusal::NotPermitted`] for anybody but the entitled person, [`Refusal::ChangedMeanwhile`].
 pub async fn submit(ctx: &Ctx, id: ConfirmationId, revision: i32, declared: bool) -> Result<String> {
     let mut write = ctx.write().await?;
     let (sheet, case) = in_case(&write, id).await?;
@@ -52,6 +52,7 @@ pub async fn submit(ctx: &Ctx, id: ConfirmationId, revision: i32, declared: bool
     }
     let frozen = freeze(&write, &sheet, &case).await?;
     let round = sheet.round;
+    approval::check(&write, case.engagement.downstream_id, (id, round), &frozen).await?;
     let number = write.number(ReferenceKind::Receipt).await?;
     let row = submission::Model {
         id: SubmissionId(ctx.new_id()),
@@ -72,7 +73,33 @@ pub async fn submit(ctx: &Ctx, id: ConfirmationId, revision: i32, declared: bool
     Ok(number)
 }
 
-async fn freeze(write: &Write, sheet: &confirmation::Model, case: &Case) -> Result<Frozen> {
+/// What would be submitted of a sheet as the caller sees it now: for showing and comparing, not for submitting.
+///
+/// # Errors
+/// Never for sheets of ours.
+pub(crate) fn as_submitted(number: &str, sheet: &Sheet) -> Result<Frozen> {
+    let states = sheet.states();
+    let items = sheet.content.items().map(|item| {
+        let answer = sheet.answers.get(&item.key);
+        let files = sheet.evidence.get(&item.key).map_or(&[][..], Vec::as_slice);
+        FrozenItem {
+            key: item.key.clone(),
+            asked: asked(&sheet.content, &states, item),
+            value: answer.map(|line| line.value.clone()).unwrap_or_default(),
+            remark: answer.map(|line| line.remark.clone()).unwrap_or_default(),
+            answered_by: answer.map(|line| line.answered_by),
+            evidence: names_and_digests(files, &item.key),
+        }
+    });
+    let items = items.collect();
+    Ok(Frozen { engagement: number.to_owned(), checklist: digest::of(sheet.content.as_ref())?, items })
+}
+
+/// Exactly what is answered now, complete.
+///
+/// # Errors
+/// [`Rule::AnswersMissing`].
+pub(crate) async fn freeze(write: &Write, sheet: &confirmation::Model, case: &Case) -> Result<Frozen> {
     let content = checklist::content(&write.ctx, sheet.version_id).await?;
     let answers = answer::of(sheet.id).all(write.tx()).await?;
     let files = evidence::of_confirmation(&write.ctx, sheet.id).await?;

@@ -51,7 +51,7 @@ pub async fn preparation(ctx: &Ctx, id: EngagementId) -> Result<(EngagementDetai
 
 async fn assemble(ctx: &Ctx, case: &Case, contract: contract::Model) -> Result<EngagementDetail> {
     let engagement = &case.engagement;
-    let found = confirmation::with_applications(engagement.id).one(ctx.read()).await?;
+    let found = confirmation::with_applications([engagement.id]).one(ctx.read()).await?;
     let (sheet, application) = found.map_or((None, None), |(sheet, application)| (Some(sheet), application));
     let (people, candidates, parties) = people(ctx, case).await?;
     let preparing = engagement.status == EngagementStatus::Confirming && case.may(Action::SendSheet);
@@ -138,9 +138,7 @@ async fn people(ctx: &Ctx, case: &Case) -> Result<People> {
     let own = match case.standing {
         Standing::Upstream => Side::Upstream,
         Standing::Downstream => Side::Downstream,
-        Standing::Ministry | Standing::OwnOrganisation | Standing::Contributor => {
-            return Ok((Vec::new(), Vec::new(), parties));
-        }
+        Standing::Ministry | Standing::OwnOrganisation | Standing::Contributor => return Ok((Vec::new(), Vec::new(), parties)),
     };
     let organisations = [engagement.upstream_id, engagement.downstream_id];
     let known = membership::candidates(organisations, engagement.id).all(ctx.read()).await?;

@@ -1,5 +1,6 @@
 //! Answering together, on both databases: who is asked for what, who approves, who reads which words – and who sees nothing.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test")]
 
+mod approval;
 mod delegation;
 mod support;
