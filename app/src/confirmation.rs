@@ -8,6 +8,7 @@ pub mod review;
 mod section;
 mod single;
 mod task_list;
+pub mod workbook;
 mod whole;
 
 pub use check::CheckPage;

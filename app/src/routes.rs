@@ -59,6 +59,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/confirmation/:id/review/section") view=crate::confirmation::review::SectionPage ssr=Async/>
                 <Route path=path!("/sign-in") view=crate::account::SignInPage ssr=Async/>
                 <Route path=path!("/sign-in/second-factor") view=crate::account::SecondFactorPage ssr=Async/>
+                <Route path=path!("/confirmation/:id/workbook") view=crate::confirmation::workbook::WorkbookPage ssr=Async/>
+                <Route path=path!("/confirmation/:id/workbook/:merge") view=crate::confirmation::workbook::MergePage ssr=Async/>
                 <Route path=path!("/sign-in/authenticator") view=crate::account::EnrolPage ssr=Async/>
                 <Route path=path!("/account") view=crate::account::AccountPage ssr=Async/>
                 <Route path=path!("/account/password") view=crate::account::PasswordPage ssr=Async/>

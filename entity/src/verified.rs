@@ -32,6 +32,8 @@ pub const TABLES: &[&str] = &[
     "application_message",
     "ministry_answer",
 ];
+    "workbook",
+    "merge",
 
 /// Table, key and digest of every row that the trail must account for.
 ///
@@ -69,6 +71,8 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
 
 async fn add<R, C>(store: &C, found: &mut Vec<(&'static str, Uuid, String)>) -> Result<(), DbErr>
 where
+    add::<crate::workbook::Model, C>(store, &mut found).await?;
+    add::<crate::merge::Model, C>(store, &mut found).await?;
     R: Row,
     C: ConnectionTrait,
 {

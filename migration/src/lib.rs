@@ -5,6 +5,7 @@ pub use sea_orm_migration::MigratorTrait;
 mod m20261123_000001_house;
 mod m20261123_000002_delegation;
 mod m20261123_000003_approval;
+mod m20261123_000010_workbook;
 
 /// All migrations in order.
 pub struct Migrator;
@@ -12,6 +13,11 @@ pub struct Migrator;
 #[sea_orm_migration::async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {
-        vec![Box::new(m20261123_000001_house::Migration), Box::new(m20261123_000002_delegation::Migration), Box::new(m20261123_000003_approval::Migration)]
+        vec![
+            Box::new(m20261123_000001_house::Migration),
+            Box::new(m20261123_000002_delegation::Migration),
+            Box::new(m20261123_000003_approval::Migration),
+            Box::new(m20261123_000010_workbook::Migration),
+        ]
     }
 }

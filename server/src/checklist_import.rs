@@ -1,13 +1,12 @@
 //! `POST /checklist/import`: a workbook to look at, or what was looked at to be published. The page that answers is the
 //! import page itself, with what was found.
 
-use crate::workbook::{problem, read_checklist, refusal};
+use crate::workbook::{Kept, problem, read_checklist, refusal};
 use app::checklist::Found;
 use app::i18n::Locale;
 use app::shell::shell;
 use app::visit::Visit;
 use axum::body::Body;
-use axum::extract::multipart::Field;
 use axum::extract::{DefaultBodyLimit, FromRequest as _, Multipart, Request};
 use axum::http::Method;
 use axum::http::request::Parts;
@@ -20,8 +19,6 @@ use domain::id::ChecklistVersionId;
 use domain::permission::{Action, Standing};
 use domain::refusal::Refusal;
 use std::path::{Path, PathBuf};
-use tokio::fs::File;
-use tokio::io::AsyncWriteExt as _;
 
 /// Largest workbook, and largest content read out of one, bytes.
 const FILE: usize = 10 * 1024 * 1024;
@@ -41,7 +38,7 @@ pub fn routes<S: Clone + Send + Sync + 'static>(bin: PathBuf) -> Router<S> {
 /// What a form brought.
 enum Sent {
     Nothing,
-    Workbook(Workbook),
+    Workbook(Kept),
     Content(String),
     TooLarge,
 }
@@ -84,7 +81,7 @@ async fn receive(visit: &Visit, request: Request) -> Sent {
             Ok(Some(field))
                 if field.name() == Some("file") && field.file_name().is_some_and(|name| !name.is_empty()) =>
             {
-                return Workbook::keep(visit, field).await.map_or(Sent::TooLarge, Sent::Workbook);
+                return Kept::keep(visit, field).await.map_or(Sent::TooLarge, Sent::Workbook);
             }
             Ok(Some(field)) if field.name() == Some("content") => {
                 return field.text().await.map_or(Sent::TooLarge, Sent::Content);
@@ -96,38 +93,10 @@ async fn receive(visit: &Visit, request: Request) -> Sent {
     }
 }
 
-/// A workbook in a file of its own, gone with the request.
-struct Workbook(PathBuf);
-
-impl Workbook {
-    /// Written piece by piece; an error where it is too large, broke off, or cannot be written.
-    async fn keep(visit: &Visit, mut field: Field<'_>) -> Result<Self, ()> {
-        let workbook = Self(std::env::temp_dir().join(format!("kakunin-workbook-{}", visit.ctx.new_id())));
-        let mut options = File::options();
-        let mut file = options.write(true).create_new(true).mode(0o600).open(&workbook.0).await.map_err(|_| ())?;
-        let mut size = 0;
-        while let Some(piece) = field.chunk().await.map_err(|_| ())? {
-            size += piece.len();
-            if size > FILE {
-                return Err(());
-            }
-            file.write_all(&piece).await.map_err(|_| ())?;
-        }
-        file.flush().await.map_err(|_| ())?;
-        Ok(workbook)
-    }
-}
-
-impl Drop for Workbook {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_file(&self.0);
-    }
-}
-
 /// Reads the workbook in the guarded child; writes nothing.
-async fn look(visit: &Visit, bin: &Path, workbook: &Workbook) -> Found {
+async fn look(visit: &Visit, bin: &Path, workbook: &Kept) -> Found {
     let japanese = japanese(visit);
-    match read_checklist(bin, &workbook.0).await {
+    match read_checklist(bin, workbook.path()).await {
         Ok(content) => Found::InOrder(Box::new(content)),
         Err(ImportReport::Refused(why)) => Found::Unreadable(refusal(japanese, why)),
         Err(ImportReport::Problems(problems)) => {

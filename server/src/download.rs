@@ -59,7 +59,7 @@ const fn content_type(kind: MediaType) -> &'static str {
 }
 
 /// RFC 6266: the name in ASCII for old clients, in UTF-8 (RFC 8187) for all others.
-fn disposition(name: &str) -> String {
+pub(crate) fn disposition(name: &str) -> String {
     let ascii = |c: char| if c.is_ascii_alphanumeric() || " .-_()".contains(c) { c } else { '_' };
     let fallback: String = name.chars().map(ascii).collect();
     format!("attachment; filename=\"{fallback}\"; filename*=UTF-8''{}", percent_encoded(name))

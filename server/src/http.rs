@@ -9,6 +9,7 @@ use crate::sign_in;
 use crate::state::AppState;
 use crate::upload;
 use crate::visit::{self, LOCALE_COOKIE};
+use crate::workbook;
 use app::routes::App;
 use app::shell::shell;
 use axum::Router;
@@ -44,6 +45,7 @@ pub fn router(state: AppState) -> Router {
         .route("/engagement.csv", get(export::engagements))
         .merge(upload::routes())
         .merge(checklist_import::routes(std::env::current_exe().unwrap_or_default()))
+        .merge(workbook::routes(std::env::current_exe().unwrap_or_default()))
         .fallback(unknown)
         .layer(DefaultBodyLimit::max(BODY))
         .layer(from_fn_with_state(state.clone(), sign_in::introduce))

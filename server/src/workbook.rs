@@ -4,12 +4,18 @@
 mod archive;
 mod cells;
 mod child;
+mod exchange;
+mod file;
 mod import;
 mod limit;
 mod parent;
 mod words;
+mod write;
 
 pub use child::child;
+pub use exchange::routes;
+pub use file::Kept;
 pub use import::{import, read_checklist};
 pub use parent::read;
 pub use words::{heading, problem, refusal};
+pub use write::{write, write_copy};

@@ -23,6 +23,7 @@ pub mod notice;
 pub mod organisation;
 pub mod work;
 
+pub mod workbook;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 

@@ -197,6 +197,7 @@ fn next(locale: Locale, sheet: &Sheet, left: usize, shown: bool) -> impl IntoVie
                 .then(|| view! { <LinkButton href=format!("/confirmation/{id}/whole") kind=ButtonKind::Text>{td_string!(locale, confirmation.whole)}</LinkButton> })}
             {(writes && sheet.may.contains(&Action::Delegate))
                 .then(|| view! { <LinkButton href=format!("/confirmation/{id}/delegation") kind=ButtonKind::Outline>{td_string!(locale, delegation.share)}</LinkButton> })}
+            {sheet.standing.eq(&Standing::Downstream).then(|| view! { <LinkButton href=format!("/confirmation/{id}/workbook") kind=ButtonKind::Text>{td_string!(locale, workbook.page_title)}</LinkButton> })}
             {(submitted && sheet.standing != Standing::Contributor)
                 .then(|| view! { <LinkButton href=format!("/confirmation/{id}/receipt") kind=ButtonKind::Text>{td_string!(locale, confirmation.to_receipt)}</LinkButton> })}
         </div>

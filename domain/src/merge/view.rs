@@ -52,8 +52,14 @@ pub struct WorkbookPage {
 pub struct MergePage {
     /// The sheet.
     pub sheet: MergeSheet,
-    /// The merge.
-    pub line: MergeLine,
+    /// Key.
+    pub id: MergeId,
+    /// Name of the file.
+    pub file_name: String,
+    /// Where it stands.
+    pub status: MergeStatus,
+    /// When it was read.
+    pub read_at: DateTime<Utc>,
     /// For optimistic locking.
     pub revision: i32,
     /// When the file was downloaded.

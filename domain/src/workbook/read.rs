@@ -52,23 +52,21 @@ impl<'a> Filled<'a> {
     /// Why there is none that can be read.
     pub fn find(grid: &'a Grid) -> Result<Self, Fault> {
         let marked = |cell: &&Cell| cell.text.trim().starts_with(MARK);
-        let mut marks =
-            grid.sheets.iter().flat_map(|sheet| sheet.cells.iter().filter(marked).map(move |at| (sheet, at)));
-        let (sheet, at) = marks.next().ok_or(Fault::NotOurs)?;
-        if marks.next().is_some() {
+        let marks = grid.sheets.iter().flat_map(|sheet| sheet.cells.iter().filter(marked).map(move |at| (sheet, at)));
+        let marks: Vec<_> = marks.map(|(sheet, at)| (sheet, at, columns(sheet, at))).collect();
+        // The same words may stand in an answer; only beside the codes of the columns are they the mark.
+        let mut whole = marks.iter().filter(|(.., columns)| NEEDED.iter().all(|it| columns.contains_key(it)));
+        let Some((sheet, at, columns)) = whole.next() else {
+            return Err(if marks.iter().any(|(_, at, _)| download(&at.text).is_ok()) {
+                Fault::ColumnMissing
+            } else {
+                Fault::NotOurs
+            });
+        };
+        if whole.next().is_some() {
             return Err(Fault::Twice);
         }
-        let workbook = download(&at.text)?;
-        let mut columns = BTreeMap::from([(Column::Key, at.column)]);
-        for cell in sheet.cells.iter().filter(|cell| cell.row == at.row) {
-            if let Some(column) = Column::from_code(cell.text.trim())
-                && columns.insert(column, cell.column).is_some()
-            {
-                return Err(Fault::ColumnMissing);
-            }
-        }
-        let whole = [Column::Value, Column::Remark, Column::Question].iter().all(|it| columns.contains_key(it));
-        if whole { Ok(Self { sheet, head: at.row, columns, workbook }) } else { Err(Fault::ColumnMissing) }
+        Ok(Self { sheet, head: at.row, columns: columns.clone(), workbook: download(&at.text)? })
     }
 
     /// What differs from the download.
@@ -95,6 +93,20 @@ impl<'a> Filled<'a> {
         let absent = content.items().filter(|item| !seen.keys.contains(&item.key)).map(|item| item.key.clone());
         Ok(Brought { changes: seen.changes, absent: absent.collect(), strays: seen.strays })
     }
+}
+
+/// Columns without which nothing can be read.
+const NEEDED: [Column; 3] = [Column::Question, Column::Value, Column::Remark];
+
+/// The columns named in the row of a mark; the first one of a name counts.
+fn columns(sheet: &Sheet, mark: &Cell) -> BTreeMap<Column, u32> {
+    let mut columns = BTreeMap::from([(Column::Key, mark.column)]);
+    for cell in sheet.cells.iter().filter(|cell| cell.row == mark.row) {
+        if let Some(column) = Column::from_code(cell.text.trim()) {
+            columns.entry(column).or_insert(cell.column);
+        }
+    }
+    columns
 }
 
 /// The key in a mark.

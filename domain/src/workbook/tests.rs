@@ -152,5 +152,6 @@ fn other_workbooks_are_refused() {
     assert_eq!(refused(&[&["kakunin-workbook/2/x", "question", "value", "remark"]]), WorkbookFault::Newer);
     assert_eq!(refused(&[&[&mark(None), "question", "value", "remark"]]), WorkbookFault::Copy);
     assert_eq!(refused(&[&[&head(), "question", "value"]]), WorkbookFault::ColumnMissing);
-    assert_eq!(refused(&[&[&head(), "question", "value", "remark"], &[&head()]]), WorkbookFault::Twice);
+    let row: &[&str] = &[&head(), "question", "value", "remark"];
+    assert_eq!(refused(&[row, row]), WorkbookFault::Twice);
 }

@@ -10,7 +10,7 @@ use axum::http::{StatusCode, header};
 use axum::{Extension, Router};
 use leptos::config::LeptosOptions;
 use leptos_axum::{LeptosRoutes as _, generate_route_list};
-use server::checklist_import;
+use server::{checklist_import, workbook};
 use service::Ctx;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -44,6 +44,7 @@ impl Browser {
         Router::new()
             .leptos_routes_with_context(&options, generate_route_list(App), || {}, shell)
             .merge(checklist_import::routes(PathBuf::from(env!("CARGO_BIN_EXE_kakunin"))))
+            .merge(workbook::routes(PathBuf::from(env!("CARGO_BIN_EXE_kakunin"))))
             .layer(Extension(self.ctx.clone()))
             .layer(Extension(visit))
             .with_state(options)
@@ -67,6 +68,16 @@ impl Browser {
         assert!(asked <= STATEMENTS, "{path}: {asked} statements");
         keep(path, self.locale, &html);
         html
+    }
+
+    /// A file, and the name under which it is to be saved.
+    pub async fn file(&self, request: Request) -> (StatusCode, String, Vec<u8>) {
+        let path = request.uri().path().to_owned();
+        let response = self.portal(&path).oneshot(request).await.unwrap();
+        let name = response.headers().get(header::CONTENT_DISPOSITION).map(|it| it.to_str().unwrap().to_owned());
+        let status = response.status();
+        let body = to_bytes(response.into_body(), 10_000_000).await.unwrap();
+        (status, name.unwrap_or_default(), body.to_vec())
     }
 
     pub async fn not_found(&self, path: &str) {

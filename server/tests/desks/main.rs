@@ -6,3 +6,4 @@ mod browser;
 mod import;
 mod review;
 mod upstream;
+mod workbook;

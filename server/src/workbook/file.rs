@@ -1,0 +1,56 @@
+//! A workbook that somebody sent, in a file of its own.
+
+use app::visit::Visit;
+use axum::extract::multipart::Field;
+use domain::digest;
+use sha2::{Digest as _, Sha256};
+use std::path::{Path, PathBuf};
+use tokio::fs::File;
+use tokio::io::AsyncWriteExt as _;
+
+/// Largest workbook, bytes.
+pub const MOST: usize = 10 * 1024 * 1024;
+
+/// A workbook in a file of its own, gone with the request.
+pub struct Kept {
+    path: PathBuf,
+    /// SHA-256 of the file.
+    pub sha256: String,
+}
+
+impl Kept {
+    /// Written piece by piece.
+    ///
+    /// # Errors
+    /// It is too large, broke off, or cannot be written.
+    pub async fn keep(visit: &Visit, mut field: Field<'_>) -> Result<Self, ()> {
+        let path = std::env::temp_dir().join(format!("kakunin-workbook-{}", visit.ctx.new_id()));
+        let mut kept = Self { path, sha256: String::new() };
+        let mut options = File::options();
+        let mut file = options.write(true).create_new(true).mode(0o600).open(&kept.path).await.map_err(|_| ())?;
+        let (mut size, mut hash) = (0, Sha256::new());
+        while let Some(piece) = field.chunk().await.map_err(|_| ())? {
+            size += piece.len();
+            if size > MOST {
+                return Err(());
+            }
+            hash.update(&piece);
+            file.write_all(&piece).await.map_err(|_| ())?;
+        }
+        file.flush().await.map_err(|_| ())?;
+        kept.sha256 = digest::hex(&hash.finalize());
+        Ok(kept)
+    }
+
+    /// Where it lies.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+impl Drop for Kept {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.path);
+    }
+}

@@ -1,0 +1,54 @@
+//! A spreadsheet program, as far as these tests need one: it reads all cells, changes some, and writes them again its own way.
+
+use calamine::{Data, Reader as _, Xlsx, open_workbook_from_rs};
+use rust_xlsxwriter::Workbook;
+use std::collections::BTreeMap;
+use std::io::Cursor;
+
+pub struct Spreadsheet {
+    /// Sheets in order, with their texts by row and column.
+    pub sheets: Vec<(String, BTreeMap<(u32, u16), String>)>,
+}
+
+impl Spreadsheet {
+    pub fn read(bytes: &[u8]) -> Self {
+        let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+        let names = book.sheet_names();
+        let sheets = names.into_iter().map(|name| {
+            let range = book.worksheet_range(&name).unwrap();
+            let (top, left) = range.start().unwrap_or_default();
+            let texts = range.used_cells().filter_map(|(row, column, data)| match data {
+                Data::Empty => None,
+                data => {
+                    let place = (top + u32::try_from(row).unwrap(), u16::try_from(left as usize + column).unwrap());
+                    Some((place, data.to_string()))
+                }
+            });
+            (name, texts.collect())
+        });
+        Self { sheets: sheets.collect() }
+    }
+
+    pub fn write(&self) -> Vec<u8> {
+        let mut book = Workbook::new();
+        for (name, texts) in &self.sheets {
+            let sheet = book.add_worksheet();
+            sheet.set_name(name).unwrap();
+            for ((row, column), text) in texts {
+                sheet.write_string(*row, *column, text).unwrap();
+            }
+        }
+        book.save_to_buffer().unwrap()
+    }
+
+    /// Fills in the row of an item.
+    pub fn fill(&mut self, item: &str, value: &str, remark: &str) -> &mut Self {
+        let texts = &mut self.sheets[0].1;
+        let row = texts.iter().find(|((_, column), text)| *column == 0 && *text == item).unwrap().0.0;
+        for (code, text) in [("value", value), ("remark", remark)] {
+            let column = texts.iter().find(|((row, _), text)| *row == 0 && *text == code).unwrap().0.1;
+            texts.insert((row, column), text.to_owned());
+        }
+        self
+    }
+}

@@ -1,0 +1,72 @@
+use super::answering;
+use crate::checklist;
+use crate::ctx::Ctx;
+use crate::error::Result;
+use crate::write::Act;
+use domain::checklist::layout::Grid;
+use domain::evidence;
+use domain::id::{ConfirmationId, MergeId};
+use domain::merge::MergeStatus;
+use domain::workbook::{Base, CellProblem, Filled, WorkbookFault};
+use entity::{merge, workbook};
+
+/// Why a readable file is not taken. Nothing was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// It is not a workbook of this sheet.
+    Whole(WorkbookFault),
+    /// These cells are to be put right.
+    Cells(Vec<CellProblem>),
+}
+
+/// Takes what was read out of a filled workbook, to be looked at beside the sheet. No answer is written.
+///
+/// # Errors
+/// [`domain::refusal::Refusal::NotFound`], [`domain::refusal::Refusal::NotPermitted`],
+/// [`domain::refusal::Rule::NotInThisState`].
+pub async fn bring(
+    ctx: &Ctx,
+    id: ConfirmationId,
+    file_name: &str,
+    sha256: &str,
+    grid: &Grid,
+) -> Result<std::result::Result<MergeId, Refused>> {
+    let mut write = ctx.write().await?;
+    let (sheet, case, role) = answering(&write, id).await?;
+    let filled = match Filled::find(grid) {
+        Ok(filled) => filled,
+        Err(fault) => return Ok(Err(Refused::Whole(fault))),
+    };
+    // Of this sheet or of no sheet that the reader is told about.
+    let Some(workbook) = workbook::of(id, filled.workbook).one(write.tx()).await? else {
+        return Ok(Err(Refused::Whole(WorkbookFault::AnotherSheet)));
+    };
+    let base: Base = serde_json::from_str(&workbook.content)?;
+    let content = checklist::content(ctx, sheet.version_id).await?;
+    let brought = match filled.read(&content, &base) {
+        Ok(brought) => brought,
+        Err(problems) => return Ok(Err(Refused::Cells(problems))),
+    };
+    let row = merge::Model {
+        id: MergeId(ctx.new_id()),
+        workbook_id: workbook.id,
+        confirmation_id: id,
+        file_name: evidence::file_name(file_name),
+        sha256: sha256.to_owned(),
+        content: serde_json::to_string(&brought)?,
+        status: MergeStatus::Open,
+        round: None,
+        done: String::new(),
+        read_by: case.actor().account,
+        read_at: ctx.now(),
+        applied_by: None,
+        applied_at: None,
+        undone_by: None,
+        undone_at: None,
+        revision: 1,
+    };
+    let row = write.insert(row).await?;
+    write.record(Act { case: sheet.engagement_id.0, act: "workbook-brought", role: Some(role), reason: "" }).await?;
+    write.commit().await?;
+    Ok(Ok(row.id))
+}
