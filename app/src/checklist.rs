@@ -1,10 +1,16 @@
-//! Checklists: the versions, what each asks, and the import of a workbook.
+//! Checklists: the versions, what each asks, how they are written, and the import of a workbook.
 
+mod difference;
+mod draft;
 mod import;
 mod item;
 mod list;
 mod preview;
 
+pub use draft::{
+    BeginPage, DiscardPage, DraftDifferencePage, DraftItemPage, DraftPage, DraftPreviewPage, DraftSectionPage,
+    OriginPage, PublishPage, TitlesPage,
+};
 pub use import::{Found, ImportPage};
 pub use list::ChecklistsPage;
 pub use preview::ChecklistPage;

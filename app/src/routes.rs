@@ -42,6 +42,16 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/application/:id/withdraw") view=crate::application::WithdrawPage ssr=Async/>
                 <Route path=path!("/checklist") view=crate::checklist::ChecklistsPage ssr=Async/>
                 <Route path=path!("/checklist/import") view=crate::checklist::ImportPage ssr=Async/>
+                <Route path=path!("/checklist/draft/new") view=crate::checklist::BeginPage ssr=Async/>
+                <Route path=path!("/checklist/draft/:draft") view=crate::checklist::DraftPage ssr=Async/>
+                <Route path=path!("/checklist/draft/:draft/titles") view=crate::checklist::TitlesPage ssr=Async/>
+                <Route path=path!("/checklist/draft/:draft/section/:key") view=crate::checklist::DraftSectionPage ssr=Async/>
+                <Route path=path!("/checklist/draft/:draft/item/:key") view=crate::checklist::DraftItemPage ssr=Async/>
+                <Route path=path!("/checklist/draft/:draft/preview") view=crate::checklist::DraftPreviewPage ssr=Async/>
+                <Route path=path!("/checklist/draft/:draft/difference") view=crate::checklist::DraftDifferencePage ssr=Async/>
+                <Route path=path!("/checklist/draft/:draft/difference/:key") view=crate::checklist::OriginPage ssr=Async/>
+                <Route path=path!("/checklist/draft/:draft/publish") view=crate::checklist::PublishPage ssr=Async/>
+                <Route path=path!("/checklist/draft/:draft/discard") view=crate::checklist::DiscardPage ssr=Async/>
                 <Route path=path!("/checklist/:version") view=crate::checklist::ChecklistPage ssr=Async/>
                 <Route path=path!("/confirmation/:id") view=crate::confirmation::TaskListPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/item/:key") view=crate::confirmation::ItemPage ssr=Async/>
@@ -49,6 +59,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/confirmation/:id/section/:key") view=crate::confirmation::SectionPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/approval") view=crate::approval::ApprovalPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/delegation") view=crate::delegation::SharingPage ssr=Async/>
+                <Route path=path!("/confirmation/:id/workbook") view=crate::confirmation::workbook::WorkbookPage ssr=Async/>
+                <Route path=path!("/confirmation/:id/workbook/:merge") view=crate::confirmation::workbook::MergePage ssr=Async/>
                 <Route path=path!("/confirmation/:id/check") view=crate::confirmation::CheckPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/receipt") view=crate::confirmation::ReceiptPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/review") view=crate::confirmation::review::ReviewPage ssr=Async/>
@@ -59,8 +71,6 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/confirmation/:id/review/section") view=crate::confirmation::review::SectionPage ssr=Async/>
                 <Route path=path!("/sign-in") view=crate::account::SignInPage ssr=Async/>
                 <Route path=path!("/sign-in/second-factor") view=crate::account::SecondFactorPage ssr=Async/>
-                <Route path=path!("/confirmation/:id/workbook") view=crate::confirmation::workbook::WorkbookPage ssr=Async/>
-                <Route path=path!("/confirmation/:id/workbook/:merge") view=crate::confirmation::workbook::MergePage ssr=Async/>
                 <Route path=path!("/sign-in/authenticator") view=crate::account::EnrolPage ssr=Async/>
                 <Route path=path!("/account") view=crate::account::AccountPage ssr=Async/>
                 <Route path=path!("/account/password") view=crate::account::PasswordPage ssr=Async/>

@@ -10,7 +10,7 @@ pub mod difference;
 pub mod layout;
 pub mod view;
 
-pub use check::{ContentProblem, check};
+pub use check::{ContentProblem, LONGEST, check};
 pub use content::{Content, Item, NotAsked, Section};
 
 codes! {

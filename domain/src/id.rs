@@ -42,10 +42,14 @@ ids! {
     ApprovalId,
     /// An application to the ministry (申請).
     ApplicationId,
+    /// A version of a checklist being written (下書き).
+    ChecklistDraftId,
     /// A checklist of confirmation items (確認事項), over all its versions.
     ChecklistId,
     /// One immutable version of a checklist.
     ChecklistVersionId,
+    /// A comment on an item (コメント).
+    CommentId,
     /// The sheet of one engagement (確認).
     ConfirmationId,
     /// A contract between the ministry and a company (契約).

@@ -47,7 +47,7 @@ codes! {
         RegisterOrganisation = "register-organisation",
         /// Register a contract of the ministry with a company.
         RegisterContract = "register-contract",
-        /// Import a checklist from a workbook.
+        /// Bring in a checklist: write one, or import it from a workbook.
         ImportChecklist = "import-checklist",
         /// Begin a case: describe work for a subcontractor.
         DraftEngagement = "draft-engagement",
@@ -75,6 +75,8 @@ codes! {
         SubmitSheet = "submit-sheet",
         /// See answers and evidence of the sheet.
         SeeAnswers = "see-answers",
+        /// Read and write comments on items, as far as their audience goes.
+        Comment = "comment",
         /// Give the own verdict per item; return; confirm (5-3-b).
         Check = "check",
         /// Apply to the ministry (5-3-c), withdraw, answer its queries.
@@ -132,7 +134,7 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
         A::Delegate | A::SubmitSheet => matches!((role, standing), (R::Supervisor, S::Downstream)),
         A::SetApproval => matches!((role, standing), (R::OrganisationAdministrator, S::OwnOrganisation)),
         A::Approve => matches!((role, standing), (R::Executive, S::Downstream)),
-        A::SeeAnswers => match standing {
+        A::SeeAnswers | A::Comment => match standing {
             S::Downstream => answers(role),
             S::Upstream => matches!(role, R::SubcontractClerk | R::SubcontractChecker | R::Supervisor),
             S::Contributor => true,

@@ -129,6 +129,10 @@ codes! {
         InvitationOver = "invitation-over",
         /// A checklist version with this number exists.
         VersionExists = "version-exists",
+        /// A draft with problems is not published.
+        DraftNotReady = "draft-not-ready",
+        /// The author has not said yet what became of every item, or said what cannot be.
+        DifferenceOpen = "difference-open",
         /// No account is linked with this person of the provider.
         IdentityUnknown = "identity-unknown",
         /// This person of the provider is linked with another account.

@@ -134,3 +134,12 @@ fn ministries_above(upstream: OrganisationId) -> SelectStatement {
         .and_where(contract::Column::Id.in_subquery(given))
         .to_owned()
 }
+
+/// Versions of the checklist with this key of this owner, newest number first.
+#[must_use]
+pub fn of_key(owner: Option<OrganisationId>, key: &str) -> Select<Entity> {
+    let over: RelationDef =
+        Entity::belongs_to(checklist::Entity).from(Column::ChecklistId).to(checklist::Column::Id).into();
+    let same_key = checklist::Column::Key.eq(checklist::stored_key(owner, key));
+    Entity::find().join(JoinType::InnerJoin, over).filter(same_key).order_by_desc(Column::Number)
+}

@@ -18,22 +18,26 @@ pub const TABLES: &[&str] = &[
     "engagement_member",
     "checklist",
     "checklist_version",
+    "checklist_draft",
+    "checklist_difference",
     "confirmation",
     "answer",
     "approval",
     "approval_policy",
+    "comment",
+    "comment_mention",
     "delegation",
     "delegation_item",
     "evidence",
     "evidence_grant",
     "submission",
     "verdict",
+    "workbook",
+    "merge",
     "application",
     "application_message",
     "ministry_answer",
 ];
-    "workbook",
-    "merge",
 
 /// Table, key and digest of every row that the trail must account for.
 ///
@@ -53,16 +57,22 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::engagement_member::Model, C>(store, &mut found).await?;
     add::<crate::checklist::Model, C>(store, &mut found).await?;
     add::<crate::checklist_version::Model, C>(store, &mut found).await?;
+    add::<crate::checklist_draft::Model, C>(store, &mut found).await?;
+    add::<crate::checklist_difference::Model, C>(store, &mut found).await?;
     add::<crate::confirmation::Model, C>(store, &mut found).await?;
     add::<crate::answer::Model, C>(store, &mut found).await?;
     add::<crate::approval::Model, C>(store, &mut found).await?;
     add::<crate::approval_policy::Model, C>(store, &mut found).await?;
+    add::<crate::comment::Model, C>(store, &mut found).await?;
+    add::<crate::comment_mention::Model, C>(store, &mut found).await?;
     add::<crate::delegation::Model, C>(store, &mut found).await?;
     add::<crate::delegation_item::Model, C>(store, &mut found).await?;
     add::<crate::evidence::Model, C>(store, &mut found).await?;
     add::<crate::evidence_grant::Model, C>(store, &mut found).await?;
     add::<crate::submission::Model, C>(store, &mut found).await?;
     add::<crate::verdict::Model, C>(store, &mut found).await?;
+    add::<crate::workbook::Model, C>(store, &mut found).await?;
+    add::<crate::merge::Model, C>(store, &mut found).await?;
     add::<crate::application::Model, C>(store, &mut found).await?;
     add::<crate::application_message::Model, C>(store, &mut found).await?;
     add::<crate::ministry_answer::Model, C>(store, &mut found).await?;
@@ -71,8 +81,6 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
 
 async fn add<R, C>(store: &C, found: &mut Vec<(&'static str, Uuid, String)>) -> Result<(), DbErr>
 where
-    add::<crate::workbook::Model, C>(store, &mut found).await?;
-    add::<crate::merge::Model, C>(store, &mut found).await?;
     R: Row,
     C: ConnectionTrait,
 {

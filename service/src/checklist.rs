@@ -2,11 +2,14 @@
 
 mod built_in;
 mod content;
+mod difference;
+pub mod draft;
 mod import;
 mod versions;
 
 pub use built_in::{built_in, load_built_in};
 pub use content::{ContentCache, content};
+pub use difference::difference;
 pub use import::{import, import_for_all};
 pub use versions::{chosen, versions, versions_for};
 

@@ -65,7 +65,7 @@ fn answers(locale: Locale, item: &Item) -> AnyView {
 }
 
 /// Codes and labels of what can be chosen.
-fn choices(locale: Locale, item: &Item) -> Vec<(String, String)> {
+pub(super) fn choices(locale: Locale, item: &Item) -> Vec<(String, String)> {
     match item.kind {
         AnswerKind::Conformity => Conformity::ALL
             .iter()

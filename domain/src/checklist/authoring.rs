@@ -9,7 +9,10 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
+mod compare;
 mod part;
+
+pub use compare::Compared;
 
 codes! {
     /// What a draft is made of.
@@ -132,6 +135,12 @@ pub fn new_key(of: &str, id: Uuid) -> String {
 #[must_use]
 pub fn clauses(typed: &str) -> Vec<String> {
     super::layout::clauses(typed)
+}
+
+/// A text as it was typed, only without the spaces and empty lines around it.
+#[must_use]
+pub fn text(typed: &str) -> String {
+    super::layout::text(typed)
 }
 
 fn fill(ja: &str, en: &mut String) {

@@ -28,7 +28,7 @@ codes! {
 /// Most items of one version.
 const MOST_ITEMS: usize = 1_000;
 /// Longest text of a version, in Unicode scalar values.
-const LONGEST: usize = 2_000;
+pub const LONGEST: usize = 2_000;
 /// Longest key.
 const LONGEST_KEY: usize = 60;
 

@@ -15,7 +15,7 @@ mod value;
 pub use column::Column;
 pub(crate) use grid::address;
 pub use grid::{Cell, Grid, Sheet};
-pub(super) use value::clauses;
+pub(super) use value::{clauses, text};
 
 codes! {
     /// What is wrong at one place of a workbook.

@@ -1,6 +1,6 @@
 //! What pages see of checklists.
 
-use crate::id::{ChecklistVersionId, OrganisationId};
+use crate::id::{ChecklistDraftId, ChecklistVersionId, OrganisationId};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -21,4 +21,21 @@ pub struct VersionLine {
     pub owner: Option<OrganisationId>,
     /// Since when it can be chosen.
     pub published_at: DateTime<Utc>,
+}
+
+/// A draft in the list of those who may write.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftLine {
+    /// The draft.
+    pub id: ChecklistDraftId,
+    /// Title so far.
+    pub title_ja: String,
+    /// Title in English so far.
+    pub title_en: String,
+    /// How many items.
+    pub items: usize,
+    /// The version from which it began.
+    pub before: Option<ChecklistVersionId>,
+    /// When it was changed last.
+    pub edited_at: DateTime<Utc>,
 }

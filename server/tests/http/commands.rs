@@ -71,6 +71,22 @@ const COMMANDS: &[Line] = &[
     line("confirmation/api/submit", State::Answered, Who::Supervisor, Who::Employee, |s| {
         format!("{}&declaration=true", s.sheet())
     }),
+    line("confirmation/workbook/api/apply_merge", State::Brought, Who::Employee, Who::Checker, |s| s.merge()),
+    line("confirmation/workbook/api/undo_merge", State::Merged, Who::Supervisor, Who::Clerk, |s| {
+        format!("{}&revision=2", s.merge())
+    }),
+    line("approval/api/set_policy", State::Drafted, Who::Administrator, Who::Clerk, |_| {
+        "revision=0&wanted=true".to_owned()
+    }),
+    line("approval/api/request", State::ToApprove, Who::Supervisor, Who::Employee, |s| {
+        format!("id={}", s.sheet.unwrap().0)
+    }),
+    line("approval/api/approve", State::ToApprove, Who::Employee, Who::Supervisor, |s| {
+        format!("id={}&digest={}", s.sheet.unwrap().0, s.digest.as_ref().unwrap())
+    }),
+    line("approval/api/decline", State::ToApprove, Who::Employee, Who::Supervisor, |s| {
+        format!("id={}&digest={}&reason=r", s.sheet.unwrap().0, s.digest.as_ref().unwrap())
+    }),
     line("delegation/api/delegate", State::Sent, Who::Supervisor, Who::Employee, |s| {
         format!("id={}&membership={}&parts[0]=section:b&due_on=2026-12-01", s.sheet.unwrap().0, s.employee)
     }),
@@ -114,6 +130,39 @@ const COMMANDS: &[Line] = &[
     line("application/api/withdraw", State::Applied, Who::Clerk, Who::Checker, |s| {
         format!("{}&reason=r", s.application())
     }),
+    line("checklist/draft/api/begin", State::Drafted, Who::Clerk, Who::Checker, |_| "from=empty".to_owned()),
+    line("checklist/draft/api/edit_titles", State::Writing, Who::Clerk, Who::Checker, |s| {
+        format!("{}&seen={}&title_ja=t&title_en=t", s.draft(), s.draft.as_ref().unwrap().titles)
+    }),
+    line("checklist/draft/api/add_section", State::Writing, Who::Clerk, Who::Checker, |s| s.draft()),
+    line("checklist/draft/api/edit_section", State::Writing, Who::Clerk, Who::Checker, |s| {
+        format!("{}&key=a&seen={}&title_ja=t&title_en=t", s.draft(), s.draft.as_ref().unwrap().section)
+    }),
+    line("checklist/draft/api/add_item", State::Writing, Who::Clerk, Who::Checker, |s| {
+        format!("{}&section=a", s.draft())
+    }),
+    line("checklist/draft/api/edit_item", State::Writing, Who::Clerk, Who::Checker, |s| {
+        let seen = &s.draft.as_ref().unwrap().item;
+        format!(
+            "{}&key=a-policy&seen={seen}&section=a&question_ja=q&kind=text&evidence=never&choice_code[]=&choice_ja[]=x&choice_en[]=",
+            s.draft()
+        )
+    }),
+    line("checklist/draft/api/shift", State::Writing, Who::Clerk, Who::Checker, |s| {
+        format!("{}&part=section&key=a&direction=down", s.draft())
+    }),
+    line("checklist/draft/api/remove", State::Writing, Who::Clerk, Who::Checker, |s| {
+        format!("{}&part=item&key=a-policy", s.draft())
+    }),
+    line("checklist/draft/api/restore", State::Writing, Who::Clerk, Who::Checker, |s| {
+        format!("{}&part=item&key=a-system", s.draft())
+    }),
+    line("checklist/draft/api/declare", State::Writing, Who::Clerk, Who::Checker, |s| {
+        format!("{}&item=a-policy&seen={}&kind=new", s.draft(), s.draft.as_ref().unwrap().item)
+    }),
+    line("checklist/draft/api/declare_proposed", State::Writing, Who::Clerk, Who::Checker, |s| s.draft_revision()),
+    line("checklist/draft/api/publish", State::Ready, Who::Clerk, Who::Checker, |s| s.draft_revision()),
+    line("checklist/draft/api/discard", State::Writing, Who::Clerk, Who::Checker, |s| s.draft_revision()),
     line("organisation/api/invite", State::Drafted, Who::Administrator, Who::Clerk, |_| {
         "email=neu@minato.example&name=n&roles[0]=employee&department=d&post=p".to_owned()
     }),
@@ -146,7 +195,12 @@ const ELSEWHERE: &[(&str, &str)] = &[
 ];
 
 /// Commands by which everybody with the role makes something of their own organisation.
-const OWN: &[&str] = &["contract/api/register", "organisation/api/register_organisation", "organisation/api/invite"];
+const OWN: &[&str] = &[
+    "checklist/draft/api/begin",
+    "contract/api/register",
+    "organisation/api/register_organisation",
+    "organisation/api/invite",
+];
 
 #[tokio::test]
 async fn every_command_is_listed() {

@@ -5,7 +5,7 @@ use app::routes::App;
 use leptos_axum::generate_route_list;
 use service::testing::houses;
 
-const HOSTILE: &str = "</textarea></title></script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
+pub const HOSTILE: &str = "</textarea></title></script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
 
 /// Columns of people's own words. A new text column without a line here is found by [`every_column_is_classed`].
 const WORDS: &[(&str, &[&str])] = &[
@@ -13,12 +13,14 @@ const WORDS: &[(&str, &[&str])] = &[
     ("answer", &["value", "remark"]),
     ("application", &["note"]),
     ("application_message", &["text"]),
+    ("approval", &["reason"]),
     ("confirmation", &["message", "decision_reason"]),
     ("contract", &["number", "title"]),
     ("engagement", &["work", "place", "exemption_ground", "security_contract"]),
     ("evidence", &["name"]),
     ("invitation", &["name", "department", "post"]),
     ("membership", &["department", "post"]),
+    ("merge", &["file_name"]),
     ("ministry_answer", &["conditions", "reason", "number"]),
     ("organisation", &["name", "kana", "latin"]),
     ("verdict", &["ground", "internal_note", "return_reason", "returned_reason"]),
@@ -29,7 +31,10 @@ const OURS: &[(&str, &[&str])] = &[
     ("account", &["email", "locale"]),
     ("answer", &["item_key"]),
     ("application", &["number", "status", "content", "digest"]),
+    ("approval", &["entry", "digest", "content"]),
     ("checklist", &["key"]),
+    ("checklist_difference", &["content"]),
+    ("checklist_draft", &["key", "content"]),
     ("checklist_version", &["title_ja", "title_en", "digest", "content"]),
     ("confirmation", &["status", "decision_digest"]),
     ("credential", &["password_hash", "totp_secret"]),
@@ -41,6 +46,7 @@ const OURS: &[(&str, &[&str])] = &[
     ("external_identity", &["provider", "subject"]),
     ("invitation", &["email", "token_hash"]),
     ("job", &["kind", "payload", "error"]),
+    ("merge", &["sha256", "content", "status", "done"]),
     ("ministry_answer", &["outcome"]),
     ("notice", &["kind", "path", "reference"]),
     ("organisation", &["kind", "search", "corporate_number"]),
@@ -53,6 +59,7 @@ const OURS: &[(&str, &[&str])] = &[
     ("trail_entry", &["act", "content", "hash"]),
     ("trail_head", &["hash", "seal"]),
     ("verdict", &["item_key", "kind"]),
+    ("workbook", &["content", "digest"]),
 ];
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! The whole portal over HTTP, by everybody: what is answered to whom, that nothing typed runs, that no page asks too much.
 #![expect(clippy::unwrap_used, reason = "a test")]
 
+mod authoring;
 mod budget;
 mod commands;
 mod hostile;
@@ -8,6 +9,7 @@ mod pages;
 mod portal;
 mod scene;
 mod together;
+mod workbook;
 
 /// Compares with the file under `docs/generated`, or writes it where `UPDATE` is set.
 fn golden(name: &str, text: &str) {

@@ -12,8 +12,8 @@ use std::fmt::Write as _;
 const OPEN: &[&str] =
     &["/sign-in", "/sign-in/second-factor", "/sign-in/authenticator", "/invitation/{token}", "/not-found"];
 
-/// Pages of one case: whoever is not on it gets what a key that does not exist gets.
-const OF_A_CASE: &[&str] = &["/engagement/{id}", "/confirmation/{id}", "/application/{id}"];
+/// Pages of one case, or of what an organisation is writing: whoever is not on it gets what a key that does not exist gets.
+const OF_A_CASE: &[&str] = &["/engagement/{id}", "/confirmation/{id}", "/application/{id}", "/checklist/draft/{draft}"];
 
 #[tokio::test]
 async fn who_is_answered_what() {
@@ -68,7 +68,8 @@ async fn nothing_tells_that_a_case_exists() {
         let cookie = portal.cookie(&portal.world.stranger).await;
         for pattern in OF_A_CASE {
             let theirs = things.path(&portal, pattern);
-            let none = pattern.replace("{id}", &portal.house.nobody().new_id().to_string());
+            let none = portal.house.nobody().new_id().to_string();
+            let none = pattern.replace("{id}", &none).replace("{draft}", &none);
             let (theirs_answer, none_answer) =
                 (portal.get(Some(&cookie), &theirs).await, portal.get(Some(&cookie), &none).await);
             assert_eq!(theirs_answer.status, none_answer.status);

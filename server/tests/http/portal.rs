@@ -1,10 +1,11 @@
 //! A portal with a world in it, and people with sessions.
 
+use crate::{authoring, workbook};
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use domain::account::Ticket;
-use domain::id::{ApplicationId, ConfirmationId, EngagementId};
+use domain::id::{ApplicationId, ChecklistDraftId, ConfirmationId, EngagementId, MergeId};
 use domain::permission::Actor;
 use server::assets::Assets;
 use server::http::router;
@@ -101,15 +102,23 @@ impl Portal {
 pub struct Things {
     pub engagement: EngagementId,
     pub sheet: ConfirmationId,
+    pub merge: MergeId,
     pub application: ApplicationId,
+    pub draft: ChecklistDraftId,
 }
 
 impl Things {
     pub async fn applied(portal: &Portal) -> Self {
-        let case = Case::confirmed(&portal.world).await;
+        let case = Case::sent(&portal.world).await;
+        let merge = workbook::merged(&case).await;
+        case.answer_all().await;
+        case.submit().await.unwrap();
+        case.meet_all().await;
+        case.confirm().await.unwrap();
         let sheet = case.sheet().await;
         let application = case.apply().await.unwrap();
-        Self { engagement: case.id, sheet, application }
+        let draft = authoring::hostile(&portal.world).await;
+        Self { engagement: case.id, sheet, merge, application, draft }
     }
 
     /// A path with its parameters filled in.
@@ -119,6 +128,9 @@ impl Things {
             .replace("/engagement/{id}", &format!("/engagement/{}", self.engagement))
             .replace("/confirmation/{id}", &format!("/confirmation/{}", self.sheet))
             .replace("/application/{id}", &format!("/application/{}", self.application))
+            .replace("/workbook/{merge}", &format!("/workbook/{}", self.merge))
+            .replace("/checklist/draft/{draft}", &format!("/checklist/draft/{}", self.draft))
+            .replace("/difference/{key}", &format!("/difference/{item}"))
             .replace("/item/{key}", &format!("/item/{item}"))
             .replace("/section/{key}", "/section/a")
             .replace("/checklist/{version}", &format!("/checklist/{}", portal.world.version))

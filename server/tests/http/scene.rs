@@ -1,12 +1,17 @@
 //! A case in each state that a command needs.
 
 use crate::portal::Portal;
-use domain::id::{ApplicationId, ConfirmationId, DelegationId, EngagementId};
+use crate::authoring::{self, Draft};
+use crate::workbook;
+use domain::id::{ApplicationId, ConfirmationId, DelegationId, EngagementId, MergeId};
 use domain::permission::Actor;
+use domain::role::Role;
 use service::application::{self, AnswerForm};
+use service::approval;
 use service::confirmation;
 use service::delegation::{self, DelegateForm};
 use service::engagement;
+use service::organisation;
 use service::testing::{Case, World};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +22,17 @@ pub enum State {
     Sent,
     /// Section b was given to the employee.
     Delegated,
+    /// A checklist is being written, one item was reworded.
+    Writing,
+    /// A checklist is being written, nothing is in the way of publishing.
+    Ready,
+    /// A filled workbook came back.
+    Brought,
+    /// It was taken over.
+    Merged,
     Answered,
+    /// Answered; the company wants an approval, and the employee is an executive.
+    ToApprove,
     Submitted,
     ToReturn,
     Met,
@@ -64,7 +79,11 @@ pub struct Scene {
     pub sheet: Option<(ConfirmationId, i32)>,
     pub application: Option<(ApplicationId, i32)>,
     pub assignment: Option<(uuid::Uuid, i32)>,
+    /// Of what would be submitted, where it is to be approved.
+    pub digest: Option<String>,
     pub delegation: Option<(DelegationId, i32)>,
+    pub merge: Option<(MergeId, String)>,
+    pub draft: Option<Draft>,
     pub contract: String,
     pub version: String,
     pub downstream: String,
@@ -83,8 +102,17 @@ impl Scene {
             engagement::require_confirmation(&clerk, case.id, case.revision().await).await.unwrap();
         }
         let case =
-            if matches!(state, State::Drafted | State::Pending) { case } else { Self::further(world, state).await };
-        Self::of(world, &case).await
+            if matches!(state, State::Drafted | State::Pending | State::Writing | State::Ready) { case } else { Self::further(world, state).await };
+        let mut scene = Self::of(world, &case).await;
+        if matches!(state, State::Brought | State::Merged) {
+            let merged = state == State::Merged;
+            let merge = if merged { workbook::merged(&case).await } else { workbook::brought(&case).await };
+            scene.merge = Some((merge, workbook::seen(&case, merge).await));
+        }
+        if matches!(state, State::Writing | State::Ready) {
+            scene.draft = Some(authoring::begun(world, state == State::Writing).await);
+        }
+        scene
     }
 
     async fn further(world: &World, state: State) -> Case<'_> {
@@ -96,7 +124,7 @@ impl Scene {
         }
         case.send().await.unwrap();
         engagement::assign(&world.as_(&world.supervisor), case.id, world.employee.membership).await.unwrap();
-        if state == State::Sent {
+        if matches!(state, State::Sent | State::Brought | State::Merged) {
             return case;
         }
         if state == State::Delegated {
@@ -110,6 +138,10 @@ impl Scene {
         }
         case.answer_all().await;
         if state == State::Answered {
+            return case;
+        }
+        if state == State::ToApprove {
+            to_approve(world).await;
             return case;
         }
         case.submit().await.unwrap();
@@ -133,8 +165,13 @@ impl Scene {
             Some(sheet) => delegation::sharing(&world.as_(&world.supervisor), sheet.id).await.ok(),
             None => None,
         };
+        let digest = match &detail.sheet {
+            Some(sheet) => approval::page(&world.as_(&world.supervisor), sheet.id).await.ok().map(|page| page.digest),
+            None => None,
+        };
         Self {
             engagement: case.id,
+            digest,
             revision: detail.revision,
             sheet: detail.sheet.map(|sheet| (sheet.id, sheet.revision)),
             application,
@@ -145,6 +182,8 @@ impl Scene {
                 .and_then(|person| person.assignment),
             delegation: delegation
                 .and_then(|found| Some((found.delegations.first()?.id, found.delegations.first()?.revision))),
+            merge: None,
+            draft: None,
             contract: world.contract.to_string(),
             version: world.version.to_string(),
             downstream: world.supervisor.organisation.to_string(),
@@ -158,9 +197,22 @@ impl Scene {
         format!("id={}&revision={}", self.engagement, self.revision)
     }
 
+    pub fn draft(&self) -> String {
+        format!("id={}", self.draft.as_ref().unwrap().id)
+    }
+
+    pub fn draft_revision(&self) -> String {
+        format!("{}&revision={}", self.draft(), self.draft.as_ref().unwrap().revision)
+    }
+
     pub fn sheet(&self) -> String {
         let (id, revision) = self.sheet.unwrap();
         format!("id={id}&revision={revision}")
+    }
+
+    pub fn merge(&self) -> String {
+        let (merge, seen) = self.merge.clone().unwrap();
+        format!("id={}&merge={merge}&seen={seen}", self.sheet.unwrap().0)
     }
 
     pub fn delegation(&self) -> String {
@@ -172,6 +224,16 @@ impl Scene {
         let (id, revision) = self.application.unwrap();
         format!("id={id}&revision={revision}")
     }
+}
+
+async fn to_approve(world: &World) {
+    let actor = Actor { roles: vec![Role::OrganisationAdministrator], ..world.supervisor.clone() };
+    let administrator = world.as_(&actor);
+    approval::set_policy(&administrator, 0, true).await.unwrap();
+    let people = organisation::people(&administrator).await.unwrap().people;
+    let line = people.into_iter().find(|line| line.membership == world.employee.membership).unwrap();
+    let form = organisation::PlaceForm { roles: vec!["executive".into()], ..Default::default() };
+    organisation::change(&administrator, line.membership, line.revision, &form).await.unwrap();
 }
 
 async fn checked(case: &Case<'_>, state: State) {
@@ -195,7 +257,12 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::Prepared
         | State::Sent
         | State::Delegated
+        | State::Writing
+        | State::Ready
+        | State::Brought
+        | State::Merged
         | State::Answered
+        | State::ToApprove
         | State::Confirmed
         | State::Applied
         | State::Queried

@@ -47,7 +47,11 @@ pub(super) async fn publish_for_all(ctx: &Ctx, content: &Content, act: &str) -> 
 }
 
 /// Adds the version, and the checklist where this is its first one.
-async fn publish(write: &mut Write, owner: Option<OrganisationId>, content: &Content) -> Result<ChecklistVersionId> {
+pub(super) async fn publish(
+    write: &mut Write,
+    owner: Option<OrganisationId>,
+    content: &Content,
+) -> Result<ChecklistVersionId> {
     if !check(content).is_empty() {
         return Err(Refusal::field("workbook", Fault::FileType).into());
     }

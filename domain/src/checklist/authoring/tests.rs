@@ -1,5 +1,6 @@
 use super::*;
 use crate::checklist::Condition;
+use crate::checklist::difference::{ChangeKind, Origin};
 
 fn draft() -> Draft {
     let mut draft = Draft::empty("own".to_owned());
@@ -103,4 +104,22 @@ fn keys_are_good_keys() {
     let key = new_key("q", Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_dead_beef));
     assert_eq!(key, "q-deadbeef");
     assert_eq!(clauses("４-1-1-a、5-3-b"), ["4-1-1-a", "5-3-b"]);
+}
+
+#[test]
+fn the_author_has_the_last_word_until_the_item_changes() {
+    let before = draft().whole();
+    let mut draft = Draft::of(before.clone());
+    draft.item_mut("s1").unwrap().question_ja = "別の質問".to_owned();
+    draft.set_removed(Part::Item, "s2", true);
+    let open = |draft: &Draft| draft.compare(&before).into_iter().filter(Compared::is_open).count();
+    assert_eq!(open(&draft), 1);
+    assert!(draft.declare("s1", Origin::new()) && !draft.declare("s2", Origin::new()));
+    assert_eq!(open(&draft), 0);
+    assert_eq!(draft.difference(&before).removed, ["s1", "s2"]);
+    assert_eq!(draft.difference_faults(&before), []);
+    draft.item_mut("s1").unwrap().question_ja.push('。');
+    let line = draft.compare(&before).remove(0);
+    assert!(line.outdated && line.is_open());
+    assert_eq!(line.origin().kind, ChangeKind::Reworded, "the portal's proposal again");
 }

@@ -11,7 +11,7 @@ pub(super) fn fold(text: &str) -> String {
 }
 
 /// A text as it was written, only without the spaces and empty lines around it.
-pub(super) fn text(typed: &str) -> String {
+pub(in crate::checklist) fn text(typed: &str) -> String {
     let lines: Vec<&str> = typed.trim().lines().map(str::trim_end).collect();
     lines.join("\n")
 }
