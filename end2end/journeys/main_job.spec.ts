@@ -85,5 +85,5 @@ test('send, answer, confirm, apply, answer, start', async ({ portal, desk, words
     await job.start(clerk);
   });
 
-  expect(portal.verify()).toMatchObject({ code: 0 });
+  expect(await portal.verify()).toMatchObject({ code: 0 });
 });

@@ -1,9 +1,10 @@
 // The real binary on a data folder of its own.
 
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Bucket } from './bucket.ts';
 import { Database } from './database.ts';
 import { freePort } from './free_port.ts';
 import { Mailbox } from './mail.ts';
@@ -17,6 +18,9 @@ export interface Person {
   roles: string[];
   organisation: string;
 }
+
+/** Where it keeps its data: in its folder, or on PostgreSQL (where a server is named) and in an S3-compatible store. */
+export type Keeps = 'folder' | 'servers';
 
 const ROOT = join(import.meta.dirname, '../..');
 const TARGET = process.env['CARGO_TARGET_DIR'] ?? join(ROOT, 'target');
@@ -35,11 +39,13 @@ export class Kakunin {
     readonly mailbox: Mailbox,
     readonly providers: Providers,
     private readonly database: Database | undefined,
+    private readonly bucket: Bucket | undefined,
   ) {}
 
   /** Starts it with a mail server and providers of its own; waits until it is ready. */
-  static async start(on: 'sqlite' | 'postgres' = 'sqlite'): Promise<Kakunin> {
-    const database = on === 'postgres' ? Database.make() : undefined;
+  static async start(keeps: Keeps = 'folder'): Promise<Kakunin> {
+    const database = keeps === 'servers' ? Database.make() : undefined;
+    const bucket = keeps === 'servers' ? await Bucket.open() : undefined;
     const url = `http://127.0.0.1:${await freePort()}`;
     const folder = mkdtempSync(join(tmpdir(), 'kakunin-journey-'));
     const mailbox = await Mailbox.open();
@@ -51,8 +57,9 @@ export class Kakunin {
       KAKUNIN_SMTP__URL: `smtp://127.0.0.1:${mailbox.port}`,
       KAKUNIN_SMTP__FROM: 'Kakunin <no-reply@kakunin.example>',
       ...(database && { KAKUNIN_DATABASE__URL: database.url }),
+      ...bucket?.settings,
     };
-    const portal = new Kakunin(url, folder, settings, mailbox, providers, database);
+    const portal = new Kakunin(url, folder, settings, mailbox, providers, database, bucket);
     await portal.serve();
     return portal;
   }
@@ -96,10 +103,14 @@ export class Kakunin {
     return this.told;
   }
 
-  /** Recomputes the trail from the data; gives exit code and words. */
-  verify(): { code: number | null; words: string } {
-    const ran = spawnSync(BINARY, ['verify', ...this.place()], { env: this.settings, encoding: 'utf8' });
-    return { code: ran.status, words: `${ran.stdout}${ran.stderr}` };
+  /** Recomputes the trail from the data; gives exit code and words. Without blocking: what it asks may be served from here. */
+  async verify(): Promise<{ code: number | null; words: string }> {
+    const child = spawn(BINARY, ['verify', ...this.place()], { env: this.settings, stdio: ['ignore', 'pipe', 'pipe'] });
+    let words = '';
+    child.stdout.on('data', (part: Buffer) => (words += part.toString()));
+    child.stderr.on('data', (part: Buffer) => (words += part.toString()));
+    const code = await new Promise<number | null>((done) => child.once('close', done));
+    return { code, words };
   }
 
   /** Ends it as an operator would and checks what it leaves behind. */
@@ -114,10 +125,11 @@ export class Kakunin {
     const last = setTimeout(() => child.kill('SIGKILL'), 20_000);
     const code = await ended;
     clearTimeout(last);
-    const verified = code === 0 ? this.verify() : undefined;
+    const verified = code === 0 ? await this.verify() : undefined;
     await this.mailbox.close();
     await this.providers.stop();
     this.database?.drop();
+    await this.bucket?.close();
     rmSync(this.folder, { recursive: true, force: true });
     if (code !== 0) throw new Error(`kakunin ended with ${String(code)} after SIGTERM:\n${this.told.slice(-4000)}`);
     if (verified?.code !== 0) throw new Error(`kakunin verify: ${verified?.words ?? ''}`);

@@ -1,7 +1,7 @@
 // What every journey has at hand: a portal of its own, its words, and people with browsers.
 
 import { test as base, expect, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test';
-import { Kakunin, type Person } from './kakunin.ts';
+import { Kakunin, type Keeps, type Person } from './kakunin.ts';
 import { signIn } from './sign_in.ts';
 import { Watch } from './watch.ts';
 import { Words, type Language } from './words.ts';
@@ -26,8 +26,8 @@ interface Fixtures {
 
 /** What a project sets for all of a worker. */
 export interface WorkerOptions {
-  /** Where the portal keeps its data; on PostgreSQL only where a server is named. */
-  store: 'sqlite' | 'postgres';
+  /** Where the portal keeps its data. */
+  store: Keeps;
 }
 
 interface WorkerFixtures {
@@ -38,7 +38,7 @@ interface WorkerFixtures {
 
 export const test = base.extend<Options & Fixtures, WorkerOptions & WorkerFixtures>({
   language: ['ja', { option: true }],
-  store: ['sqlite', { option: true, scope: 'worker' }],
+  store: ['folder', { option: true, scope: 'worker' }],
   portal: [
     async ({ store }, use) => {
       const portal = await Kakunin.start(store);
