@@ -8,8 +8,8 @@ pub mod review;
 mod section;
 mod single;
 mod task_list;
-pub mod workbook;
 mod whole;
+pub mod workbook;
 
 pub use check::CheckPage;
 pub(crate) use question::said;

@@ -34,7 +34,7 @@ pub fn Upload(words: UploadWords) -> impl IntoView {
 mod browser {
     use super::UploadWords;
     use crate::island::listen;
-    use leptos::prelude::window;
+    use leptos::prelude::{document, window};
     use std::cell::RefCell;
     use std::rc::Rc;
     use wasm_bindgen::closure::Closure;
@@ -62,6 +62,9 @@ mod browser {
                 }
             });
         }
+        for hint in all(".upload__drop") {
+            let _ = hint.remove_attribute("hidden");
+        }
         let sender = page.clone();
         listen("submit", move |event: Event| {
             let Some(form) = closest(&event, "form.upload") else { return };
@@ -79,6 +82,11 @@ mod browser {
                 let _ = request.abort();
             }
         });
+    }
+
+    fn all(selector: &str) -> Vec<Element> {
+        let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
+        (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
     }
 
     fn closest(event: &Event, selector: &str) -> Option<Element> {

@@ -121,6 +121,7 @@ fn remark_field(locale: Locale, item: &Item, remark: String, problem: Option<&Pr
 fn actions(around: &Around<'_>, then: String, saved: Option<String>) -> AnyView {
     let locale = around.seen.locale;
     let saved = saved.map(|at| td_string!(locale, confirmation.saved_at, at = at).to_string()).unwrap_or_default();
+    let state = (!saved.is_empty()).then_some("saved");
     let next = around.next.clone().map_or_else(|| "list".to_owned(), |next| format!("next:{next}"));
     let guided = around.mode == Mode::Guided;
     view! {
@@ -128,7 +129,7 @@ fn actions(around: &Around<'_>, then: String, saved: Option<String>) -> AnyView 
             {guided
                 .then(|| view! { <Button name="then" value=next>{td_string!(locale, confirmation.save_and_next)}</Button> })}
             <Button kind=ButtonKind::Outline size=ButtonSize::Small name="then" value=then>{td_string!(locale, confirmation.save)}</Button>
-            <span class="save-state" role="status" data-state="saved">{saved}</span>
+            <span class="save-state" role="status" data-state=state>{saved}</span>
         </div>
     }
     .into_any()

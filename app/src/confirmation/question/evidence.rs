@@ -41,6 +41,7 @@ pub(super) fn files(around: &Around<'_>, item: &Item, open: bool) -> AnyView {
                 <FormField id=field label=td_string!(locale, confirmation.evidence) hint=hint error=error>
                     <FileInput name="file" multiple=true accept=".pdf,.png,.jpg,.jpeg,.xlsx,.docx,.pptx,.csv,.txt"/>
                 </FormField>
+                <p class="upload__drop quiet small" hidden=true>{td_string!(locale, confirmation.upload_drop)}</p>
                 <div class="question__actions">
                     <Button kind=ButtonKind::Outline size=ButtonSize::Small>{td_string!(locale, confirmation.attach)}</Button>
                     <span class="upload__state" role="status"></span>
