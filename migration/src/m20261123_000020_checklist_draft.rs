@@ -23,9 +23,11 @@ impl MigrationTrait for Migration {
                 "CREATE TRIGGER checklist_difference_no_{} BEFORE {act} ON checklist_difference",
                 act.to_lowercase()
             );
-            let statement = match manager.get_database_backend() {
-                DbBackend::Postgres => format!("{trigger} FOR EACH ROW EXECUTE FUNCTION append_only()"),
-                _ => format!("{trigger} BEGIN SELECT RAISE(ABORT, 'append only'); END"),
+            let postgres = matches!(manager.get_database_backend(), DbBackend::Postgres);
+            let statement = if postgres {
+                format!("{trigger} FOR EACH ROW EXECUTE FUNCTION append_only()")
+            } else {
+                format!("{trigger} BEGIN SELECT RAISE(ABORT, 'append only'); END")
             };
             connection.execute_unprepared(&statement).await?;
         }

@@ -61,7 +61,7 @@ pub(super) fn declared(locale: Locale, before: &Content, after: &Content, differ
     let headers = vec![
         Header::new(td_string!(locale, checklist_draft.number)).fit(),
         Header::new(td_string!(locale, checklist_draft.question)),
-        Header::new(td_string!(locale, checklist_draft.change)),
+        Header::new(td_string!(locale, checklist_draft.change)).fit(),
         Header::new(td_string!(locale, checklist_draft.from_items)),
     ];
     let rows = after.items().enumerate().filter_map(|(at, item)| row(locale, before, item, difference, at + 1));

@@ -32,7 +32,7 @@ fn item(locale: Locale, content: &Content, item: &Item) -> AnyView {
         <article class="question" id=format!("q-{}", item.key)>
             <div class="question__ask">
                 <p class="question__place">
-                    <span class="question__number">{item.key.clone()}</span>
+                    <span class="question__number">{position(content, &item.key)}</span>
                     <span>{item.clauses.join("、")}</span>
                     <span class="field__mark" data-required=item.required.to_string()>{needed}</span>
                 </p>
@@ -48,6 +48,11 @@ fn item(locale: Locale, content: &Content, item: &Item) -> AnyView {
         </article>
     }
     .into_any()
+}
+
+/// Running number of an item, as on the sheet.
+fn position(content: &Content, key: &str) -> usize {
+    content.items().position(|item| item.key == key).map_or(0, |at| at + 1)
 }
 
 /// How it is answered.
@@ -94,5 +99,5 @@ fn condition(locale: Locale, content: &Content, condition: &Condition) -> String
     };
     let answers: Vec<String> = condition.is.iter().map(label).collect();
     let answers = answers.join(td_string!(locale, ui.comma));
-    td_string!(locale, checklist.asked_when, item = condition.item.clone(), answers = answers).to_string()
+    td_string!(locale, checklist.asked_when, item = position(content, &condition.item), answers = answers).to_string()
 }

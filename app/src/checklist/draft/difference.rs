@@ -51,9 +51,9 @@ fn draw(seen: &Seen, writing: &Writing, before: &Arc<Content>) -> AnyView {
     let headers = vec![
         Header::new(td_string!(locale, checklist_draft.number)).fit(),
         Header::new(td_string!(locale, checklist_draft.question)),
-        Header::new(td_string!(locale, checklist_draft.change)),
+        Header::new(td_string!(locale, checklist_draft.change)).fit(),
         Header::new(td_string!(locale, checklist_draft.from_items)),
-        Header::new(td_string!(locale, checklist_draft.settled)),
+        Header::new(td_string!(locale, checklist_draft.settled)).fit(),
     ];
     view! {
         {trail(locale, writing, td_string!(locale, checklist_draft.difference))}

@@ -129,12 +129,12 @@ fn texts(locale: Locale, typed: &Typed, item: &Item) -> impl IntoView + use<> {
         let (name, label) = labels[at];
         let field = typed.field(name, label);
         let field = if at == 0 { field.required(true) } else { field };
-        field.paragraph(stored, rows)
+        view! { <div>{field.paragraph(stored, rows)}</div> }
     };
     view! {
-        <div class="columns">{text(0, &item.question_ja, 3)} {text(1, &item.question_en, 3)}</div>
-        <div class="columns">{text(2, &item.why_ja, 3)} {text(3, &item.why_en, 3)}</div>
-        <div class="columns">{text(4, &item.shown_by_ja, 2)} {text(5, &item.shown_by_en, 2)}</div>
+        <div class="bilingual">{text(0, &item.question_ja, 3)} {text(1, &item.question_en, 3)}</div>
+        <div class="bilingual">{text(2, &item.why_ja, 3)} {text(3, &item.why_en, 3)}</div>
+        <div class="bilingual">{text(4, &item.shown_by_ja, 2)} {text(5, &item.shown_by_en, 2)}</div>
         <p class="small quiet">{td_string!(locale, checklist_draft.english_hint)}</p>
     }
 }
@@ -145,7 +145,7 @@ fn answering(locale: Locale, typed: &Typed, item: &Item) -> impl IntoView + use<
     let needs = EvidenceNeed::ALL.iter().map(|need| Choice::new(need.code(), words::need(locale, *need))).collect();
     let required = typed.value("required", &item.required.to_string()) == "true";
     view! {
-        <div class="columns">
+        <div class="bilingual">
             {typed.field("kind", td_string!(locale, checklist_draft.kind)).required(true).pick(item.kind.code(), kinds)}
             <div class="stack">
                 {typed.field("evidence", td_string!(locale, checklist_draft.evidence)).required(true).pick(item.evidence.code(), needs)}
@@ -165,7 +165,7 @@ fn place(locale: Locale, typed: &Typed, writing: &Writing, item: &Item) -> impl 
     let here = draft.content.section_of(&item.key).map(|section| section.key.clone()).unwrap_or_default();
     let clauses = item.clauses.join("、");
     view! {
-        <div class="columns">
+        <div class="bilingual">
             {typed.field("clauses", td_string!(locale, checklist_draft.clauses)).hint(td_string!(locale, checklist_draft.clauses_hint)).line(&clauses, 32)}
             {typed.field("section", td_string!(locale, checklist_draft.in_section)).choose(&here, sections.collect())}
         </div>

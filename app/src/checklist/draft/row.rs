@@ -27,10 +27,22 @@ impl Handle {
             let restore = self.button(Restore::PATH, None, td_string!(locale, checklist_draft.restore));
             return view! { <div class="button-row">{restore}</div> }.into_any();
         }
-        let up = self.button(Shift::PATH, Some(Direction::Up), td_string!(locale, checklist_draft.up));
-        let down = self.button(Shift::PATH, Some(Direction::Down), td_string!(locale, checklist_draft.down));
-        let remove = self.button(Remove::PATH, None, td_string!(locale, checklist_draft.remove));
-        view! { <div class="button-row">{up} {down} {remove}</div> }.into_any()
+        let [up, down, remove] = match self.part {
+            Part::Item => [
+                td_string!(locale, checklist_draft.up),
+                td_string!(locale, checklist_draft.down),
+                td_string!(locale, checklist_draft.remove),
+            ],
+            Part::Section => [
+                td_string!(locale, checklist_draft.section_up),
+                td_string!(locale, checklist_draft.section_down),
+                td_string!(locale, checklist_draft.section_remove),
+            ],
+        };
+        let up = self.button(Shift::PATH, Some(Direction::Up), up);
+        let down = self.button(Shift::PATH, Some(Direction::Down), down);
+        let remove = self.button(Remove::PATH, None, remove);
+        view! { <div class="button-row draft-actions">{up} {down} {remove}</div> }.into_any()
     }
 
     fn button(&self, action: &'static str, direction: Option<Direction>, text: &'static str) -> AnyView {

@@ -45,7 +45,7 @@ pub(super) fn rows(seen: &Seen, item: &Item) -> AnyView {
     rows.extend(std::iter::repeat_n(Row::default(), MORE));
     let rows: Vec<_> = rows.into_iter().enumerate().map(|(at, row)| one(locale, at + 1, row)).collect();
     view! {
-        <fieldset class="field" id="choices">
+        <fieldset class="field choice-rows" id="choices">
             <legend class="field__label">
                 {td_string!(locale, checklist_draft.choices)}
                 <span class="field__hint">{td_string!(locale, checklist_draft.choices_hint)}</span>
@@ -62,7 +62,7 @@ fn one(locale: Locale, number: usize, [code, ja, en]: Row) -> AnyView {
     let label_ja = td_string!(locale, checklist_draft.choice_ja, number = number).to_string();
     let label_en = td_string!(locale, checklist_draft.choice_en, number = number).to_string();
     view! {
-        <div class="columns">
+        <div class="bilingual">
             <Hidden name="choice_code[]" value=code/>
             <TextInput name="choice_ja[]" id=format!("choice-ja-{number}") value=ja label=label_ja/>
             <TextInput name="choice_en[]" id=format!("choice-en-{number}") value=en label=label_en/>

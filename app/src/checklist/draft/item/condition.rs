@@ -7,7 +7,7 @@ use crate::checklist::said;
 use crate::i18n::{Locale, td_string};
 use crate::page::Seen;
 use crate::typed::Typed;
-use crate::ui::{Checkboxes, Choice, Conflict};
+use crate::ui::{Checkboxes, Choice, Conflict, FormField, Select};
 use domain::checklist::{Condition, Item};
 use leptos::prelude::*;
 use service::checklist::draft::Writing;
@@ -28,10 +28,25 @@ pub(super) fn fields(seen: &Seen, typed: &Typed, writing: &Writing, item: &Item)
     {
         earlier.push(Choice::new(on.clone(), short(&said(locale, &stored.question_ja, &stored.question_en))));
     }
-    let field = typed.field("condition_item", td_string!(locale, checklist_draft.condition_item));
+    let name = "condition_item";
+    let selected = typed.value(name, &on);
+    let conflict = seen.memory.conflict(FORM, name, &on).map(|theirs| {
+        let question =
+            |key: &str| writing.draft.content.item(key).map(|one| said(locale, &one.question_ja, &one.question_en));
+        view! { <Conflict mine=question(&selected).unwrap_or_default() theirs=question(&theirs).unwrap_or_default()/> }
+    });
+    let label = td_string!(locale, checklist_draft.condition_item);
+    let hint = td_string!(locale, checklist_draft.condition_hint);
+    let always = td_string!(locale, checklist_draft.always_asked);
+    let chosen = selected.clone();
     view! {
-        <div class="columns">
-            {field.hint(td_string!(locale, checklist_draft.condition_hint)).choose(&on, earlier)}
+        <div class="bilingual">
+            <div>
+                <FormField id=name label=label hint=hint>
+                    <Select name=name choices=earlier selected=chosen blank=always/>
+                </FormField>
+                {conflict}
+            </div>
             <div>{answers(seen, writing, item)}</div>
         </div>
     }
