@@ -9,26 +9,28 @@ use std::collections::BTreeMap;
 const LISTS: &str = "_lists";
 const ABOUT: &str = "_kakunin";
 
-/// Each list of choices once, a row each, and the range of the list of every item that has one.
+/// Rows of lists at most: what is written must be readable again. Beyond, choices are written in, not picked.
+const MOST: u32 = 4_000;
+
+/// Each list of choices once, below each other, and the range of the list of every item that has one.
 pub(super) fn lists(book: &Book<'_>) -> Result<(Worksheet, BTreeMap<String, String>), XlsxError> {
     let mut sheet = Worksheet::new();
     sheet.set_name(LISTS)?.set_very_hidden(true);
-    let (mut known, mut ranges): (Vec<Vec<String>>, _) = (Vec::new(), BTreeMap::new());
+    let (mut known, mut ranges, mut row) = (BTreeMap::<Vec<String>, String>::new(), BTreeMap::new(), 0);
     for item in book.sheet().content.items() {
         let labels = book.labels(item);
-        if labels.is_empty() {
+        if labels.is_empty() || row > MOST {
             continue;
         }
-        let at = known.iter().position(|list| *list == labels).unwrap_or_else(|| {
-            known.push(labels.clone());
-            known.len() - 1
-        });
-        let end = rust_xlsxwriter::utility::column_number_to_name(u16::try_from(labels.len() - 1).unwrap_or(u16::MAX));
-        ranges.insert(item.key.clone(), format!("{LISTS}!$A${0}:${end}${0}", at + 1));
-    }
-    for (row, labels) in (0..).zip(&known) {
-        let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
-        line(&mut sheet, row, 0, &labels, &book.look.hidden)?;
+        if !known.contains_key(&labels) {
+            let first = row + 1;
+            for label in &labels {
+                sheet.write_string_with_format(row, 0, label, &book.look.hidden)?;
+                row += 1;
+            }
+            known.insert(labels.clone(), format!("{LISTS}!$A${first}:$A${row}"));
+        }
+        ranges.extend(known.get(&labels).map(|range| (item.key.clone(), range.clone())));
     }
     Ok((sheet, ranges))
 }

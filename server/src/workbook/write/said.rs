@@ -77,7 +77,7 @@ impl Book<'_> {
 
     pub(super) fn how(&self, item: &Item) -> String {
         match item.kind {
-            AnswerKind::Conformity | AnswerKind::Choice => self.labels(item).join("\n"),
+            AnswerKind::Conformity | AnswerKind::Choice => self.labels(item).join("\n").chars().take(1_000).collect(),
             AnswerKind::Text => self.say("book_kind_text").to_owned(),
             AnswerKind::Date => self.say("book_kind_date").to_owned(),
             AnswerKind::Number => self.say("book_kind_number").to_owned(),
@@ -100,9 +100,10 @@ impl Book<'_> {
         let earlier = self.sheet().content.item(&condition.item);
         let label = |code: &String| earlier.map_or_else(|| code.clone(), |item| self.value(item, code).into_owned());
         let answers: Vec<String> = condition.is.iter().map(label).collect();
-        self.say("book_when")
-            .replace("{{number}}", &self.number(&condition.item))
-            .replace("{{answers}}", &answers.join(if self.japanese() { "・" } else { " / " }))
+        self.say("book_when").replace("{{number}}", &self.number(&condition.item)).replace(
+            "{{answers}}",
+            &answers.join(if self.japanese() { "・" } else { " / " }).chars().take(1_000).collect::<String>(),
+        )
     }
 
     pub(super) fn version(&self) -> String {
