@@ -12,6 +12,7 @@ pub mod checklist;
 pub mod confirmation;
 pub mod delegation;
 pub mod digest;
+pub mod difference;
 pub mod engagement;
 pub mod evidence;
 pub mod id;
