@@ -11,6 +11,8 @@ pub mod approval;
 #[cfg(feature = "ssr")]
 pub mod checklist;
 #[cfg(feature = "ssr")]
+pub mod comment;
+#[cfg(feature = "ssr")]
 pub mod confirmation;
 #[cfg(feature = "ssr")]
 pub mod contract;

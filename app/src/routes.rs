@@ -55,6 +55,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/checklist/:version") view=crate::checklist::ChecklistPage ssr=Async/>
                 <Route path=path!("/confirmation/:id") view=crate::confirmation::TaskListPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/item/:key") view=crate::confirmation::ItemPage ssr=Async/>
+                <Route path=path!("/confirmation/:id/item/:key/comments") view=crate::comment::CommentsPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/whole") view=crate::confirmation::WholePage ssr=Async/>
                 <Route path=path!("/confirmation/:id/section/:key") view=crate::confirmation::SectionPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/approval") view=crate::approval::ApprovalPage ssr=Async/>

@@ -9,6 +9,7 @@ pub mod account;
 pub mod application;
 pub mod approval;
 pub mod checklist;
+pub mod comment;
 pub mod confirmation;
 pub mod delegation;
 pub mod digest;

@@ -36,6 +36,8 @@ codes! {
         Delegated = "delegated",
         /// A colleague answered what they were asked.
         DelegationDone = "delegation-done",
+        /// A comment names this person.
+        Mentioned = "mentioned",
         /// A sheet waits for this person's approval.
         ApprovalRequested = "approval-requested",
         /// A sheet was approved inside the company.

@@ -13,6 +13,7 @@ pub mod account;
 pub mod application;
 pub mod approval;
 pub mod checklist;
+pub mod comment;
 pub mod confirmation;
 pub mod contract;
 pub mod delegation;

@@ -4,6 +4,7 @@ mod answer;
 mod evidence;
 
 use super::{item_question, position};
+use crate::comment;
 use crate::day;
 use crate::i18n::{Locale, td_string};
 use crate::page::Seen;
@@ -62,6 +63,7 @@ pub(super) fn question(around: &Around<'_>, item: &Item) -> AnyView {
             <div class="question__answer">
                 {if open { answer(around, item) } else { frozen(around, item) }}
                 {files(around, item, open)}
+                {comment::panel(locale, around.sheet, &item.key)}
             </div>
         </article>
     }

@@ -38,7 +38,11 @@ pub fn ReviewPage() -> impl IntoView {
     let (locale, id, asked) = (locale(), named::<ConfirmationId>("id"), Asked::here());
     page(
         td_string!(locale, review.title),
-        |visit| async move { service::confirmation::review(&visit.ctx, id?).await },
+        |visit| async move {
+            let mut review = service::confirmation::review(&visit.ctx, id?).await?;
+            review.sheet.comments = service::comment::of(&visit.ctx, &review.sheet).await?;
+            Ok(review)
+        },
         move |seen, review| draw(&seen, &review, asked),
     )
 }

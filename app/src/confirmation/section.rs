@@ -20,7 +20,8 @@ pub fn SectionPage() -> impl IntoView {
     page(
         td_string!(locale, confirmation.title),
         |visit| async move {
-            let sheet = service::confirmation::sheet(&visit.ctx, id?).await?;
+            let mut sheet = service::confirmation::sheet(&visit.ctx, id?).await?;
+            sheet.comments = service::comment::of(&visit.ctx, &sheet).await?;
             sheet.content.sections.iter().find(|section| section.key == key).ok_or(Refusal::NotFound)?;
             Ok((sheet, key))
         },

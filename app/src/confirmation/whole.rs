@@ -17,7 +17,11 @@ pub fn WholePage() -> impl IntoView {
     let (locale, id) = (locale(), named::<ConfirmationId>("id"));
     page(
         td_string!(locale, confirmation.whole),
-        |visit| async move { service::confirmation::sheet(&visit.ctx, id?).await },
+        |visit| async move {
+            let mut sheet = service::confirmation::sheet(&visit.ctx, id?).await?;
+            sheet.comments = service::comment::of(&visit.ctx, &sheet).await?;
+            Ok(sheet)
+        },
         |seen, sheet| draw(&seen, &sheet),
     )
 }

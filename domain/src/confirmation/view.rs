@@ -2,6 +2,7 @@
 
 use super::{AnswerState, ConfirmationStatus, VerdictKind};
 use crate::checklist::Content;
+use crate::comment::Comment;
 use crate::delegation::Delegation;
 use crate::evidence::view::EvidenceLine;
 use crate::id::{AccountId, ConfirmationId, EngagementId};
@@ -94,6 +95,8 @@ pub struct Sheet {
     /// What the reader was asked to answer, where they know of nothing else of the case: work, message and companies are
     /// blank then. Empty for everybody else.
     pub asked_of_reader: Vec<Delegation>,
+    /// What was said about its items, as far as the reader reads it; loaded only for pages that show it.
+    pub comments: Vec<Comment>,
 }
 
 impl Sheet {

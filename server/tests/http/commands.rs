@@ -87,6 +87,12 @@ const COMMANDS: &[Line] = &[
     line("approval/api/decline", State::ToApprove, Who::Employee, Who::Supervisor, |s| {
         format!("id={}&digest={}&reason=r", s.sheet.unwrap().0, s.digest.as_ref().unwrap())
     }),
+    line("comment/api/write", State::Delegated, Who::Employee, Who::Officer, |s| {
+        format!("id={}&item=b-training&audience=internal&text=t", s.sheet.unwrap().0)
+    }),
+    line("comment/api/resolve", State::Delegated, Who::Clerk, Who::Supervisor, |s| s.comment()),
+    line("comment/api/reopen", State::Settled, Who::Checker, Who::Employee, |s| s.comment()),
+    line("comment/api/retract", State::Delegated, Who::Checker, Who::Clerk, |s| s.comment()),
     line("delegation/api/delegate", State::Sent, Who::Supervisor, Who::Employee, |s| {
         format!("id={}&membership={}&parts[0]=section:b&due_on=2026-12-01", s.sheet.unwrap().0, s.employee)
     }),

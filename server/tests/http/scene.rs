@@ -1,13 +1,14 @@
 //! A case in each state that a command needs.
 
-use crate::portal::Portal;
 use crate::authoring::{self, Draft};
+use crate::portal::Portal;
 use crate::workbook;
-use domain::id::{ApplicationId, ConfirmationId, DelegationId, EngagementId, MergeId};
+use domain::id::{ApplicationId, CommentId, ConfirmationId, DelegationId, EngagementId, MergeId};
 use domain::permission::Actor;
 use domain::role::Role;
 use service::application::{self, AnswerForm};
 use service::approval;
+use service::comment::{self, CommentForm};
 use service::confirmation;
 use service::delegation::{self, DelegateForm};
 use service::engagement;
@@ -22,6 +23,8 @@ pub enum State {
     Sent,
     /// Section b was given to the employee.
     Delegated,
+    /// The checker's comment is resolved.
+    Settled,
     /// A checklist is being written, one item was reworded.
     Writing,
     /// A checklist is being written, nothing is in the way of publishing.
@@ -81,6 +84,7 @@ pub struct Scene {
     pub assignment: Option<(uuid::Uuid, i32)>,
     /// Of what would be submitted, where it is to be approved.
     pub digest: Option<String>,
+    pub comment: Option<(CommentId, i32)>,
     pub delegation: Option<(DelegationId, i32)>,
     pub merge: Option<(MergeId, String)>,
     pub draft: Option<Draft>,
@@ -101,8 +105,11 @@ impl Scene {
         if state != State::Drafted {
             engagement::require_confirmation(&clerk, case.id, case.revision().await).await.unwrap();
         }
-        let case =
-            if matches!(state, State::Drafted | State::Pending | State::Writing | State::Ready) { case } else { Self::further(world, state).await };
+        let case = if matches!(state, State::Drafted | State::Pending | State::Writing | State::Ready) {
+            case
+        } else {
+            Self::further(world, state).await
+        };
         let mut scene = Self::of(world, &case).await;
         if matches!(state, State::Brought | State::Merged) {
             let merged = state == State::Merged;
@@ -127,13 +134,14 @@ impl Scene {
         if matches!(state, State::Sent | State::Brought | State::Merged) {
             return case;
         }
-        if state == State::Delegated {
+        if matches!(state, State::Delegated | State::Settled) {
             let form = DelegateForm {
                 membership: world.employee.membership.to_string(),
                 parts: vec!["section:b".into()],
                 due_on: "2026-12-01".into(),
             };
             delegation::delegate(&world.as_(&world.supervisor), case.sheet().await, &form).await.unwrap();
+            commented(&case, state).await;
             return case;
         }
         case.answer_all().await;
@@ -169,8 +177,14 @@ impl Scene {
             Some(sheet) => approval::page(&world.as_(&world.supervisor), sheet.id).await.ok().map(|page| page.digest),
             None => None,
         };
+        let comments = match &detail.sheet {
+            Some(sheet) => comment::page(&world.as_(&world.checker), sheet.id, "b-training").await.ok(),
+            None => None,
+        };
+        let comment = comments.and_then(|page| page.threads.into_iter().next()).map(|thread| thread.first);
         Self {
             engagement: case.id,
+            comment: comment.map(|first| (first.id, first.revision)),
             digest,
             revision: detail.revision,
             sheet: detail.sheet.map(|sheet| (sheet.id, sheet.revision)),
@@ -215,6 +229,11 @@ impl Scene {
         format!("id={}&merge={merge}&seen={seen}", self.sheet.unwrap().0)
     }
 
+    pub fn comment(&self) -> String {
+        let (comment, revision) = self.comment.unwrap();
+        format!("id={}&item=b-training&comment={comment}&revision={revision}", self.sheet.unwrap().0)
+    }
+
     pub fn delegation(&self) -> String {
         let (delegation, revision) = self.delegation.unwrap();
         format!("id={}&delegation={delegation}&revision={revision}", self.sheet.unwrap().0)
@@ -223,6 +242,20 @@ impl Scene {
     pub fn application(&self) -> String {
         let (id, revision) = self.application.unwrap();
         format!("id={id}&revision={revision}")
+    }
+}
+
+async fn commented(case: &Case<'_>, state: State) {
+    let (checker, sheet) = (case.world.as_(&case.world.checker), case.sheet().await);
+    let form = CommentForm {
+        item: "b-training".into(),
+        audience: "counterparty".into(),
+        text: "版を教えてください".into(),
+        ..CommentForm::default()
+    };
+    let id = comment::write(&checker, sheet, &form).await.unwrap();
+    if state == State::Settled {
+        comment::resolve(&checker, sheet, "b-training", id, 1).await.unwrap();
     }
 }
 
@@ -257,6 +290,7 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::Prepared
         | State::Sent
         | State::Delegated
+        | State::Settled
         | State::Writing
         | State::Ready
         | State::Brought

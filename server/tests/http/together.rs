@@ -12,6 +12,7 @@ const THEIRS: &[&str] = &[
     "/confirmation/{id}",
     "/confirmation/{id}/check",
     "/confirmation/{id}/item/{key}",
+    "/confirmation/{id}/item/{key}/comments",
     "/confirmation/{id}/section/{key}",
     "/confirmation/{id}/whole",
 ];
@@ -40,7 +41,7 @@ async fn a_colleague_is_shown_their_items_only() {
                 assert!(!answer.text().contains(words), "{path} tells {words}");
             }
         }
-        for foreign in ["item/a-system", "item/b-training", "section/b"] {
+        for foreign in ["item/a-system", "item/b-training", "item/a-system/comments", "section/b"] {
             let answer = portal.get(Some(&cookie), &format!("/confirmation/{}/{foreign}", things.sheet)).await;
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{foreign}");
         }

@@ -44,7 +44,7 @@ pub async fn page(ctx: &Ctx, id: ConfirmationId) -> Result<ApprovalPage> {
     if wanted.is_empty() {
         return Err(Refusal::NotFound.into());
     }
-    let sheet = sheets::to_approve(ctx, row, &case).await?;
+    let sheet = sheets::without_verdicts(ctx, row, &case).await?;
     let present = sheets::as_submitted(&number, &sheet)?;
     let digest = digest::of(&present)?;
     let last =

@@ -50,11 +50,11 @@ pub(crate) async fn reached(ctx: &Ctx, id: ConfirmationId) -> Result<(confirmati
     Ok((row, case))
 }
 
-/// What the company is about to submit, for whoever is asked to approve it: no verdicts. Three statements.
+/// What the company has on the sheet so far, for whoever shares it out or approves it: no verdicts. Three statements.
 ///
 /// # Errors
 /// The store does not answer.
-pub(crate) async fn to_approve(ctx: &Ctx, row: confirmation::Model, case: &Case) -> Result<Sheet> {
+pub(crate) async fn without_verdicts(ctx: &Ctx, row: confirmation::Model, case: &Case) -> Result<Sheet> {
     let content = checklist::content(ctx, row.version_id).await?;
     let engagement = &case.engagement;
     let mut parties = names(ctx.read(), [engagement.upstream_id, engagement.downstream_id]).await?;
@@ -118,6 +118,7 @@ pub(super) fn assemble(
         decision_reason: row.decision_reason,
         reader: case.actor().account,
         asked_of_reader: Vec::new(),
+        comments: Vec::new(),
     })
 }
 

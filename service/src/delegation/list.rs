@@ -6,7 +6,6 @@ use domain::confirmation::view::Sheet;
 use domain::delegation::{Asked, Delegation};
 use domain::id::{ConfirmationId, MembershipId};
 use domain::permission::{Action, Standing};
-use domain::refusal::Refusal;
 use entity::{delegation, membership};
 
 /// The page on which items are shared out.
@@ -32,15 +31,14 @@ pub async fn of(ctx: &Ctx, sheet: &Sheet) -> Result<Vec<Delegation>> {
     Ok(gather(delegation::of(sheet.id).all(ctx.read()).await?))
 }
 
-/// The sheet, who has what, and who could be asked. Seven statements at most.
+/// The sheet, who has what, and who could be asked. Six statements.
 ///
 /// # Errors
-/// [`Refusal::NotFound`], [`Refusal::NotPermitted`] for anybody but the responsible person.
+/// [`domain::refusal::Refusal::NotFound`], [`domain::refusal::Refusal::NotPermitted`] for anybody but the responsible person.
 pub async fn sharing(ctx: &Ctx, id: ConfirmationId) -> Result<Sharing> {
-    let sheet = confirmation::sheet(ctx, id).await?;
-    if !sheet.may.contains(&Action::Delegate) {
-        return Err(Refusal::NotPermitted.into());
-    }
+    let (row, case) = confirmation::reached(ctx, id).await?;
+    case.permit(Action::Delegate)?;
+    let sheet = confirmation::without_verdicts(ctx, row, &case).await?;
     let delegations = of(ctx, &sheet).await?;
     let people = membership::with_accounts([ctx.actor()?.organisation]).all(ctx.read()).await?;
     let mut people: Vec<(MembershipId, String)> =

@@ -64,6 +64,7 @@ pub(crate) async fn part(ctx: &Ctx, id: ConfirmationId) -> Result<Sheet> {
         decision_reason: String::new(),
         reader: actor.account,
         asked_of_reader: delegations,
+        comments: Vec::new(),
     })
 }
 

@@ -83,7 +83,7 @@ async fn nothing_else_of_the_case_is_theirs() {
         assert_eq!(refused(confirmation::review(&employee, sheet).await), Refusal::NotFound);
         assert!(service::work::cases(&employee).await.unwrap().is_empty());
         assert!(application::list(&employee).await.unwrap().is_empty());
-        assert_eq!(refused(delegation::sharing(&employee, sheet).await), Refusal::NotPermitted);
+        assert_eq!(refused(delegation::sharing(&employee, sheet).await), Refusal::NotFound);
         let more = delegation::delegate(&employee, sheet, &form(&world.employee, &["section:b"])).await;
         assert_eq!(refused(more), Refusal::NotFound);
         let assigned = engagement::assign(&employee, case.id, world.employee.membership).await;

@@ -2,5 +2,6 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test")]
 
 mod approval;
+mod comment;
 mod delegation;
 mod support;

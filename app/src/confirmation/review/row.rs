@@ -2,6 +2,7 @@ use super::asked::Asked;
 use super::tally::Line;
 use super::{checks, evidence, said, verdict};
 use crate::checklist::said as in_language;
+use crate::comment;
 use crate::i18n::{Locale, td_string};
 use crate::page::Seen;
 use crate::ui::{Details, StatusChip, Tone};
@@ -45,6 +46,7 @@ pub(super) fn row(seen: &Seen, review: &Review, asked: &Asked, line: &Line) -> A
                 {said::answer(locale, line)}
                 {evidence::list(locale, line.evidence)}
                 {said::earlier(locale, line)}
+                {comment::panel(locale, &review.sheet, &key)}
             </div>
             <div class="workbench__cell" data-column="verdict">
                 <p class="workbench__label">{td_string!(locale, review.column_verdict)}</p>
