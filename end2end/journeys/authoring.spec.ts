@@ -166,10 +166,16 @@ test('write, look, publish, reword, publish with the difference', async ({ porta
     await author.save({ question_ja: '情報セキュリティの基本方針を定め、周知していますか。' });
     await send(author.row(USERS).locator('form[action$="/remove"]'));
     await author.addItem({ question_ja: LOCKED });
+    await author.open(LOCKED);
+    const slot = form(page, 'edit_item').locator('#place option', { hasText: '基本方針' });
+    await author.save({ place: (await slot.getAttribute('value')) ?? '' });
+    await expect(page.locator('main tbody tr').nth(1)).toContainText(LOCKED);
     await follow(page, author.say('to_publish'));
     await expect(form(page, 'publish')).toHaveCount(0);
     await follow(page, author.say('settle'));
     await expect(author.row(LOCKED)).toContainText(author.say('change_new'));
+    // There is no English: the old Japanese must not stand for it now.
+    await expect(page.locator('main tbody tr').first()).toContainText('基本方針を定め、周知していますか。');
     await author.look('difference');
     await send(form(page, 'declare_proposed'));
     await did(page, words, 'checklist_origin_declared');

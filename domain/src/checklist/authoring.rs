@@ -5,6 +5,7 @@ use super::difference::Declared;
 use super::{AnswerKind, Choice, Content, ContentProblem, Item, Section};
 use crate::code::codes;
 use crate::digest;
+use crate::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -31,6 +32,29 @@ codes! {
         Up = "up",
         /// One place towards the end.
         Down = "down",
+    }
+}
+
+/// Where an item is to stand: `section:KEY`, `item:KEY`, or nothing where it stays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// Where it stands.
+    Stay,
+    /// First in the section of this key.
+    First(String),
+    /// After the item of this key.
+    After(String),
+}
+
+impl std::str::FromStr for Slot {
+    type Err = Refusal;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.split_once(':') {
+            None if text.is_empty() => Ok(Self::Stay),
+            Some(("section", key)) => Ok(Self::First(key.to_owned())),
+            Some(("item", key)) => Ok(Self::After(key.to_owned())),
+            Some(_) | None => Err(Refusal::NotFound),
+        }
     }
 }
 
@@ -62,9 +86,15 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// A draft that begins as a copy.
+    /// A draft that begins as a copy. Where the Japanese stood for the English, there is no English yet: left as it is, it would
+    /// be the old Japanese once that is changed.
     #[must_use]
-    pub fn of(content: Content) -> Self {
+    pub fn of(mut content: Content) -> Self {
+        clear(&content.title_ja, &mut content.title_en);
+        for section in &mut content.sections {
+            clear(&section.title_ja, &mut section.title_en);
+            section.items.iter_mut().for_each(incomplete);
+        }
         Self { content, removed_sections: BTreeSet::new(), removed_items: BTreeSet::new(), declared: BTreeMap::new() }
     }
 
@@ -147,6 +177,19 @@ fn fill(ja: &str, en: &mut String) {
     if en.trim().is_empty() {
         ja.clone_into(en);
     }
+}
+
+fn clear(ja: &str, en: &mut String) {
+    if en == ja {
+        en.clear();
+    }
+}
+
+fn incomplete(item: &mut Item) {
+    clear(&item.question_ja, &mut item.question_en);
+    clear(&item.why_ja, &mut item.why_en);
+    clear(&item.shown_by_ja, &mut item.shown_by_en);
+    item.choices.iter_mut().for_each(|Choice { ja, en, .. }| clear(ja, en));
 }
 
 fn complete(item: &mut Item) {

@@ -63,7 +63,6 @@ async fn reword(clerk: &Ctx, id: ChecklistDraftId, text: &str) {
     let form = ItemForm {
         key: "a-policy".to_owned(),
         seen: seen.seen_item(seen.content.item("a-policy").unwrap()),
-        section: "a".to_owned(),
         question_ja: text.to_owned(),
         question_en: text.to_owned(),
         why_ja: text.to_owned(),

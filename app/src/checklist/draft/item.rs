@@ -5,7 +5,8 @@ use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page, parameter};
 use crate::typed::Typed;
 use crate::ui::{
-    Banner, BannerKind, Button, ButtonKind, Checkbox, Choice, Hidden, LinkButton, PostForm, StatusChip, Tone,
+    Banner, BannerKind, Button, ButtonKind, Checkbox, Choice, FormField, Hidden, LinkButton, PostForm, Select,
+    StatusChip, Tone,
 };
 use crate::visit::locale;
 use domain::checklist::authoring::{Part, Spot};
@@ -64,7 +65,7 @@ fn draw(seen: &Seen, writing: &Writing, item: &Item) -> AnyView {
 }
 
 /// Labels of the fields that can be wrong.
-fn labels(locale: Locale) -> [(&'static str, &'static str); 9] {
+fn labels(locale: Locale) -> [(&'static str, &'static str); 10] {
     [
         ("question_ja", td_string!(locale, checklist_draft.question_ja)),
         ("question_en", td_string!(locale, checklist_draft.question_en)),
@@ -75,6 +76,7 @@ fn labels(locale: Locale) -> [(&'static str, &'static str); 9] {
         ("kind", td_string!(locale, checklist_draft.kind)),
         ("evidence", td_string!(locale, checklist_draft.evidence)),
         ("choices", td_string!(locale, checklist_draft.choices)),
+        ("place", td_string!(locale, checklist_draft.place)),
     ]
 }
 
@@ -129,7 +131,7 @@ fn texts(locale: Locale, typed: &Typed, item: &Item) -> impl IntoView + use<> {
         let (name, label) = labels[at];
         let field = typed.field(name, label);
         let field = if at == 0 { field.required(true) } else { field };
-        view! { <div>{field.paragraph(stored, rows)}</div> }
+        view! { <div class="stack">{field.paragraph(stored, rows)}</div> }
     };
     view! {
         <div class="bilingual">{text(0, &item.question_ja, 3)} {text(1, &item.question_en, 3)}</div>
@@ -155,19 +157,40 @@ fn answering(locale: Locale, typed: &Typed, item: &Item) -> impl IntoView + use<
     }
 }
 
-/// Clauses, and the section in which it stands.
+/// Clauses, and where it stands.
 fn place(locale: Locale, typed: &Typed, writing: &Writing, item: &Item) -> impl IntoView + use<> {
-    let draft = &writing.draft;
-    let sections = draft.content.sections.iter().map(|section| {
-        let title = crate::checklist::said(locale, &section.title_ja, &section.title_en);
-        Choice::new(section.key.clone(), super::named(locale, title))
-    });
-    let here = draft.content.section_of(&item.key).map(|section| section.key.clone()).unwrap_or_default();
     let clauses = item.clauses.join("、");
+    let selected = typed.value("place", "");
+    let label = td_string!(locale, checklist_draft.place);
+    let hint = td_string!(locale, checklist_draft.place_hint);
+    let stay = td_string!(locale, checklist_draft.place_stay);
+    let slots = slots(locale, writing, item);
     view! {
         <div class="bilingual">
-            {typed.field("clauses", td_string!(locale, checklist_draft.clauses)).hint(td_string!(locale, checklist_draft.clauses_hint)).line(&clauses, 32)}
-            {typed.field("section", td_string!(locale, checklist_draft.in_section)).choose(&here, sections.collect())}
+            <div>{typed.field("clauses", td_string!(locale, checklist_draft.clauses)).hint(td_string!(locale, checklist_draft.clauses_hint)).line(&clauses, 32)}</div>
+            <FormField id="place" label=label hint=hint error=typed.error("place")>
+                <Select name="place" choices=slots selected=selected blank=stay/>
+            </FormField>
         </div>
     }
+}
+
+/// Where an item can be put: first in a section, or after another item.
+fn slots(locale: Locale, writing: &Writing, item: &Item) -> Vec<Choice> {
+    let draft = &writing.draft;
+    let numbers = numbers(&draft.whole());
+    let mut slots = Vec::new();
+    for section in &draft.content.sections {
+        let name = super::named(locale, crate::checklist::said(locale, &section.title_ja, &section.title_en));
+        let first = td_string!(locale, checklist_draft.place_first, section = name).to_string();
+        slots.push(Choice::new(format!("section:{}", section.key), first));
+        for other in section.items.iter().filter(|other| other.key != item.key) {
+            let Some(number) = numbers.get(&other.key) else { continue };
+            let question = condition::short(&crate::checklist::said(locale, &other.question_ja, &other.question_en));
+            let after =
+                td_string!(locale, checklist_draft.place_after, number = number.to_string(), question = question);
+            slots.push(Choice::new(format!("item:{}", other.key), after.to_string()));
+        }
+    }
+    slots
 }

@@ -1,4 +1,4 @@
-use super::{Direction, Draft, Part, seen};
+use super::{Direction, Draft, Part, Slot, seen};
 use crate::checklist::{AnswerKind, Content, EvidenceNeed, Item, Section};
 
 impl Draft {
@@ -120,21 +120,26 @@ impl Draft {
         }
     }
 
-    /// Puts an item at the end of another section; where it stands there already, it stays. False where there is no such one.
-    pub fn put_into(&mut self, item: &str, section: &str) -> bool {
-        let Some(from) = self.content.section_of(item).map(|section| section.key.clone()) else { return false };
-        if self.section(section).is_none() {
-            return false;
-        }
-        if from == section {
-            return true;
-        }
-        let Some(from) = self.section_mut(&from) else { return false };
-        let Some(at) = from.items.iter().position(|found| found.key == item) else { return false };
-        let moved = from.items.remove(at);
-        self.section_mut(section).is_some_and(|section| {
-            section.items.push(moved);
-            true
+    /// Puts an item somewhere else. False where there is no such item or no such place.
+    pub fn put(&mut self, item: &str, slot: &Slot) -> bool {
+        let (section, after) = match slot {
+            Slot::Stay => return self.content.item(item).is_some(),
+            Slot::First(section) => (self.section(section).map(|section| section.key.clone()), None),
+            Slot::After(other) if other == item => return self.content.item(item).is_some(),
+            Slot::After(other) => (self.content.section_of(other).map(|section| section.key.clone()), Some(other)),
+        };
+        let Some(section) = section else { return false };
+        let Some(moved) = self.take(item) else { return false };
+        let Some(section) = self.section_mut(&section) else { return false };
+        let before = after.and_then(|after| section.items.iter().position(|found| found.key == *after));
+        section.items.insert(before.map_or(0, |at| at + 1), moved);
+        true
+    }
+
+    fn take(&mut self, item: &str) -> Option<Item> {
+        self.content.sections.iter_mut().find_map(|section| {
+            let at = section.items.iter().position(|found| found.key == item)?;
+            Some(section.items.remove(at))
         })
     }
 

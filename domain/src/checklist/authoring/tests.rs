@@ -55,8 +55,14 @@ fn moving_passes_over_what_was_removed() {
     assert_eq!(keys(&draft)[..2], ["s3", "s1"]);
     assert!(draft.shift(Part::Section, "s", Direction::Down));
     assert_eq!(keys(&draft)[0], "t1");
-    assert!(draft.put_into("t1", "s") && draft.put_into("s1", "s") && !draft.put_into("t1", "none"));
-    assert_eq!(keys(&draft), ["t2", "t3", "s3", "s1", "t1"]);
+    let put = |draft: &mut Draft, item: &str, slot: &str| slot.parse().is_ok_and(|slot| draft.put(item, &slot));
+    assert!(put(&mut draft, "t1", "item:s3") && put(&mut draft, "s1", "section:t") && put(&mut draft, "t2", ""));
+    assert_eq!(keys(&draft), ["s1", "t2", "t3", "s3", "t1"]);
+    for (item, slot) in [("t1", "section:none"), ("t1", "item:none"), ("none", "section:t"), ("t1", "elsewhere")] {
+        assert!(!put(&mut draft, item, slot), "{item} {slot}");
+    }
+    assert!(put(&mut draft, "t1", "item:t1"));
+    assert_eq!(keys(&draft).len(), 5, "nothing is lost on the way");
     assert!(!draft.shift(Part::Item, "none", Direction::Up));
 }
 
@@ -122,4 +128,16 @@ fn the_author_has_the_last_word_until_the_item_changes() {
     let line = draft.compare(&before).remove(0);
     assert!(line.outdated && line.is_open());
     assert_eq!(line.origin().kind, ChangeKind::Reworded, "the portal's proposal again");
+}
+
+#[test]
+fn what_has_no_english_yet_follows_the_japanese_in_the_next_version() {
+    let mut first = draft();
+    first.item_mut("s1").unwrap().question_en = "Question".to_owned();
+    let published = first.whole();
+    let mut next = Draft::of(published.clone());
+    assert_eq!(next.whole(), published);
+    assert_eq!(next.without_english().len(), 5);
+    next.item_mut("s2").unwrap().question_ja = "新しい質問".to_owned();
+    assert_eq!(next.whole().item("s2").unwrap().question_en, "新しい質問", "not the old Japanese");
 }

@@ -2,7 +2,7 @@ use super::{for_update, record};
 use crate::checklist::content;
 use crate::ctx::Ctx;
 use crate::error::Result;
-use domain::checklist::authoring::{Direction, Draft, Part, clauses, new_key, text};
+use domain::checklist::authoring::{Direction, Draft, Part, Slot, clauses, new_key, text};
 use domain::checklist::difference::{ChangeKind, Origin};
 use domain::checklist::{AnswerKind, Choice, Condition, EvidenceNeed, Item, LONGEST};
 use domain::id::ChecklistDraftId;
@@ -42,8 +42,8 @@ pub struct ItemForm {
     pub key: String,
     /// What was seen: [`Draft::seen_item`].
     pub seen: String,
-    /// Key of the section in which it is to stand.
-    pub section: String,
+    /// Where it is to stand: a [`Slot`].
+    pub place: String,
     /// The question.
     pub question_ja: String,
     /// The question in English.
@@ -181,7 +181,8 @@ pub async fn edit_item(ctx: &Ctx, id: ChecklistDraftId, form: &ItemForm) -> Resu
         if let Some(item) = draft.item_mut(&form.key) {
             *item = edited;
         }
-        if draft.put_into(&form.key, &form.section) { Ok(()) } else { Err(Refusal::NotFound) }
+        let slot = form.place.parse::<Slot>().map_err(|_| Refusal::field("place", Fault::Choice))?;
+        if draft.put(&form.key, &slot) { Ok(()) } else { Err(Refusal::field("place", Fault::Choice)) }
     })
     .await
 }

@@ -50,7 +50,6 @@ async fn form(ctx: &Ctx, id: ChecklistDraftId, key: &str) -> ItemForm {
     ItemForm {
         key: key.to_owned(),
         seen: draft.seen_item(item),
-        section: draft.content.section_of(key).unwrap().key.clone(),
         question_ja: item.question_ja.clone(),
         kind: item.kind.code().to_owned(),
         evidence: item.evidence.code().to_owned(),
@@ -186,6 +185,13 @@ async fn choices_keep_their_codes_and_conditions_name_them() {
         assert_eq!(draft(&ctx, id).await.unwrap().draft.problems(), []);
         shift(&ctx, id, Part::Item, &second, Direction::Up).await.unwrap();
         assert_eq!(draft(&ctx, id).await.unwrap().draft.problems().len(), 1, "asked before its condition");
+        let place = format!("item:{first}");
+        edit_item(&ctx, id, &ItemForm { place, ..form(&ctx, id, &second).await }).await.unwrap();
+        let order: Vec<String> =
+            draft(&ctx, id).await.unwrap().draft.whole().items().map(|item| item.key.clone()).collect();
+        assert_eq!(order, [first.clone(), second.clone()]);
+        let nowhere = ItemForm { place: "item:none".into(), ..form(&ctx, id, &second).await };
+        assert!(matches!(edit_item(&ctx, id, &nowhere).await.unwrap_err().refusal(), Refusal::Fields(_)));
         let long = ItemForm { question_ja: "長".repeat(2_001), ..form(&ctx, id, &second).await };
         assert!(matches!(edit_item(&ctx, id, &long).await.unwrap_err().refusal(), Refusal::Fields(_)));
     }
@@ -200,7 +206,7 @@ async fn the_built_in_one_is_copied_and_an_own_one_continued() {
         let copy = draft(&ctx, id).await.unwrap();
         let built_in = built_in().unwrap();
         assert_ne!(copy.draft.content.key, built_in.key, "{}: a checklist of its own", house.name);
-        assert_eq!(copy.draft.content.sections, built_in.sections);
+        assert_eq!(copy.draft.whole().sections, built_in.sections);
         let version = publish_now(&ctx, id).await.unwrap();
         let (_, declared) = difference(&ctx, version).await.unwrap().unwrap();
         assert_eq!(declared.count(ChangeKind::Same), built_in.items().count(), "nothing was changed");

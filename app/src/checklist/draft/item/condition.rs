@@ -41,13 +41,13 @@ pub(super) fn fields(seen: &Seen, typed: &Typed, writing: &Writing, item: &Item)
     let chosen = selected.clone();
     view! {
         <div class="bilingual">
-            <div>
+            <div class="stack">
                 <FormField id=name label=label hint=hint>
                     <Select name=name choices=earlier selected=chosen blank=always/>
                 </FormField>
                 {conflict}
             </div>
-            <div>{answers(seen, writing, item)}</div>
+            <div class="stack">{answers(seen, writing, item)}</div>
         </div>
     }
     .into_any()
@@ -87,7 +87,7 @@ fn spoken(locale: Locale, known: &[(String, String)], codes: &str) -> String {
 }
 
 /// The beginning of a question, for a list to choose from.
-fn short(question: &str) -> String {
+pub(super) fn short(question: &str) -> String {
     const MOST: usize = 60;
     if question.chars().count() <= MOST {
         return question.to_owned();

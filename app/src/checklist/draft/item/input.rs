@@ -9,7 +9,7 @@ use service::checklist::draft::{ItemForm, Writing};
 pub struct ItemInput {
     pub key: String,
     pub seen: String,
-    pub section: String,
+    pub place: String,
     pub question_ja: String,
     pub question_en: String,
     pub why_ja: String,
@@ -40,7 +40,7 @@ impl ItemInput {
         ItemForm {
             key: self.key.clone(),
             seen: self.seen.clone(),
-            section: self.section.clone(),
+            place: self.place.clone(),
             question_ja: self.question_ja.clone(),
             question_en: self.question_en.clone(),
             why_ja: self.why_ja.clone(),
@@ -63,7 +63,7 @@ impl ItemInput {
         let rows: Vec<String> = self.choices().iter().map(|row| row.join("\u{1f}")).collect();
         let one = |name, value: &String| (name, value.clone());
         vec![
-            one("section", &self.section),
+            one("place", &self.place),
             one("question_ja", &self.question_ja),
             one("question_en", &self.question_en),
             one("why_ja", &self.why_ja),
