@@ -4,6 +4,8 @@
 
 #[path = "workbook/archive.rs"]
 mod archive;
+#[path = "workbook/filled.rs"]
+mod filled;
 #[path = "workbook/friendly.rs"]
 mod friendly;
 #[path = "workbook/hostile.rs"]

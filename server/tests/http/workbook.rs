@@ -33,6 +33,6 @@ pub async fn merged(case: &Case<'_>) -> MergeId {
     let merge = brought(case).await;
     let (ctx, id) = (case.world.as_(&case.world.supervisor), case.sheet().await);
     let seen = seen(case, merge).await;
-    assert_eq!(workbook::apply(&ctx, id, merge, &seen, &Default::default()).await.unwrap(), 1);
+    assert_eq!(workbook::apply(&ctx, id, merge, &seen, &Default::default(), None).await.unwrap(), 1);
     merge
 }

@@ -7,14 +7,15 @@ use crate::error::Result;
 use crate::write::{Act, Write};
 use domain::digest;
 use domain::id::{ConfirmationId, MergeId};
-use domain::merge::{Done, Keep, MergeStatus, Settled, Written, merge as compare, settle};
+use domain::merge::{Done, Keep, MergeCell, MergeKind, MergeStatus, Settled, Written, merge as compare, settle};
 use domain::refusal::{Fault, FieldProblem, Refusal, Rule};
 use domain::workbook::Brought;
 use entity::{answer, confirmation, merge, workbook};
 use std::collections::BTreeMap;
 
 /// Writes what the file brought, all of it or nothing. `seen` is the digest of the cells that were looked at, `choices` what
-/// is to stand in each cell that was changed on both sides, by [`domain::merge::MergeCell::name`].
+/// is to stand in each cell that was changed on both sides, by [`domain::merge::MergeCell::name`], `rest` what in those that
+/// nobody chose for.
 ///
 /// # Errors
 /// [`Refusal::ChangedMeanwhile`] where anything that was looked at has changed since, [`Fault::Choice`] at every conflict
@@ -25,6 +26,7 @@ pub async fn apply(
     merge: MergeId,
     seen: &str,
     choices: &BTreeMap<String, Keep>,
+    rest: Option<Keep>,
 ) -> Result<usize> {
     let mut write = ctx.write().await?;
     let (sheet, case, role, row) = of_merge(&write, id, merge).await?;
@@ -39,6 +41,7 @@ pub async fn apply(
     if digest::of(&cells)? != seen {
         return Err(Refusal::ChangedMeanwhile.into());
     }
+    let choices = &chosen(&cells, choices, rest);
     let settled = settle(&cells, &now, choices).map_err(unchosen)?;
     let mut written = Vec::new();
     for change in settled {
@@ -58,6 +61,11 @@ pub async fn apply(
     write.record(Act { case: sheet.engagement_id.0, act: "workbook-merged", role: Some(role), reason: "" }).await?;
     write.commit().await?;
     Ok(count)
+}
+
+fn chosen(cells: &[MergeCell], choices: &BTreeMap<String, Keep>, rest: Option<Keep>) -> BTreeMap<String, Keep> {
+    let conflicts = cells.iter().filter(|cell| cell.kind == MergeKind::Conflict).map(MergeCell::name);
+    conflicts.filter_map(|cell| choices.get(&cell).copied().or(rest).map(|keep| (cell, keep))).collect()
 }
 
 fn unchosen(cells: Vec<String>) -> Refusal {

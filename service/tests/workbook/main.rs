@@ -35,7 +35,7 @@ async fn seen(ctx: &Ctx, id: ConfirmationId, merge: MergeId) -> String {
 }
 
 async fn apply(ctx: &Ctx, id: ConfirmationId, merge: MergeId) -> service::Result<usize> {
-    workbook::apply(ctx, id, merge, &seen(ctx, id, merge).await, &BTreeMap::new()).await
+    workbook::apply(ctx, id, merge, &seen(ctx, id, merge).await, &BTreeMap::new(), None).await
 }
 
 fn refused<T: std::fmt::Debug>(result: service::Result<T>) -> Refusal {
@@ -64,7 +64,7 @@ async fn only_those_who_answer_for_the_whole_sheet_take_it_home() {
             assert_eq!(refused(workbook::download(&ctx, id).await), why, "{:?}", actor.roles);
             assert_eq!(refused(workbook::page(&ctx, id).await), Refusal::NotFound);
             assert_eq!(refused(workbook::merge_page(&ctx, id, merge).await), Refusal::NotFound);
-            assert_eq!(refused(workbook::apply(&ctx, id, merge, "", &BTreeMap::new()).await), why);
+            assert_eq!(refused(workbook::apply(&ctx, id, merge, "", &BTreeMap::new(), None).await), why);
             assert_eq!(refused(workbook::undo(&ctx, id, merge, 1).await), why);
         }
         // The upstream reads a copy; a draft is the downstream's own.
@@ -107,22 +107,22 @@ async fn what_was_looked_at_and_changed_since_is_looked_at_again() {
         let merge = bring(&ctx, &world, id, &[["a-policy", "○", ""], ["a-system", "いいえ", ""]]).await;
         let before = seen(&ctx, id, merge).await;
         case.answer("a-policy", "partial", "").await.unwrap();
-        let stale = workbook::apply(&ctx, id, merge, &before, &BTreeMap::new()).await;
+        let stale = workbook::apply(&ctx, id, merge, &before, &BTreeMap::new(), None).await;
         assert_eq!(refused(stale), Refusal::ChangedMeanwhile);
         let page = workbook::merge_page(&ctx, id, merge).await.unwrap();
         let kinds: Vec<_> = page.cells.iter().map(|cell| (cell.item.as_str(), cell.kind)).collect();
         assert_eq!(kinds, [("a-policy", MergeKind::Conflict), ("a-system", MergeKind::File)]);
         let unchosen = apply(&ctx, id, merge).await;
         assert_eq!(refused(unchosen), Refusal::field("value:a-policy", Fault::Choice));
-        let choices = BTreeMap::from([("value:a-policy".to_owned(), Keep::Portal)]);
-        assert_eq!(workbook::apply(&ctx, id, merge, &page.seen, &choices).await.unwrap(), 1);
+        let choices = BTreeMap::new();
+        assert_eq!(workbook::apply(&ctx, id, merge, &page.seen, &choices, Some(Keep::Portal)).await.unwrap(), 1);
         let sheet = confirmation::sheet(&ctx, id).await.unwrap();
         assert_eq!(
             (sheet.answers["a-policy"].value.as_str(), sheet.answers["a-system"].value.as_str()),
             ("partial", "no")
         );
         // Once is once.
-        let again = workbook::apply(&ctx, id, merge, &page.seen, &choices).await;
+        let again = workbook::apply(&ctx, id, merge, &page.seen, &choices, None).await;
         assert_eq!(refused(again), Rule::NotInThisState.into());
         assert!(service::trail::verify(&house.nobody()).await.unwrap().findings.is_empty());
     }

@@ -22,14 +22,16 @@ pub async fn apply_merge(
     merge: MergeId,
     seen: String,
     #[server(default)] choice: BTreeMap<String, String>,
+    #[server(default)] rest: String,
 ) -> Result<(), AppError> {
     let ctx = visit().ok_or(AppError::BadRequest)?.ctx;
     let kept = choice.iter().filter_map(|(cell, keep)| Some((cell.clone(), Keep::from_code(keep)?))).collect();
-    let result = service::workbook::apply(&ctx, id, merge, &seen, &kept).await;
+    let result = service::workbook::apply(&ctx, id, merge, &seen, &kept, Keep::from_code(&rest)).await;
     if result.is_ok() {
         done("workbook-merged").await;
     }
-    let typed: Vec<(&str, &str)> = choice.iter().map(|(cell, keep)| (cell.as_str(), keep.as_str())).collect();
+    let choices = choice.iter().map(|(cell, keep)| (cell.as_str(), keep.as_str()));
+    let typed: Vec<(&str, &str)> = choices.chain([("rest", rest.as_str())]).collect();
     finish(FORM, &typed, result.map(|_| page(id, merge))).await
 }
 

@@ -5,12 +5,15 @@ use crate::confirmation::question::said;
 use crate::confirmation::{item_question, position};
 use crate::i18n::{Locale, td_string};
 use crate::page::Seen;
-use crate::ui::{Choice, DataTable, Header, Radios};
+use crate::ui::{Choice, ChoiceLayout, DataTable, Header, Radios};
 use domain::checklist::Item;
 use domain::merge::view::MergePage;
-use domain::merge::{Keep, MergeCell, MergeKind};
+use domain::merge::{Keep, MergeCell, MergeKind, takes_file};
 use domain::workbook::Field;
 use leptos::prelude::*;
+
+/// Conflicts up to which one chooses for each.
+const FEW: usize = 3;
 
 /// The cells of one kind, in the order of the checklist.
 pub(super) fn of(page: &MergePage, kind: MergeKind) -> Vec<&MergeCell> {
@@ -19,8 +22,17 @@ pub(super) fn of(page: &MergePage, kind: MergeKind) -> Vec<&MergeCell> {
 
 /// Three texts beside each other.
 pub(super) fn table(locale: Locale, page: &MergePage, kind: MergeKind, caption: String) -> Option<AnyView> {
-    let rows: Vec<_> = of(page, kind).into_iter().filter_map(|cell| row(locale, page, cell)).collect();
-    let headers = headers(locale);
+    let kept = page.done.as_ref().filter(|_| kind == MergeKind::Conflict);
+    let rows: Vec<_> = of(page, kind)
+        .into_iter()
+        .filter_map(|cell| {
+            let mut row = row(locale, page, cell)?;
+            row.extend(kept.map(|done| kept_of(locale, takes_file(cell, &done.choices))));
+            Some(row)
+        })
+        .collect();
+    let mut headers = headers(locale, page.done.is_some());
+    headers.extend(kept.map(|_| Header::new(td_string!(locale, workbook.merge_kept))));
     (!rows.is_empty())
         .then(|| view! { <DataTable caption=caption headers=headers rows=rows empty="" dense=true/> }.into_any())
 }
@@ -36,7 +48,7 @@ pub(super) fn choices(seen: &Seen, page: &MergePage, caption: String) -> Option<
             Some(row)
         })
         .collect();
-    let mut headers = headers(locale);
+    let mut headers = headers(locale, false);
     headers.push(Header::new(td_string!(locale, workbook.merge_keep)));
     (!rows.is_empty())
         .then(|| view! { <DataTable caption=caption headers=headers rows=rows empty="" dense=true/> }.into_any())
@@ -54,12 +66,14 @@ pub(super) fn anchor(cell: &str) -> String {
     format!("choice-{}", cell.replace(':', "-"))
 }
 
-fn headers(locale: Locale) -> Vec<Header> {
+fn headers(locale: Locale, done: bool) -> Vec<Header> {
+    let portal =
+        if done { td_string!(locale, workbook.merge_portal_before) } else { td_string!(locale, workbook.merge_portal) };
     vec![
         Header::new(td_string!(locale, workbook.merge_item)),
         Header::new(td_string!(locale, workbook.merge_base)),
         Header::new(td_string!(locale, workbook.merge_file)),
-        Header::new(td_string!(locale, workbook.merge_portal)),
+        Header::new(portal),
     ]
 }
 
@@ -87,13 +101,38 @@ fn text_of(locale: Locale, item: &Item, field: Field, text: &str) -> AnyView {
     view! { <span class="as-typed">{text}</span> }.into_any()
 }
 
+fn kept_of(locale: Locale, file: bool) -> AnyView {
+    let text = if file {
+        td_string!(locale, workbook.merge_keep_file)
+    } else {
+        td_string!(locale, workbook.merge_keep_portal)
+    };
+    view! { <strong>{text}</strong> }.into_any()
+}
+
+/// For the cells that nobody chose for; only where they are many.
+pub(super) fn rest(seen: &Seen, page: &MergePage) -> Option<AnyView> {
+    let locale = seen.locale;
+    (of(page, MergeKind::Conflict).len() > FEW).then(|| {
+        let legend = td_string!(locale, workbook.merge_rest);
+        let selected = seen.memory.value(FORM, "rest", "");
+        view! {
+            <Radios id="rest" name="rest" legend=legend choices=keeps(locale) selected=selected layout=ChoiceLayout::Row/>
+        }
+        .into_any()
+    })
+}
+
+fn keeps(locale: Locale) -> Vec<Choice> {
+    vec![
+        Choice::new(Keep::File.code(), td_string!(locale, workbook.merge_keep_file)),
+        Choice::new(Keep::Portal.code(), td_string!(locale, workbook.merge_keep_portal)),
+    ]
+}
+
 fn choice(seen: &Seen, page: &MergePage, cell: &MergeCell) -> AnyView {
     let (locale, name) = (seen.locale, cell.name());
     let legend = format!("{} {}", self::name(locale, page, &name), td_string!(locale, workbook.merge_keep));
-    let choices = vec![
-        Choice::new(Keep::File.code(), td_string!(locale, workbook.merge_keep_file)),
-        Choice::new(Keep::Portal.code(), td_string!(locale, workbook.merge_keep_portal)),
-    ];
     let (error, selected) = (seen.memory.fault(locale, FORM, &name), seen.memory.value(FORM, &name, ""));
     view! {
         <Radios
@@ -101,7 +140,7 @@ fn choice(seen: &Seen, page: &MergePage, cell: &MergeCell) -> AnyView {
             name=format!("choice[{name}]")
             legend=legend
             legend_hidden=true
-            choices=choices
+            choices=keeps(locale)
             selected=selected
             error=error
         />

@@ -38,7 +38,7 @@ fn open(seen: &Seen, page: &Merge) -> AnyView {
     let conflict = td_string!(locale, workbook.merge_conflicts, count = conflicts).to_string();
     let file = td_string!(locale, workbook.merge_file_only, count = files).to_string();
     let (id, merge, looked_at) = (page.sheet.id.to_string(), page.id.to_string(), page.seen.clone());
-    let conflicts = cells::choices(seen, page, conflict);
+    let (conflicts, rest) = (cells::choices(seen, page, conflict), cells::rest(seen, page));
     let files = cells::table(locale, page, MergeKind::File, file);
     view! {
         <p>{td_string!(locale, workbook.merge_lead)}</p>
@@ -47,6 +47,7 @@ fn open(seen: &Seen, page: &Merge) -> AnyView {
             <Hidden name="merge" value=merge/>
             <Hidden name="seen" value=looked_at/>
             {conflicts}
+            {rest}
             {files}
             <div class="button-row">
                 <Button>{td_string!(locale, workbook.merge_apply)}</Button>

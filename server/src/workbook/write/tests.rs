@@ -7,20 +7,18 @@ use app::i18n::Locale;
 use chrono::{DateTime, NaiveDate};
 use domain::checklist::layout::Grid;
 use domain::checklist::{AnswerKind, Choice, Content, EvidenceNeed, Item, Section};
+use domain::confirmation::Conformity;
 use domain::confirmation::view::{AnswerLine, Sheet};
-use domain::confirmation::{ConfirmationStatus, Conformity};
 use domain::digest;
 use domain::evidence::MediaType;
 use domain::evidence::view::EvidenceLine;
-use domain::id::{AccountId, ConfirmationId, EngagementId, EvidenceId, OrganisationId, WorkbookId};
+use domain::id::{AccountId, EvidenceId, WorkbookId};
 use domain::merge::{Present, merge, settle};
-use domain::organisation::OrganisationKind;
-use domain::organisation::view::OrganisationName;
-use domain::permission::Standing;
 use domain::workbook::{Base, BaseItem, Filled, same};
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::TestRunner;
+use service::testing::{Case, World, sqlite};
 use service::workbook::{Copy, Download};
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -112,17 +110,6 @@ fn possible(item: &Item, after: Option<&(usize, String)>) -> String {
     }
 }
 
-fn company(name: &str) -> OrganisationName {
-    OrganisationName {
-        id: OrganisationId(Uuid::nil()),
-        kind: OrganisationKind::Company,
-        name: name.to_owned(),
-        kana: String::new(),
-        latin: String::new(),
-        corporate_number: None,
-    }
-}
-
 fn answer(value: String, remark: String) -> AnswerLine {
     let (answered_by, answered_at) = (AccountId(Uuid::nil()), DateTime::UNIX_EPOCH);
     AnswerLine { value, remark, answered_by, answered_at, revision: 1 }
@@ -143,34 +130,21 @@ fn file(item: &Item, name: &str) -> EvidenceLine {
     }
 }
 
-/// A sheet with these answers.
-fn copy(content: &Arc<Content>, rows: &[Row], answers: BTreeMap<String, AnswerLine>) -> Copy {
+/// A sheet that is being answered.
+async fn sent() -> Sheet {
+    let house = sqlite().await.unwrap();
+    let world = World::new(&house).await.unwrap();
+    let id = Case::sent(&world).await.sheet().await;
+    service::confirmation::sheet(&world.as_(&world.supervisor), id).await.unwrap()
+}
+
+/// The same with another checklist and these answers.
+fn copy(sent: &Sheet, content: &Arc<Content>, rows: &[Row], answers: BTreeMap<String, AnswerLine>) -> Copy {
     let files = content
         .items()
         .zip(rows)
         .filter_map(|(item, row)| Some((item.key.clone(), vec![file(item, row.file.as_ref()?)])));
-    let sheet = Sheet {
-        id: ConfirmationId(Uuid::nil()),
-        engagement: EngagementId(Uuid::nil()),
-        number: "確-2026-000001".to_owned(),
-        work: "歯車の切削".to_owned(),
-        revision: 1,
-        status: ConfirmationStatus::Sent,
-        round: 1,
-        due_on: NaiveDate::from_ymd_opt(2026, 12, 11).unwrap(),
-        message: String::new(),
-        upstream: company("みなと重工業株式会社"),
-        downstream: company("有限会社あさひ精機"),
-        standing: Standing::Downstream,
-        may: Vec::new(),
-        content: content.clone(),
-        answers,
-        evidence: files.collect(),
-        verdicts: BTreeMap::new(),
-        decision_reason: String::new(),
-        reader: AccountId(Uuid::nil()),
-        asked_of_reader: Vec::new(),
-    };
+    let sheet = Sheet { content: content.clone(), answers, evidence: files.collect(), ..sent.clone() };
     let people = BTreeMap::from([(AccountId(Uuid::nil()), "佐藤".to_owned())]);
     Copy { sheet, checklist: "0".repeat(64), people, at: DateTime::UNIX_EPOCH }
 }
@@ -205,7 +179,7 @@ fn content(rows: &[Row]) -> Arc<Content> {
     })
 }
 
-fn there_and_back(rows: &[Row], locale: Locale) {
+fn there_and_back(sent: &Sheet, rows: &[Row], locale: Locale) {
     let content = content(rows);
     let of = |row: &Row, item: &Item| (possible(item, row.after.as_ref()), row.remark.clone());
     let before: BTreeMap<_, _> = content
@@ -224,7 +198,7 @@ fn there_and_back(rows: &[Row], locale: Locale) {
     let id = WorkbookId(Uuid::from_u128(7));
     let base = base(&before);
     let book = |answers: &BTreeMap<String, AnswerLine>| {
-        let copy = copy(&content, rows, answers.clone());
+        let copy = copy(sent, &content, rows, answers.clone());
         grid(write(&Download { copy, id, base: base.clone(), digest: String::new() }, locale).unwrap())
     };
 
@@ -272,13 +246,14 @@ fn everything_is_in_it(grid: &Grid, content: &Content, rows: &[Row], answers: &B
     }
 }
 
-#[test]
-fn a_thousand_sheets_go_out_and_come_back_whole() {
+#[tokio::test]
+async fn a_thousand_sheets_go_out_and_come_back_whole() {
+    let sent = sent().await;
     let config = ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() };
     let rows = (prop::collection::vec(row(), 1..6), any::<bool>());
     TestRunner::new(config)
         .run(&rows, |(rows, japanese)| {
-            there_and_back(&rows, if japanese { Locale::ja } else { Locale::en });
+            there_and_back(&sent, &rows, if japanese { Locale::ja } else { Locale::en });
             Ok(())
         })
         .unwrap();
@@ -293,8 +268,9 @@ fn every_label_is_understood_as_what_it_stands_for() {
     }
 }
 
-#[test]
-fn a_copy_does_not_come_back() {
-    let read = grid(write_copy(&copy(&content(&[]), &[], BTreeMap::new()), Locale::en).unwrap());
+#[tokio::test]
+async fn a_copy_does_not_come_back() {
+    let copy = copy(&sent().await, &content(&[]), &[], BTreeMap::new());
+    let read = grid(write_copy(&copy, Locale::en).unwrap());
     assert_eq!(Filled::find(&read).unwrap_err(), domain::workbook::WorkbookFault::Copy);
 }
