@@ -150,7 +150,7 @@ const COMMANDS: &[Line] = &[
     line("checklist/draft/api/edit_item", State::Writing, Who::Clerk, Who::Checker, |s| {
         let seen = &s.draft.as_ref().unwrap().item;
         format!(
-            "{}&key=a-policy&seen={seen}&section=a&question_ja=q&kind=text&evidence=never&choice_code[]=&choice_ja[]=x&choice_en[]=",
+            "{}&key=a-policy&seen={seen}&place=section:b&question_ja=q&kind=text&evidence=never&choice_code[]=&choice_ja[]=x&choice_en[]=",
             s.draft()
         )
     }),
