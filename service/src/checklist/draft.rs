@@ -14,13 +14,14 @@ use domain::role::Role;
 use entity::{checklist_draft, trail_head};
 use std::sync::Arc;
 
+mod declare;
 mod edit;
+mod form;
 mod publish;
 
-pub use edit::{
-    ItemForm, SectionForm, TitlesForm, add_item, add_section, declare, declare_proposed, edit_item, edit_section,
-    edit_titles, set_removed, shift,
-};
+pub use declare::{declare, declare_proposed};
+pub use edit::{add_item, add_section, edit_item, edit_section, edit_titles, set_removed, shift};
+pub use form::{ItemForm, SectionForm, TitlesForm};
 pub use publish::{discard, publish};
 
 /// A draft as a page needs it.
