@@ -103,6 +103,9 @@ fn autosave_words(locale: Locale) -> AutosaveWords {
         saving: td_string!(locale, confirmation.saving).to_owned(),
         saved: td_string!(locale, confirmation.saved).to_owned(),
         failed: td_string!(locale, confirmation.save_failed).to_owned(),
+        signed_out: td_string!(locale, confirmation.save_signed_out).to_owned(),
+        sign_in: td_string!(locale, confirmation.save_sign_in).to_owned(),
+        refused: td_string!(locale, confirmation.save_refused).to_owned(),
         conflict: td_string!(locale, confirmation.save_conflict).to_owned(),
     }
 }

@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test';
 import { form } from '../support/form.ts';
 import { openItem } from '../support/sheet.ts';
+import { signIn } from '../support/sign_in.ts';
 import { expect, test } from '../support/test.ts';
 import type { Kakunin } from '../support/kakunin.ts';
 
@@ -59,4 +60,22 @@ test('a cut line keeps the text and saves it later', async ({ portal, desk }) =>
   await saved(page);
   await page.reload();
   await expect(remark(page)).toHaveValue('線が切れている間に書いた説明');
+});
+
+test('a session that ends takes no character with it', async ({ portal, desk, words }) => {
+  const person = supervisor(portal);
+  const { page, context, watch } = await desk(person);
+  watch.expect(/401/);
+  await openItem(page, '4-dissemination');
+  const item = page.url();
+  await context.clearCookies({ name: 'kakunin' });
+  await remark(page).fill('サインインが切れてから書いた説明');
+  await expect(page.locator(STATE)).toContainText(words.say('confirmation.save_signed_out').trim());
+  await page.locator(STATE).getByRole('link', { name: words.say('confirmation.save_sign_in') }).click();
+  await signIn(page, person);
+  await expect(page).toHaveURL(item);
+  await expect(remark(page)).toHaveValue('サインインが切れてから書いた説明');
+  await saved(page);
+  await page.reload();
+  await expect(remark(page)).toHaveValue('サインインが切れてから書いた説明');
 });

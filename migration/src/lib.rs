@@ -15,6 +15,13 @@ pub struct Migrator;
 #[sea_orm_migration::async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {
-        vec![Box::new(m20261123_000001_house::Migration), Box::new(m20261123_000002_delegation::Migration), Box::new(m20261123_000003_approval::Migration), Box::new(m20261123_000004_comment::Migration), Box::new(m20261123_000010_workbook::Migration), Box::new(m20261123_000020_checklist_draft::Migration)]
+        vec![
+            Box::new(m20261123_000001_house::Migration),
+            Box::new(m20261123_000002_delegation::Migration),
+            Box::new(m20261123_000003_approval::Migration),
+            Box::new(m20261123_000004_comment::Migration),
+            Box::new(m20261123_000010_workbook::Migration),
+            Box::new(m20261123_000020_checklist_draft::Migration),
+        ]
     }
 }

@@ -15,8 +15,8 @@ pub use decide::{confirm, decision_digest, find_not_assured, reopen, return_item
 pub use prepare::{PrepareForm, missing, prepare};
 pub use review::{Review, review};
 pub use send::send;
-pub use sheet::{in_case, in_item, open_item, sheet};
 pub(crate) use sheet::{by_item, line, reached, seen_below, with_case, without_verdicts};
-pub(crate) use submit::{as_submitted, freeze};
+pub use sheet::{in_case, in_item, open_item, sheet};
 pub use submit::{Receipt, receipt, receipts, submit};
+pub(crate) use submit::{as_submitted, freeze};
 pub use verdict::{VerdictForm, give_verdict, meet_rest_of_section};

@@ -24,9 +24,9 @@ pub mod notice;
 pub mod organisation;
 pub mod work;
 
-pub mod workbook;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+pub mod workbook;
 
 pub use ctx::{Clock, Ctx, House};
 pub use error::{Error, Result};

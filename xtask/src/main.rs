@@ -1,9 +1,10 @@
-//! How we work: `cargo xtask run`, `cargo xtask test`, `cargo xtask dist`.
+//! How we work: `cargo xtask run`, `cargo xtask test`, `cargo xtask bench`, `cargo xtask dist`.
 //!
-//! Read [`run`], [`test`] and [`dist`] first; the other modules each know one tool. Errors are one line of text, because
+//! Read [`run`], [`test`], [`bench`] and [`dist`] first; the other modules each know one tool. Errors are one line of text, because
 //! the only thing anybody does with them is read them.
 
 mod arguments;
+mod bench;
 mod css;
 mod debian;
 mod dist;
@@ -35,6 +36,8 @@ cargo xtask run  [--listen ADDR] [--data DIR] [--no-demo] [--release]
 cargo xtask test [--quick] [FILTER…]
     every check on both databases and in the browser; --quick leaves out the wasm lints, PostgreSQL and the journeys.
     FILTER is a stage (fmt rules clippy wasm rust journeys) or part of a test's name; names alone mean Rust tests
+cargo xtask bench
+    speed, size and memory on both databases, beside openpyxl; an error where a bound is broken
 cargo xtask dist
     one stripped binary with its assets inside";
 
@@ -55,6 +58,7 @@ fn dispatch() -> Result<ExitCode> {
     match command.as_str() {
         "run" => run::run(arguments),
         "test" => test::run(arguments),
+        "bench" => bench::run(arguments),
         "dist" => dist::run(arguments),
         "" | "help" | "--help" | "-h" => {
             println!("{HELP}");

@@ -10,6 +10,12 @@ pub struct AutosaveWords {
     pub saved: String,
     /// When it could not be saved; it tries again by itself.
     pub failed: String,
+    /// When nobody is signed in any more; what was typed waits in this tab.
+    pub signed_out: String,
+    /// The way to sign in, behind that.
+    pub sign_in: String,
+    /// When the item cannot be changed any more; what was typed waits in this tab.
+    pub refused: String,
     /// When somebody else was first; their text follows.
     pub conflict: String,
 }
@@ -102,12 +108,12 @@ mod browser {
                 }
                 page.busy.set(true);
                 spawn_local(async move {
-                    let saved = save(&page, &form).await;
+                    let saved = save(&page, &form).await.unwrap_or(Kept::Here);
                     page.busy.set(false);
-                    if saved.is_none() {
+                    if saved == Kept::Here {
                         say(&form, "failed", &page.words.failed);
                         later(&page, form, AGAIN);
-                    } else if page.changes.borrow().get(&name(&form)) == Some(&change) {
+                    } else if saved == Kept::Stored && page.changes.borrow().get(&name(&form)) == Some(&change) {
                         forget(&form);
                     }
                 });
@@ -116,8 +122,19 @@ mod browser {
         );
     }
 
+    /// What became of a text.
+    #[derive(Clone, Copy, PartialEq, Eq)]
+    enum Kept {
+        /// The portal has it.
+        Stored,
+        /// In this tab, until the next try.
+        Here,
+        /// In this tab, until the reader does something.
+        Waiting,
+    }
+
     /// Stores what the form says; none where that failed and is worth another try.
-    async fn save(page: &Page, form: &HtmlFormElement) -> Option<()> {
+    async fn save(page: &Page, form: &HtmlFormElement) -> Option<Kept> {
         say(form, "saving", &page.words.saving);
         let data = FormData::new_with_form(form).ok()?;
         let body = UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
@@ -130,7 +147,7 @@ mod browser {
         let response = JsFuture::from(window().fetch_with_str_and_init(SAVE, &request)).await.ok()?;
         let response: Response = response.dyn_into().ok()?;
         if !response.ok() {
-            return None;
+            return refused(page, form, response.status());
         }
         let saved = JsFuture::from(response.json().ok()?).await.ok()?;
         let field = |name: &str| js_sys::Reflect::get(&saved, &JsValue::from_str(name)).ok();
@@ -148,7 +165,28 @@ mod browser {
                 say(form, "saved", &format!("{at} {}", page.words.saved));
             }
         }
-        Some(())
+        Some(Kept::Stored)
+    }
+
+    /// Says what the reader can do; none where waiting helps.
+    fn refused(page: &Page, form: &HtmlFormElement, status: u16) -> Option<Kept> {
+        match status {
+            401 => {
+                say(form, "failed", &page.words.signed_out);
+                let shown = form.query_selector(".save-state").ok()??;
+                let way = document().create_element("a").ok()?;
+                let here = String::from(js_sys::encode_uri_component(&window().location().pathname().ok()?));
+                way.set_attribute("href", &format!("/sign-in?next={here}")).ok()?;
+                way.set_text_content(Some(&page.words.sign_in));
+                shown.append_child(&way).ok()?;
+                Some(Kept::Waiting)
+            }
+            400..500 => {
+                say(form, "failed", &page.words.refused);
+                Some(Kept::Waiting)
+            }
+            _ => None,
+        }
     }
 
     fn say(form: &HtmlFormElement, state: &str, text: &str) {

@@ -138,7 +138,9 @@ async fn people(ctx: &Ctx, case: &Case) -> Result<People> {
     let own = match case.standing {
         Standing::Upstream => Side::Upstream,
         Standing::Downstream => Side::Downstream,
-        Standing::Ministry | Standing::OwnOrganisation | Standing::Contributor => return Ok((Vec::new(), Vec::new(), parties)),
+        Standing::Ministry | Standing::OwnOrganisation | Standing::Contributor => {
+            return Ok((Vec::new(), Vec::new(), parties));
+        }
     };
     let organisations = [engagement.upstream_id, engagement.downstream_id];
     let known = membership::candidates(organisations, engagement.id).all(ctx.read()).await?;

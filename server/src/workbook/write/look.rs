@@ -4,7 +4,7 @@ const INPUT: Color = Color::RGB(0xFF_F9_DB);
 const HEAD: Color = Color::RGB(0xE8_F1_FE);
 const SECTION: Color = Color::RGB(0xF2_F2_F2);
 const LINE: Color = Color::RGB(0x94_94_94);
-const QUIET: Color = Color::RGB(0x62_62_64);
+const QUIET: Color = Color::RGB(0x0062_6264);
 
 /// How cells look. Cells are locked unless they are for filling in; texts of people are shown as texts, whatever they begin with.
 pub(super) struct Look {

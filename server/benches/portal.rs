@@ -1,0 +1,110 @@
+//! What people wait for, measured on the binary as it is shipped, over its own address, beside openpyxl doing the same with the
+//! same files in the same run: `cargo xtask bench`. Prints a line for each, and ends with an error where a bound is broken.
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "a measurement")]
+
+#[path = "portal/browser.rs"]
+mod browser;
+#[path = "portal/clock.rs"]
+mod clock;
+#[path = "../tests/command/ground.rs"]
+#[expect(dead_code, reason = "shared with the tests of the commands")]
+mod ground;
+#[path = "portal/openpyxl.rs"]
+mod openpyxl;
+
+use browser::{Browser, cookie};
+use clock::{Bounds, Times, timed};
+use ground::{Ground, Serving};
+use openpyxl::Openpyxl;
+use service::checklist;
+use service::testing::{Case, World};
+
+/// Cases that are sent one after the other.
+const CASES: usize = 300;
+/// Saves of one answer.
+const SAVES: usize = 200;
+/// Workbooks out and in.
+const BOOKS: usize = 15;
+
+#[tokio::main]
+async fn main() {
+    // `cargo test --benches` only asks whether it builds.
+    if !std::env::args().any(|word| word == "--bench") {
+        return;
+    }
+    let openpyxl = Openpyxl::new();
+    let mut bounds = Bounds::default();
+    for ground in Ground::each().await {
+        let name = if ground.database.is_some() { "PostgreSQL" } else { "SQLite" };
+        println!("on {name}");
+        Box::pin(one(&ground, &openpyxl, &mut bounds)).await;
+    }
+    bounds.end();
+}
+
+async fn one(ground: &Ground, openpyxl: &Openpyxl, bounds: &mut Bounds) {
+    assert_eq!(ground.run(&["migrate"]).code, Some(0));
+    let house = ground.house().await;
+    let mut world = World::new(&house).await.unwrap();
+    world.version = checklist::load_built_in(&house.nobody()).await.unwrap();
+    let mut sending = Times::default();
+    for _ in 0..CASES {
+        let case = async {
+            Case::sent(&world).await;
+        };
+        sending.add(timed(Box::pin(case)).await);
+    }
+    bounds.hold("300 cases drafted, prepared and sent, each", sending.median(), 100.0);
+    let case = Case::sent(&world).await;
+    let sheet = case.sheet().await;
+    let cookie = cookie(&house, &world.supervisor).await;
+    house.house.store.clone().close().await;
+
+    let serving = ground.serve(&["--no-worker"]);
+    let browser = Browser::new(&serving, &cookie, sheet);
+    let mut saving = Times::default();
+    for revision in 0..SAVES {
+        saving.add(timed(browser.save("4-policy-set", revision)).await);
+    }
+    bounds.hold("a save of one answer", saving.median(), 50.0);
+    bounds.hold("a save of one answer, the slowest of 200", saving.slowest(), 500.0);
+    let mut whole = Times::default();
+    for _ in 0..BOOKS {
+        whole.add(timed(browser.page(&format!("/confirmation/{sheet}/whole"))).await);
+    }
+    bounds.hold("the page with all 135 items", whole.median(), 250.0);
+    books(&browser, openpyxl, bounds, ground).await;
+    bounds.hold("memory of the server at its highest, MiB", highest(&serving), 256.0);
+}
+
+async fn books(browser: &Browser, openpyxl: &Openpyxl, bounds: &mut Bounds, ground: &Ground) {
+    let (mut out, mut back) = (Times::default(), Times::default());
+    let mut book = Vec::new();
+    for _ in 0..BOOKS {
+        out.add(timed(async { book = browser.workbook().await }).await);
+        back.add(timed(browser.bring(&book)).await);
+    }
+    let file = ground.folder.join("sheet.xlsx");
+    std::fs::write(&file, &book).unwrap();
+    let theirs = openpyxl.sheet(&file);
+    bounds.beside("a workbook of 135 items, written and sent", out.median(), theirs.written);
+    bounds.beside("the same, read back and put beside the sheet", back.median(), theirs.read);
+    let rows = ground.folder.join("rows.xlsx");
+    let read = openpyxl.rows(&rows, 5_000);
+    let mut import = Times::default();
+    for _ in 0..5 {
+        let dry_run = async {
+            let said = ground.run(&["import-checklist", &rows.to_string_lossy(), "--dry-run"]);
+            assert_eq!(said.code, Some(0), "{}{}", said.out, said.err);
+        };
+        import.add(timed(dry_run).await);
+    }
+    bounds.beside("5,000 rows of a checklist, examined", import.median(), read);
+}
+
+/// Memory that it had at once, at its highest, in MiB.
+fn highest(serving: &Serving) -> f64 {
+    let told = std::fs::read_to_string(format!("/proc/{}/status", serving.process())).unwrap_or_default();
+    let line = told.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok()).unwrap_or_default() / 1024.0
+}
