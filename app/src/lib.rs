@@ -21,6 +21,8 @@ pub mod day;
 #[cfg(feature = "ssr")]
 pub mod delegation;
 #[cfg(feature = "ssr")]
+mod difference;
+#[cfg(feature = "ssr")]
 pub mod engagement;
 #[cfg(feature = "ssr")]
 pub mod error;

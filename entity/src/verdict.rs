@@ -34,6 +34,13 @@ pub struct Model {
     pub returned_reason: String,
     /// Submission round in which it was returned last.
     pub returned_round: Option<i32>,
+    /// What it was judged before it came back last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub returned_kind: Option<VerdictKind>,
+    /// On what ground. Left out where empty: a row that never came back keeps the digest it had.
+    #[sea_orm(column_type = "Text")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub returned_ground: String,
     /// Given by.
     pub given_by: AccountId,
     /// Given at.

@@ -8,6 +8,7 @@ mod m20261123_000003_approval;
 mod m20261123_000004_comment;
 mod m20261123_000010_workbook;
 mod m20261123_000020_checklist_draft;
+mod m20261123_000030_round;
 
 /// All migrations in order.
 pub struct Migrator;
@@ -15,13 +16,6 @@ pub struct Migrator;
 #[sea_orm_migration::async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {
-        vec![
-            Box::new(m20261123_000001_house::Migration),
-            Box::new(m20261123_000002_delegation::Migration),
-            Box::new(m20261123_000003_approval::Migration),
-            Box::new(m20261123_000004_comment::Migration),
-            Box::new(m20261123_000010_workbook::Migration),
-            Box::new(m20261123_000020_checklist_draft::Migration),
-        ]
+        vec![Box::new(m20261123_000001_house::Migration), Box::new(m20261123_000002_delegation::Migration), Box::new(m20261123_000003_approval::Migration), Box::new(m20261123_000004_comment::Migration), Box::new(m20261123_000010_workbook::Migration), Box::new(m20261123_000020_checklist_draft::Migration), Box::new(m20261123_000030_round::Migration)]
     }
 }

@@ -2,6 +2,7 @@
 
 mod answer;
 mod evidence;
+mod former;
 
 use super::{item_question, position};
 use crate::comment;
@@ -59,6 +60,7 @@ pub(super) fn question(around: &Around<'_>, item: &Item) -> AnyView {
                 {heading}
                 {help(locale, item, around.mode)}
                 {flag(around.sheet, item)}
+                {former::panel(locale, around.sheet, item)}
             </div>
             <div class="question__answer">
                 {if open { answer(around, item) } else { frozen(around, item) }}

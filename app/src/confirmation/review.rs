@@ -6,6 +6,7 @@ mod asked;
 mod bar;
 mod evidence;
 mod head;
+mod rounds;
 mod row;
 mod said;
 mod step;
@@ -97,6 +98,7 @@ fn sheet(seen: &Seen, review: &Review, lines: &[Line], asked: &Asked) -> AnyView
         row::table(locale, rows)
     };
     let section = asked.section.as_deref().and_then(|key| section(review, key));
+    let gone = (asked.show == Show::Changed).then(|| rounds::no_longer_asked(locale, review));
     let whole = section.is_none().then(|| view! { <h2>{asked.show.label(locale)}</h2> });
     view! {
         {filters(locale, review, lines, asked)}
@@ -106,6 +108,7 @@ fn sheet(seen: &Seen, review: &Review, lines: &[Line], asked: &Asked) -> AnyView
                 {whole}
                 {section.map(|section| section_head(locale, review, lines, section, asked))}
                 {list}
+                {gone}
                 <Pagination page=page pages=pages href=move |page| at.href(id, page)/>
             </div>
         </div>

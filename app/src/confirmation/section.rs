@@ -22,6 +22,7 @@ pub fn SectionPage() -> impl IntoView {
         |visit| async move {
             let mut sheet = service::confirmation::sheet(&visit.ctx, id?).await?;
             sheet.comments = service::comment::of(&visit.ctx, &sheet).await?;
+            sheet.former = service::confirmation::former(&visit.ctx, &sheet).await?;
             sheet.content.sections.iter().find(|section| section.key == key).ok_or(Refusal::NotFound)?;
             Ok((sheet, key))
         },

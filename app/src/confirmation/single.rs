@@ -20,6 +20,7 @@ pub fn ItemPage() -> impl IntoView {
         |visit| async move {
             let mut sheet = service::confirmation::sheet(&visit.ctx, id?).await?;
             sheet.comments = service::comment::of(&visit.ctx, &sheet).await?;
+            sheet.former = service::confirmation::former(&visit.ctx, &sheet).await?;
             sheet.content.item(&key).ok_or(Refusal::NotFound)?;
             Ok((sheet, key))
         },

@@ -20,6 +20,7 @@ pub fn WholePage() -> impl IntoView {
         |visit| async move {
             let mut sheet = service::confirmation::sheet(&visit.ctx, id?).await?;
             sheet.comments = service::comment::of(&visit.ctx, &sheet).await?;
+            sheet.former = service::confirmation::former(&visit.ctx, &sheet).await?;
             Ok(sheet)
         },
         |seen, sheet| draw(&seen, &sheet),

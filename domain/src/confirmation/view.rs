@@ -43,6 +43,10 @@ pub struct VerdictLine {
     pub returned_reason: String,
     /// Round of the submission in which it was returned last.
     pub returned_round: Option<i32>,
+    /// What it was judged then; for the upstream only.
+    pub returned_kind: Option<VerdictKind>,
+    /// On what ground; empty for everybody else.
+    pub returned_ground: String,
     /// Who gave it.
     pub given_by: AccountId,
     /// When.
@@ -97,6 +101,8 @@ pub struct Sheet {
     pub asked_of_reader: Vec<Delegation>,
     /// What was said about its items, as far as the reader reads it; loaded only for pages that show it.
     pub comments: Vec<Comment>,
+    /// What was answered to the items that came back, by item; loaded only for pages that show it.
+    pub former: BTreeMap<String, FrozenItem>,
 }
 
 impl Sheet {

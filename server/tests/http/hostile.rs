@@ -24,7 +24,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("merge", &["file_name"]),
     ("ministry_answer", &["conditions", "reason", "number"]),
     ("organisation", &["name", "kana", "latin"]),
-    ("verdict", &["ground", "internal_note", "return_reason", "returned_reason"]),
+    ("verdict", &["ground", "internal_note", "return_reason", "returned_reason", "returned_ground"]),
 ];
 
 /// Text columns that hold codes, keys, digests or documents of our own making.
@@ -60,7 +60,7 @@ const OURS: &[(&str, &[&str])] = &[
     ("trail_checkpoint", &["digest", "signature", "public_key", "content"]),
     ("trail_entry", &["act", "content", "hash"]),
     ("trail_head", &["hash", "seal"]),
-    ("verdict", &["item_key", "kind"]),
+    ("verdict", &["item_key", "kind", "returned_kind"]),
     ("workbook", &["content", "digest"]),
 ];
 

@@ -2,7 +2,7 @@ use super::sheet::in_case;
 use crate::ctx::Ctx;
 use crate::engagement::Case;
 use crate::error::Result;
-use crate::notice;
+use crate::{delegation, notice};
 use crate::write::{Act, Write};
 use domain::confirmation::view::{Frozen, FrozenVerdict};
 use domain::confirmation::{ConfirmationStep, VerdictKind};
@@ -26,17 +26,16 @@ pub async fn return_items(ctx: &Ctx, id: ConfirmationId, revision: i32, reason: 
     let role = case.permit(Action::Check)?;
     let status = sheet.status.after(ConfirmationStep::Return)?;
     let round = sheet.round;
-    let mut returned = false;
+    let mut returned = Vec::new();
     for mut row in verdict::of(id).all(write.tx()).await? {
         let newly = !row.return_reason.is_empty();
         if newly {
-            returned = true;
+            returned.push(row.item_key.clone());
             let returned_reason = std::mem::take(&mut row.return_reason);
-            let back = verdict::Model { kind: None, returned_reason, returned_round: Some(round), ..row };
-            write.revise(back).await?;
+            write.revise(back(row, round, returned_reason)).await?;
         }
     }
-    if !returned {
+    if returned.is_empty() {
         return Err(Rule::NothingReturned.into());
     }
     let reason = reason.trim().to_owned();
@@ -44,6 +43,7 @@ pub async fn return_items(ctx: &Ctx, id: ConfirmationId, revision: i32, reason: 
     write.revise(sheet).await?;
     write.record(Act { case: case.engagement.id.0, act: "sheet-returned", role: Some(role), reason: &reason }).await?;
     notice::tell_side(&mut write, &case.engagement, Side::Downstream, NoticeKind::SheetReturned).await?;
+    delegation::tell_returned(&mut write, &case.engagement, id, &returned).await?;
     write.commit().await
 }
 
@@ -122,11 +122,25 @@ pub async fn reopen(ctx: &Ctx, id: ConfirmationId, revision: i32, reason: &str) 
     }
     let round = sheet.round;
     for row in verdict::of(id).all(write.tx()).await? {
-        write.revise(verdict::Model { kind: None, returned_round: Some(round), ..row }).await?;
+        // The reason for all of them is that of the sheet.
+        write.revise(back(row, round, String::new())).await?;
     }
     let opened = confirmation::Model { status, round: round + 1, decision_reason: reason.clone(), revision, ..sheet };
     write.revise(opened).await?;
     end(write, &case, role, "sheet-reopened", &reason, NoticeKind::SheetReturned).await
+}
+
+/// A verdict that is open again; what it said stays beside.
+fn back(row: verdict::Model, round: i32, returned_reason: String) -> verdict::Model {
+    verdict::Model {
+        kind: None,
+        ground: String::new(),
+        returned_kind: row.kind,
+        returned_ground: row.ground,
+        returned_reason,
+        returned_round: Some(round),
+        ..row
+    }
 }
 
 async fn end(mut write: Write, case: &Case, role: Role, act: &str, reason: &str, kind: NoticeKind) -> Result<()> {

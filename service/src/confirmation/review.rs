@@ -1,9 +1,8 @@
-use super::sheet::{Shown, assemble, verdicts, with_case};
+use super::sheet::{Parties, Shown, assemble, by_item, verdicts, with_parties};
 use super::submit::{Receipt, receipt_of};
 use crate::ctx::Ctx;
 use crate::engagement::Case;
 use crate::error::Result;
-use crate::organisation::names;
 use crate::{checklist, evidence};
 use chrono::{DateTime, Utc};
 use domain::confirmation::view::{AnswerLine, Frozen, Sheet};
@@ -22,6 +21,8 @@ pub struct Review {
     pub sheet: Sheet,
     /// Submissions, newest first; empty before the first one.
     pub submissions: Vec<Receipt>,
+    /// Evidence of the submission before the newest one, by item.
+    pub earlier_evidence: BTreeMap<String, Vec<EvidenceLine>>,
     /// Where the case stands.
     pub engagement_status: EngagementStatus,
     /// When the sheet was decided.
@@ -30,35 +31,44 @@ pub struct Review {
     pub decision_digest: String,
 }
 
-/// The workbench of a sheet. Five statements.
+/// The workbench of a sheet. Four statements.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] also where the actor may not know of it, and for the side that answers: it has its own pages.
 pub async fn review(ctx: &Ctx, id: ConfirmationId) -> Result<Review> {
-    let (row, case) = with_case(ctx, id).await?;
+    let (row, case, parties) = with_parties(ctx, id).await?;
     if case.standing == Standing::Downstream {
         return Err(Refusal::NotFound.into());
     }
-    of_case(ctx, row, &case).await
+    of_case(ctx, row, &case, parties).await
 }
 
 /// The same of a case that was reached. The ministry sees what was applied with, whatever came after it.
-pub(super) async fn of_case(ctx: &Ctx, row: confirmation::Model, case: &Case) -> Result<Review> {
+pub(super) async fn of_case(ctx: &Ctx, row: confirmation::Model, case: &Case, mut parties: Parties) -> Result<Review> {
     let id = row.id;
     let content = checklist::content(ctx, row.version_id).await?;
-    let mut parties = names(ctx.read(), [case.engagement.upstream_id, case.engagement.downstream_id]).await?;
     let submissions =
         if case.standing == Standing::Ministry { submission::applied_with(id) } else { submission::of(id) };
     let submissions = submissions.all(ctx.read()).await?;
     let submissions = submissions.into_iter().map(|row| receipt_of(row, case)).collect::<Result<Vec<_>>>()?;
     let verdicts = verdicts(ctx, case, id).await?;
+    let ever = if submissions.is_empty() { Vec::new() } else { evidence::ever_of_confirmation(ctx, id).await? };
+    let earlier_evidence = submissions.get(1).map(|earlier| submitted(ever.clone(), &earlier.content));
+    let earlier_evidence = by_item(earlier_evidence.unwrap_or_default());
     let (answers, evidence) = match submissions.first() {
-        Some(newest) => (answers(newest), submitted(evidence::ever_of_confirmation(ctx, id).await?, &newest.content)),
+        Some(newest) => (answers(newest), submitted(ever, &newest.content)),
         None => (BTreeMap::new(), Vec::new()),
     };
     let (decided_at, decision_digest) = (row.decided_at, row.decision_digest.clone());
     let sheet = assemble(case, row, content, &mut parties, Shown { answers, evidence, verdicts })?;
-    Ok(Review { sheet, submissions, engagement_status: case.engagement.status, decided_at, decision_digest })
+    Ok(Review {
+        sheet,
+        submissions,
+        earlier_evidence,
+        engagement_status: case.engagement.status,
+        decided_at,
+        decision_digest,
+    })
 }
 
 fn answers(newest: &Receipt) -> BTreeMap<String, AnswerLine> {

@@ -1,7 +1,7 @@
 use crate::ctx::Ctx;
 use crate::engagement::{self, Case};
 use crate::error::{Error, Result};
-use crate::organisation::names;
+use crate::organisation::{name, names};
 use crate::write::Write;
 use crate::{checklist, delegation, evidence};
 use domain::application::view::FrozenApplication;
@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A sheet with its checklist, answers, evidence and verdicts, as the actor may see it: whole, or the items they were asked to
-/// answer. Five statements.
+/// answer. Four statements.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] also where the actor may not know of it, or may know of the case but not of the answers.
@@ -50,6 +50,21 @@ pub(crate) async fn reached(ctx: &Ctx, id: ConfirmationId) -> Result<(confirmati
     Ok((row, case))
 }
 
+/// A sheet, how the actor stands to its case, and the two companies, for whoever may see its answers. One statement.
+///
+/// # Errors
+/// As [`sheet`].
+pub(super) async fn with_parties(ctx: &Ctx, id: ConfirmationId) -> Result<(confirmation::Model, Case, Parties)> {
+    let actor = ctx.actor()?;
+    let found = confirmation::with_parties(actor, id).one(ctx.read()).await?.ok_or(Refusal::NotFound)?;
+    let case = Case::seen_by(actor, found.engagement)?;
+    let parties = [found.upstream, found.downstream].map(|party| (party.id, name(party)));
+    if case.may(Action::SeeAnswers) { Ok((found.sheet, case, parties.into())) } else { Err(Refusal::NotFound.into()) }
+}
+
+/// The two companies of a case.
+pub(super) type Parties = BTreeMap<OrganisationId, OrganisationName>;
+
 /// What the company has on the sheet so far, for whoever shares it out or approves it: no verdicts. Three statements.
 ///
 /// # Errors
@@ -65,13 +80,11 @@ pub(crate) async fn without_verdicts(ctx: &Ctx, row: confirmation::Model, case: 
 }
 
 async fn whole(ctx: &Ctx, id: ConfirmationId) -> Result<Sheet> {
-    let (row, case) = with_case(ctx, id).await?;
+    let (row, case, mut parties) = with_parties(ctx, id).await?;
     if case.standing == Standing::Ministry {
-        return Ok(super::review::of_case(ctx, row, &case).await?.sheet);
+        return Ok(super::review::of_case(ctx, row, &case, parties).await?.sheet);
     }
     let content = checklist::content(ctx, row.version_id).await?;
-    let engagement = &case.engagement;
-    let mut parties = names(ctx.read(), [engagement.upstream_id, engagement.downstream_id]).await?;
     let (answers, evidence) = if shows_answers(&case, row.status) {
         (answer::of(id).all(ctx.read()).await?, evidence::of_confirmation(ctx, id).await?)
     } else {
@@ -93,7 +106,7 @@ pub(super) fn assemble(
     case: &Case,
     row: confirmation::Model,
     content: Arc<Content>,
-    parties: &mut BTreeMap<OrganisationId, OrganisationName>,
+    parties: &mut Parties,
     shown: Shown,
 ) -> Result<Sheet> {
     let engagement = &case.engagement;
@@ -119,6 +132,7 @@ pub(super) fn assemble(
         reader: case.actor().account,
         asked_of_reader: Vec::new(),
         comments: Vec::new(),
+        former: BTreeMap::new(),
     })
 }
 
@@ -167,6 +181,8 @@ pub(super) async fn verdicts(ctx: &Ctx, case: &Case, id: ConfirmationId) -> Resu
         return_reason: String::new(),
         returned_reason: String::new(),
         returned_round: None,
+        returned_kind: None,
+        returned_ground: String::new(),
         given_by: verdict.given_by,
         given_at: newest.applied_at,
         revision: 0,
@@ -187,6 +203,8 @@ fn seen(case: &Case, row: verdict::Model) -> Option<(String, VerdictLine)> {
         return_reason: if upstream { row.return_reason } else { String::new() },
         returned_reason: row.returned_reason,
         returned_round: row.returned_round,
+        returned_kind: row.returned_kind.filter(|_| upstream),
+        returned_ground: if upstream { row.returned_ground } else { String::new() },
         given_by: row.given_by,
         given_at: row.given_at,
         revision: row.revision,
@@ -204,6 +222,8 @@ pub(crate) fn seen_below(row: verdict::Model) -> Option<(String, VerdictLine)> {
         return_reason: String::new(),
         returned_reason: row.returned_reason,
         returned_round: row.returned_round,
+        returned_kind: None,
+        returned_ground: String::new(),
         given_by: row.given_by,
         given_at: row.given_at,
         revision: row.revision,

@@ -65,6 +65,7 @@ pub(crate) async fn part(ctx: &Ctx, id: ConfirmationId) -> Result<Sheet> {
         reader: actor.account,
         asked_of_reader: delegations,
         comments: Vec::new(),
+        former: BTreeMap::new(),
     })
 }
 

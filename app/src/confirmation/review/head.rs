@@ -27,10 +27,13 @@ pub(super) fn head(locale: Locale, review: &Review) -> impl IntoView + use<> {
         Fact::typed(td_string!(locale, review.work), sheet.work.clone()),
         Fact::typed(td_string!(locale, review.downstream), sheet.downstream.in_language(japanese)),
     ];
-    if let Some(newest) = review.submissions.first() {
-        let round =
-            td_string!(locale, review.round_of, round = newest.round, number = newest.number.clone()).to_string();
-        facts.push(Fact::new(td_string!(locale, review.submission), format!("{round} · {}", time::stamp(newest.at))));
+    let rounds = review.submissions.iter().map(|receipt| {
+        let round = td_string!(locale, review.round_of, round = receipt.round, number = receipt.number.clone());
+        format!("{} · {}", round.to_string(), time::stamp(receipt.at))
+    });
+    let rounds: Vec<String> = rounds.collect();
+    if !rounds.is_empty() {
+        facts.push(Fact::typed(td_string!(locale, review.submission), rounds.join("\n")));
     }
     if let Some(at) = review.decided_at.filter(|_| !review.decision_digest.is_empty()) {
         let digest = review.decision_digest.clone();

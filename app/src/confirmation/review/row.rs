@@ -1,6 +1,6 @@
 use super::asked::Asked;
 use super::tally::Line;
-use super::{checks, evidence, said, verdict};
+use super::{checks, rounds, verdict};
 use crate::checklist::said as in_language;
 use crate::comment;
 use crate::i18n::{Locale, td_string};
@@ -43,9 +43,7 @@ pub(super) fn row(seen: &Seen, review: &Review, asked: &Asked, line: &Line) -> A
             <div class="workbench__cell" data-column="question">{question(locale, line.item, line)}</div>
             <div class="workbench__cell" data-column="answer">
                 <p class="workbench__label">{td_string!(locale, review.column_answer)}</p>
-                {said::answer(locale, line)}
-                {evidence::list(locale, line.evidence)}
-                {said::earlier(locale, line)}
+                {rounds::answer(locale, review, line)}
                 {comment::panel(locale, &review.sheet, &key)}
             </div>
             <div class="workbench__cell" data-column="verdict">

@@ -13,52 +13,43 @@ pub(super) fn answer(locale: Locale, line: &Line) -> impl IntoView + use<> {
     said(locale, line.item, line.answer)
 }
 
-/// Why it came back, and what was said before, where it was said otherwise.
-pub(super) fn earlier(locale: Locale, line: &Line) -> impl IntoView + use<> {
-    let reason = line
-        .verdict
-        .map(|verdict| verdict.returned_reason.clone())
-        .filter(|reason| line.returned && !reason.is_empty());
-    let reason = reason.map(|reason| {
+/// Why it came back, where it did.
+pub(super) fn returned_because(locale: Locale, line: &Line) -> Option<AnyView> {
+    let reason = line.verdict.filter(|_| line.returned)?.returned_reason.clone();
+    (!reason.is_empty()).then(|| {
         view! {
             <div class="question__flag">
                 <p class="small">{td_string!(locale, review.returned_because)}</p>
                 <p class="as-typed">{reason}</p>
             </div>
         }
-    });
-    let before = line.earlier.filter(|_| line.changed()).map(|earlier| {
-        let files = earlier.evidence.iter().map(|(name, _)| view! { <li>{name.clone()}</li> }).collect_view();
-        view! {
-            <div class="review-earlier">
-                <p class="small quiet">{td_string!(locale, review.earlier)}</p>
-                {said(locale, line.item, earlier)}
-                <ul class="small">{files}</ul>
-            </div>
-        }
-    });
-    view! { {reason} {before} }
+        .into_any()
+    })
 }
 
 fn said(locale: Locale, item: &Item, answer: &FrozenItem) -> impl IntoView + use<> {
     let remark = (!answer.remark.is_empty()).then(|| view! { <p class="as-typed">{answer.remark.clone()}</p> });
-    view! { {value(locale, item, &answer.value)} {remark} }
+    view! { <div>{value(locale, item, &answer.value)}</div> {remark} }
 }
 
-fn value(locale: Locale, item: &Item, value: &str) -> AnyView {
+/// What an answer says in a line of plain text.
+pub(super) fn plain(locale: Locale, item: &Item, value: &str) -> String {
+    crate::confirmation::said(locale, item, value)
+}
+
+/// What an answer says, to stand in a line.
+pub(super) fn value(locale: Locale, item: &Item, value: &str) -> AnyView {
     if value.is_empty() {
-        return view! { <p class="quiet">{td_string!(locale, review.no_answer)}</p> }.into_any();
+        return view! { <span class="quiet">{td_string!(locale, review.no_answer)}</span> }.into_any();
     }
-    let typed = || view! { <p class="as-typed">{value.to_owned()}</p> }.into_any();
+    let typed = || view! { <span class="as-typed">{value.to_owned()}</span> }.into_any();
     match item.kind {
         AnswerKind::Conformity => match Conformity::from_code(value) {
-            Some(found) => {
-                view! { <p><StatusChip tone=tone(found) text=words::conformity(locale, found)/></p> }.into_any()
-            }
+            Some(found) => view! { <StatusChip tone=tone(found) text=words::conformity(locale, found)/> }.into_any(),
             None => typed(),
         },
         AnswerKind::Choice => match item.choices.iter().find(|choice| choice.code == value) {
-            Some(choice) => view! { <p>{in_language(locale, &choice.ja, &choice.en)}</p> }.into_any(),
+            Some(choice) => view! { <span>{in_language(locale, &choice.ja, &choice.en)}</span> }.into_any(),
             None => typed(),
         },
         AnswerKind::Text | AnswerKind::Date | AnswerKind::Number => typed(),

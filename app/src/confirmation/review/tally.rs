@@ -1,6 +1,7 @@
 use domain::checklist::Item;
 use domain::confirmation::VerdictKind;
 use domain::confirmation::view::{FrozenItem, VerdictLine};
+use domain::difference;
 use domain::evidence::view::EvidenceLine;
 use service::confirmation::{Receipt, Review};
 use std::collections::BTreeMap;
@@ -34,8 +35,7 @@ impl Line<'_> {
     }
 
     pub(super) fn changed(&self) -> bool {
-        let said = |item: &FrozenItem| (item.value.clone(), item.remark.clone(), item.evidence.clone());
-        self.earlier.is_some_and(|earlier| said(earlier) != said(self.answer))
+        self.earlier.is_some_and(|earlier| difference::changed(earlier, self.answer))
     }
 }
 
