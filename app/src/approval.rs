@@ -39,7 +39,7 @@ pub fn before_submitting(locale: Locale, id: ConfirmationId, now: ApprovalState)
     Some(
         view! {
             <Banner kind=kind title=td_string!(locale, approval.needed)>
-                <p>{td_string!(locale, approval.state)} ": " <strong>{text}</strong></p>
+                <p>{td_string!(locale, approval.state)} {td_string!(locale, work.colon)} <strong>{text}</strong></p>
                 <div class="button-row">
                     <LinkButton href=href kind=ButtonKind::Outline>{td_string!(locale, approval.to_page)}</LinkButton>
                 </div>

@@ -6,6 +6,7 @@ mod done;
 mod list;
 mod part;
 
+pub(crate) use change::tell_returned;
 pub use change::{DelegateForm, change, delegate, withdraw};
 pub use done::{done, undone};
 pub use list::{Sharing, mine, of, sharing};

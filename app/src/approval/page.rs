@@ -68,8 +68,8 @@ fn head(locale: Locale, page: &service::approval::ApprovalPage) -> impl IntoView
     let changed: Vec<_> = changed.collect();
     let any = !changed.is_empty();
     view! {
-        <p>{td_string!(locale, approval.state)} ": " <StatusChip tone=tone text=text/></p>
-        <p class="small quiet">{td_string!(locale, approval.content)} ": " <span class="reference">{page.digest.get(..12).unwrap_or_default().to_owned()}</span></p>
+        <p>{td_string!(locale, approval.state)} {td_string!(locale, work.colon)} <StatusChip tone=tone text=text/></p>
+        <p class="small quiet">{td_string!(locale, approval.content)} {td_string!(locale, work.colon)} <span class="reference">{page.digest.get(..12).unwrap_or_default().to_owned()}</span></p>
         {any
             .then(|| {
                 view! {

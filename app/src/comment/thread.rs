@@ -57,7 +57,7 @@ pub(super) fn thread(seen: &Seen, page: &CommentPage, thread: &Thread) -> AnyVie
                 <StatusChip tone=state_tone text=state/>
             </p>
             {lines}
-            <div class="button-row no-print">{settle}</div>
+            {settle.map(|settle| view! { <div class="button-row no-print">{settle}</div> })}
             {below}
         </article>
     }

@@ -71,8 +71,16 @@ fn facts(locale: Locale, sheet: &Sheet, days: i64) -> impl IntoView + use<> {
         td_string!(locale, confirmation.asked_by, name = name).to_string()
     });
     let message = sheet.message.clone();
+    // Whoever was asked for single items knows the title, not the work.
+    let about = match (sheet.standing, locale) {
+        (Standing::Contributor, Locale::ja) => sheet.content.title_ja.clone(),
+        (Standing::Contributor, Locale::en) => sheet.content.title_en.clone(),
+        (Standing::OwnOrganisation | Standing::Upstream | Standing::Downstream | Standing::Ministry, _) => {
+            sheet.work.clone()
+        }
+    };
     view! {
-        <p class="lead as-typed">{sheet.work.clone()}</p>
+        <p class="lead as-typed">{about}</p>
         {from.map(|from| view! { <p>{from}</p> })}
         {due.map(|due| view! { <p><strong>{due}</strong></p> })}
         {(!message.is_empty())

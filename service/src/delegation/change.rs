@@ -5,13 +5,14 @@ use crate::error::Result;
 use crate::write::{Act, Write};
 use crate::{checklist, notice};
 use chrono::NaiveDate;
+use domain::engagement::Side;
 use domain::id::{AccountId, ConfirmationId, DelegationId, MembershipId};
 use domain::notice::NoticeKind;
 use domain::permission::Action;
 use domain::refusal::{Fault, Faults, Refusal, Rule};
 use domain::role::Role;
 use domain::{checklist::Content, time};
-use entity::{confirmation, delegation, delegation_item, membership};
+use entity::{confirmation, delegation, delegation_item, engagement, engagement_member, membership};
 use std::collections::BTreeSet;
 
 /// What is asked of whom, by when, as chosen.
@@ -140,6 +141,25 @@ fn due(ctx: &Ctx, typed: &str, faults: &mut Faults) -> Option<NaiveDate> {
         faults.add("due_on", Fault::InThePast);
     }
     day
+}
+
+/// Tells colleagues who were asked for items that came back.
+///
+/// # Errors
+/// The store does not answer.
+pub(crate) async fn tell_returned(
+    write: &mut Write,
+    engagement: &engagement::Model,
+    id: ConfirmationId,
+    items: &[String],
+) -> Result<()> {
+    let lines = delegation::of(id).all(write.tx()).await?;
+    let on_case = engagement_member::of_side(engagement.id, Side::Downstream).all(write.tx()).await?;
+    let told = |account: AccountId| on_case.iter().any(|member| member.account_id == account);
+    let who = lines.iter().filter(|line| items.contains(&line.item_key) && !told(line.account_id));
+    let (who, path) = (who.map(|line| line.account_id).collect(), format!("/confirmation/{id}"));
+    let kind = NoticeKind::SheetReturned;
+    notice::tell_at(write, who, engagement.downstream_id, kind, &engagement.number, &path).await
 }
 
 async fn tell(write: &mut Write, case: &Case, id: ConfirmationId, who: AccountId) -> Result<()> {

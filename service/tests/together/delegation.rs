@@ -239,6 +239,10 @@ async fn what_comes_back_waits_again_for_whoever_was_asked_for_it() {
         let employee = world.as_(&world.employee);
         let waiting = delegation::mine(&employee).await.unwrap();
         assert_eq!(waiting.len(), 1, "only the one that came back");
+        let told = notice::list(&employee).await.unwrap();
+        let back: Vec<_> = told.iter().filter(|line| line.kind == NoticeKind::SheetReturned).collect();
+        assert_eq!(back.len(), 1);
+        assert_eq!(back[0].path, Some(format!("/confirmation/{sheet}")));
         let seen = confirmation::sheet(&employee, sheet).await.unwrap();
         assert_eq!(seen.verdicts.keys().collect::<Vec<_>>(), ["a-policy"]);
         assert_eq!(seen.verdicts["a-policy"].returned_reason, "版が古い");
