@@ -5,9 +5,12 @@ use rust_xlsxwriter::Workbook;
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
+/// Texts by row and column.
+type Texts = BTreeMap<(u32, u16), String>;
+
 pub struct Spreadsheet {
-    /// Sheets in order, with their texts by row and column.
-    pub sheets: Vec<(String, BTreeMap<(u32, u16), String>)>,
+    /// Sheets in order.
+    pub sheets: Vec<(String, Texts)>,
 }
 
 impl Spreadsheet {
@@ -17,12 +20,10 @@ impl Spreadsheet {
         let sheets = names.into_iter().map(|name| {
             let range = book.worksheet_range(&name).unwrap();
             let (top, left) = range.start().unwrap_or_default();
-            let texts = range.used_cells().filter_map(|(row, column, data)| match data {
-                Data::Empty => None,
-                data => {
-                    let place = (top + u32::try_from(row).unwrap(), u16::try_from(left as usize + column).unwrap());
-                    Some((place, data.to_string()))
-                }
+            let filled = range.used_cells().filter(|(_, _, data)| **data != Data::Empty);
+            let texts = filled.map(|(row, column, data)| {
+                let place = (top + u32::try_from(row).unwrap(), u16::try_from(left as usize + column).unwrap());
+                (place, data.to_string())
             });
             (name, texts.collect())
         });
