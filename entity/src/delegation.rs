@@ -7,7 +7,7 @@ use domain::id::{AccountId, ChecklistVersionId, ConfirmationId, DelegationId, En
 use domain::permission::Actor;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
-use sea_orm::{FromQueryResult, JoinType, QueryOrder, QuerySelect, SelectModel, Selector};
+use sea_orm::{Condition, FromQueryResult, JoinType, QueryOrder, QuerySelect, SelectModel, Selector};
 use serde::{Deserialize, Serialize};
 
 /// What a colleague of the downstream was asked to answer.
@@ -84,6 +84,16 @@ pub struct OwnLine {
     pub round: i32,
     /// Its revision.
     pub sheet_revision: i32,
+    /// Why the item came back last, where there is a verdict on it.
+    pub returned_reason: Option<String>,
+    /// Round of the submission in which it came back last.
+    pub returned_round: Option<i32>,
+    /// Who gave that verdict.
+    pub given_by: Option<AccountId>,
+    /// When.
+    pub given_at: Option<DateTime<Utc>>,
+    /// Its revision.
+    pub verdict_revision: Option<i32>,
 }
 
 /// What waits for somebody, one row a delegation.
@@ -120,6 +130,10 @@ pub fn own(actor: &Actor, confirmation: ConfirmationId) -> Selector<SelectModel<
     .columns([confirmation::Column::EngagementId, confirmation::Column::VersionId])
     .columns([confirmation::Column::Status, confirmation::Column::Round])
     .column_as(confirmation::Column::Revision, "sheet_revision")
+    .join(JoinType::LeftJoin, verdict_on())
+    .columns([verdict::Column::ReturnedReason, verdict::Column::ReturnedRound])
+    .columns([verdict::Column::GivenBy, verdict::Column::GivenAt])
+    .column_as(verdict::Column::Revision, "verdict_revision")
     .column(engagement::Column::Number)
     .into_model()
 }
@@ -197,6 +211,18 @@ pub(crate) fn items_of(actor: &Actor) -> SelectStatement {
 
 fn sheet() -> RelationDef {
     Entity::belongs_to(confirmation::Entity).from(Column::ConfirmationId).to(confirmation::Column::Id).into()
+}
+
+/// The verdict on an item that was asked for.
+fn verdict_on() -> RelationDef {
+    let verdict: RelationDef = delegation_item::Entity::belongs_to(verdict::Entity)
+        .from(delegation_item::Column::ItemKey)
+        .to(verdict::Column::ItemKey)
+        .into();
+    verdict.on_condition(|item, verdict| {
+        let sheet = Expr::col((item, delegation_item::Column::ConfirmationId));
+        Condition::all().add(sheet.equals((verdict, verdict::Column::ConfirmationId)))
+    })
 }
 
 fn case() -> RelationDef {

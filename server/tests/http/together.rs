@@ -4,6 +4,7 @@ use crate::portal::{Portal, Things};
 use app::routes::App;
 use axum::http::StatusCode;
 use leptos_axum::generate_route_list;
+use service::confirmation::{self, VerdictForm};
 use service::delegation::{self, DelegateForm};
 use service::testing::{Case, houses};
 
@@ -47,10 +48,29 @@ async fn a_colleague_is_shown_their_items_only() {
         }
         let home = portal.get(Some(&cookie), "/").await.text();
         assert!(home.contains(&format!("/confirmation/{}", things.sheet)) && !home.contains("歯車の切削"));
-        let before = portal.house.house.store.statements();
-        portal.get(Some(&cookie), &format!("/confirmation/{}", things.sheet)).await;
-        assert!(portal.house.house.store.statements() - before <= 8);
+        returned(&portal, &things).await;
+        for page in ["", "/item/a-policy", "/section/a", "/whole", "/check", "/item/a-policy/comments"] {
+            let before = portal.house.house.store.statements();
+            let answer = portal.get(Some(&cookie), &format!("/confirmation/{}{page}", things.sheet)).await;
+            assert_eq!(answer.status, StatusCode::OK, "{page}");
+            assert!(!answer.text().contains("ほかの項目の理由"), "{page} tells why another item came back");
+            let asked = portal.house.house.store.statements() - before;
+            assert!(asked <= 8, "{asked} statements at {page}");
+        }
     }
+}
+
+/// Brings the sheet to the second round: their item came back, and another one.
+async fn returned(portal: &Portal, things: &Things) {
+    let case = Case { world: &portal.world, id: things.engagement };
+    case.answer_all().await;
+    case.submit().await.unwrap();
+    let checker = portal.world.as_(&portal.world.checker);
+    for (item, reason) in [("a-policy", "版が古い"), ("a-system", "ほかの項目の理由")] {
+        let form = VerdictForm { item: item.into(), return_reason: reason.into(), ..VerdictForm::default() };
+        confirmation::give_verdict(&checker, things.sheet, &form).await.unwrap();
+    }
+    confirmation::return_items(&checker, things.sheet, case.sheet_revision().await, "ほかの項目の理由").await.unwrap();
 }
 
 impl Things {

@@ -213,7 +213,7 @@ fn seen(case: &Case, row: verdict::Model) -> Option<(String, VerdictLine)> {
 }
 
 /// What the downstream sees of a verdict: why the item came back.
-pub(crate) fn seen_below(row: verdict::Model) -> Option<(String, VerdictLine)> {
+fn seen_below(row: verdict::Model) -> Option<(String, VerdictLine)> {
     row.returned_round?;
     let line = VerdictLine {
         kind: None,

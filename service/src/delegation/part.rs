@@ -5,18 +5,19 @@ use crate::error::Result;
 use crate::write::Write;
 use crate::{checklist, confirmation as sheets, evidence};
 use domain::confirmation::AnswerState;
-use domain::confirmation::view::Sheet;
+use domain::confirmation::view::{Sheet, VerdictLine};
 use domain::delegation;
 use domain::id::ConfirmationId;
 use domain::organisation::view::OrganisationName;
 use domain::permission::{Action, Standing};
 use domain::refusal::Refusal;
-use entity::{answer, confirmation, trail_head, verdict};
+use entity::delegation::OwnLine;
+use entity::{answer, confirmation, trail_head};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The part of a sheet that the actor was asked to answer: its title, these items, their answers and files, why they came
-/// back. Nothing else: no work package, no company, no other item. Four statements.
+/// back. Nothing else: no work package, no company, no other item. Three statements.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] for whoever was asked nothing here.
@@ -24,11 +25,11 @@ pub(crate) async fn part(ctx: &Ctx, id: ConfirmationId) -> Result<Sheet> {
     let actor = ctx.actor()?;
     let own = entity::delegation::own(actor, id).all(ctx.read()).await?;
     let first = own.first().cloned().ok_or(Refusal::NotFound)?;
+    let verdicts: BTreeMap<String, VerdictLine> = own.iter().filter_map(back).collect();
     let delegations = gather(own.into_iter().map(|own| own.line));
     let items: BTreeSet<String> = delegations.iter().flat_map(|found| found.items.iter().cloned()).collect();
     let all = answer::of(id).all(ctx.read()).await?;
     let files = evidence::of_confirmation(ctx, id).await?;
-    let verdicts = verdict::of(id).all(ctx.read()).await?;
     let states = all
         .iter()
         .map(|row| (row.item_key.clone(), AnswerState { value: row.value.clone(), ..AnswerState::default() }));
@@ -38,8 +39,8 @@ pub(crate) async fn part(ctx: &Ctx, id: ConfirmationId) -> Result<Sheet> {
     let theirs = |key: &str| content.item(key).is_some();
     let answers =
         all.into_iter().filter(|row| theirs(&row.item_key)).map(|row| (row.item_key.clone(), sheets::line(row)));
-    let verdicts = verdicts.into_iter().filter(|row| theirs(&row.item_key)).filter_map(sheets::seen_below);
-    let (answers, verdicts) = (answers.collect(), verdicts.collect());
+    let answers = answers.collect();
+    let verdicts = verdicts.into_iter().filter(|(key, _)| theirs(key)).collect();
     let evidence = sheets::by_item(files.into_iter().filter(|file| theirs(&file.item_key)).collect());
     let due_on = delegations.iter().map(|found| found.due_on).min().ok_or(Refusal::NotFound)?;
     let may = |action: &&Action| actor.may(**action, Standing::Contributor);
@@ -67,6 +68,24 @@ pub(crate) async fn part(ctx: &Ctx, id: ConfirmationId) -> Result<Sheet> {
         comments: Vec::new(),
         former: BTreeMap::new(),
     })
+}
+
+/// Why an item came back, if it did.
+fn back(own: &OwnLine) -> Option<(String, VerdictLine)> {
+    let line = VerdictLine {
+        kind: None,
+        ground: String::new(),
+        internal_note: String::new(),
+        return_reason: String::new(),
+        returned_reason: own.returned_reason.clone()?,
+        returned_round: Some(own.returned_round?),
+        returned_kind: None,
+        returned_ground: String::new(),
+        given_by: own.given_by?,
+        given_at: own.given_at?,
+        revision: own.verdict_revision?,
+    };
+    Some((own.line.item_key.clone(), line))
 }
 
 fn nobody(ctx: &Ctx) -> Result<OrganisationName> {
