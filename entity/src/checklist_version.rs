@@ -6,7 +6,7 @@ use domain::id::{AccountId, ChecklistId, ChecklistVersionId, OrganisationId};
 use domain::permission::Actor;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Query, SelectStatement};
-use sea_orm::{Condition, FromQueryResult, JoinType, QueryOrder, QuerySelect};
+use sea_orm::{Condition, FromQueryResult, JoinType, QueryOrder, QuerySelect, SelectGetableTuple, Selector};
 use serde::{Deserialize, Serialize};
 
 /// One immutable version of a checklist.
@@ -135,11 +135,12 @@ fn ministries_above(upstream: OrganisationId) -> SelectStatement {
         .to_owned()
 }
 
-/// Versions of the checklist with this key of this owner, newest number first.
+/// Numbers of the versions of the checklist with this key of this owner, newest first.
 #[must_use]
-pub fn of_key(owner: Option<OrganisationId>, key: &str) -> Select<Entity> {
+pub fn numbers_of(owner: Option<OrganisationId>, key: &str) -> Selector<SelectGetableTuple<i32>> {
     let over: RelationDef =
         Entity::belongs_to(checklist::Entity).from(Column::ChecklistId).to(checklist::Column::Id).into();
     let same_key = checklist::Column::Key.eq(checklist::stored_key(owner, key));
-    Entity::find().join(JoinType::InnerJoin, over).filter(same_key).order_by_desc(Column::Number)
+    let versions = Entity::find().join(JoinType::InnerJoin, over).filter(same_key).order_by_desc(Column::Number);
+    versions.select_only().column(Column::Number).into_tuple()
 }

@@ -1,10 +1,12 @@
 //! The declared difference of a version to the one before, as its readers see it.
 
 use super::{draft, said};
+use crate::difference::side;
 use crate::i18n::{Locale, td_string};
 use crate::ui::{DataTable, DescriptionList, Details, Fact, Header};
 use domain::checklist::difference::{ChangeKind, Difference, Origin};
 use domain::checklist::{Content, Item};
+use domain::difference::{Mark, Piece, words};
 use leptos::prelude::*;
 
 /// An item, where it comes from, and the version from which it does.
@@ -14,8 +16,27 @@ pub(super) struct Line<'a> {
     pub origin: &'a Origin,
 }
 
+/// The words of one earlier item and of this one, where it was reworded.
+fn reworded(locale: Locale, line: &Line<'_>) -> Option<Vec<Piece>> {
+    let [from] = line.origin.from.as_slice() else { return None };
+    let (earlier, now) = (line.before.item(from)?, line.after?);
+    let text = |item: &Item| said(locale, &item.question_ja, &item.question_en);
+    (line.origin.kind == ChangeKind::Reworded).then(|| words(&text(earlier), &text(now)))
+}
+
+/// The question, with what is new in it.
+pub(super) fn question(locale: Locale, line: &Line<'_>) -> AnyView {
+    match reworded(locale, line) {
+        Some(pieces) => side(locale, &pieces, Mark::Removed),
+        None => line.after.map(|item| said(locale, &item.question_ja, &item.question_en)).into_any(),
+    }
+}
+
 /// The earlier items, with their wording where it is another one.
 pub(super) fn from_lines(locale: Locale, line: &Line<'_>) -> AnyView {
+    if let Some(pieces) = reworded(locale, line).filter(|pieces| pieces.iter().any(|piece| piece.mark != Mark::Same)) {
+        return side(locale, &pieces, Mark::Added);
+    }
     let now = line.after.map(|item| said(locale, &item.question_ja, &item.question_en));
     let one = |key: &String| {
         let earlier = line.before.item(key).map(|item| said(locale, &item.question_ja, &item.question_en));
@@ -79,10 +100,11 @@ pub(super) fn declared(locale: Locale, before: &Content, after: &Content, differ
 
 fn row(locale: Locale, before: &Content, item: &Item, difference: &Difference, number: usize) -> Option<Vec<AnyView>> {
     let origin = difference.items.get(&item.key).filter(|origin| origin.kind != ChangeKind::Same)?;
+    let line = Line { before, after: Some(item), origin };
     Some(vec![
         number.into_any(),
-        said(locale, &item.question_ja, &item.question_en).into_any(),
+        question(locale, &line),
         draft::change(locale, origin.kind).into_any(),
-        from_lines(locale, &Line { before, after: Some(item), origin }),
+        from_lines(locale, &line),
     ])
 }

@@ -11,7 +11,8 @@ use domain::id::{ChecklistDraftId, ChecklistVersionId};
 use domain::permission::{Action, Actor, Standing};
 use domain::refusal::{Fault, Refusal};
 use domain::role::Role;
-use entity::{checklist_draft, trail_head};
+use entity::{checklist_draft, checklist_version, trail_head};
+use sea_orm::ConnectionTrait;
 use std::sync::Arc;
 
 mod declare;
@@ -33,6 +34,8 @@ pub struct Writing {
     pub revision: i32,
     /// What it says.
     pub draft: Draft,
+    /// Number that it gets when it is published now.
+    pub number: i32,
     /// The version from which it began, and what that says.
     pub before: Option<(ChecklistVersionId, Arc<Content>)>,
 }
@@ -62,7 +65,7 @@ fn line(row: checklist_draft::Model) -> Result<DraftLine> {
     })
 }
 
-/// One draft. Two statements, one where the version before was read already.
+/// One draft. Three statements, two where the version before was read already.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] for what is not the own organisation's; [`Refusal::NotPermitted`].
@@ -74,7 +77,8 @@ pub async fn draft(ctx: &Ctx, id: ChecklistDraftId) -> Result<Writing> {
         Some(before) => Some((before, content(ctx, before).await?)),
         None => None,
     };
-    Ok(Writing { id, revision: row.revision, draft: serde_json::from_str(&row.content)?, before })
+    let number = next_number(ctx.read(), &row).await?;
+    Ok(Writing { id, revision: row.revision, draft: serde_json::from_str(&row.content)?, number, before })
 }
 
 /// Begins a draft: from a version that the actor may know of, or empty where `from` is. A version of the own organisation is
@@ -128,6 +132,12 @@ async fn first(ctx: &Ctx, actor: &Actor, from: &str) -> Result<(Option<Checklist
     }
     copy.dated_on = None;
     Ok((Some(id), Draft::of(copy)))
+}
+
+/// The number after that of the newest version of the checklist.
+async fn next_number<C: ConnectionTrait>(store: &C, row: &checklist_draft::Model) -> Result<i32> {
+    let newest = checklist_version::numbers_of(Some(row.owner_id), &row.key).one(store).await?;
+    Ok(newest.map_or(1, |number| number + 1))
 }
 
 /// The role in which the actor writes checklists.

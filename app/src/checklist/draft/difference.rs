@@ -1,7 +1,7 @@
 use super::api::DeclareProposed;
 use super::end::open;
 use super::{at, load, numbers, trail, words};
-use crate::checklist::difference::{Line, from_lines, removed_lines};
+use crate::checklist::difference::{Line, from_lines, question, removed_lines};
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};
 use crate::ui::{
@@ -103,7 +103,7 @@ fn row(
     number: usize,
 ) -> Vec<AnyView> {
     let item = whole.item(&line.item);
-    let question = item.map(|item| crate::checklist::said(locale, &item.question_ja, &item.question_en));
+    let name = item.map(|item| crate::checklist::said(locale, &item.question_ja, &item.question_en));
     let (tone, state) = match (fault, line.is_open(), line.outdated) {
         (Some(_), _, _) => (Tone::Danger, td_string!(locale, checklist_draft.put_right)),
         (None, true, true) => (Tone::Caution, td_string!(locale, checklist_draft.outdated)),
@@ -112,12 +112,13 @@ fn row(
     };
     let fault = fault.map(|fault| view! { <p class="small">{words::origin_fault(locale, fault)}</p> });
     let href = format!("{}/difference/{}", at(writing.id), line.item);
-    let name = super::named(locale, question.unwrap_or_default());
+    let name = super::named(locale, name.unwrap_or_default());
+    let asked = Line { before, after: item, origin: line.origin() };
     vec![
         number.into_any(),
-        view! { <span id=format!("i-{}", line.item)>{name.clone()}</span> }.into_any(),
+        view! { <span id=format!("i-{}", line.item)>{question(locale, &asked)}</span> }.into_any(),
         words::change(locale, line.origin().kind).into_any(),
-        from_lines(locale, &Line { before, after: item, origin: line.origin() }),
+        from_lines(locale, &asked),
         view! {
             <StatusChip tone=tone text=state/>
             {fault}

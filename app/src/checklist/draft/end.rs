@@ -54,6 +54,7 @@ fn ready(seen: &Seen, writing: &Writing) -> AnyView {
         <h1>{td_string!(locale, checklist_draft.publish)}</h1>
         {wrong}
         {settle}
+        {overtaken(locale, writing)}
         <section class="confirm stack">
             <p>{td_string!(locale, checklist_draft.publish_lead)}</p>
             <DescriptionList facts=facts(locale, writing) dense=true/>
@@ -66,10 +67,22 @@ fn ready(seen: &Seen, writing: &Writing) -> AnyView {
     .into_any()
 }
 
+/// A newer version of the same checklist came meanwhile, by an import: the difference is still to the one it began with.
+fn overtaken(locale: Locale, writing: &Writing) -> Option<AnyView> {
+    let (_, before) = writing.before.as_ref()?;
+    let newest = writing.number - 1;
+    (before.key == writing.draft.content.key && before.number < newest).then(|| {
+        let title = td_string!(locale, checklist_draft.overtaken, newest = newest, before = before.number).to_string();
+        view! { <Banner kind=BannerKind::Warning title=title/> }.into_any()
+    })
+}
+
 /// What will stand in the version.
 fn facts(locale: Locale, writing: &Writing) -> Vec<Fact> {
     let whole = writing.draft.whole();
+    let becomes = td_string!(locale, checklist.version_of, number = writing.number).to_string();
     let mut facts = vec![
+        Fact::new(td_string!(locale, checklist_draft.becomes), becomes),
         Fact::typed(td_string!(locale, checklist_draft.title_ja), whole.title_ja.clone()),
         Fact::typed(td_string!(locale, checklist_draft.title_en), whole.title_en.clone()),
         Fact::new(td_string!(locale, checklist.items), whole.items().count()),

@@ -1,13 +1,12 @@
-use super::{for_update, record};
+use super::{for_update, next_number, record};
 use crate::checklist::{content, import};
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::write::Write;
 use domain::checklist::Content;
 use domain::checklist::authoring::{Compared, Draft};
-use domain::id::{ChecklistDraftId, ChecklistVersionId, OrganisationId};
+use domain::id::{ChecklistDraftId, ChecklistVersionId};
 use domain::refusal::{Refusal, Rule};
-use entity::{checklist_difference, checklist_version};
+use entity::checklist_difference;
 
 /// Publishes a draft as the next version of its checklist, with the declared difference to the version from which it began.
 /// The version is immutable, and the draft is over.
@@ -22,7 +21,7 @@ pub async fn publish(ctx: &Ctx, id: ChecklistDraftId, revision: i32) -> Result<C
         return Err(Refusal::ChangedMeanwhile.into());
     }
     let mut whole = draft.whole();
-    whole.number = next_number(&write, actor.organisation, &row.key).await?;
+    whole.number = next_number(write.tx(), &row).await?;
     if !draft.problems().is_empty() {
         return Err(Rule::DraftNotReady.into());
     }
@@ -44,11 +43,6 @@ pub async fn publish(ctx: &Ctx, id: ChecklistDraftId, revision: i32) -> Result<C
     record(&mut write, &actor, role, "checklist-published").await?;
     write.commit().await?;
     Ok(version)
-}
-
-async fn next_number(write: &Write, owner: OrganisationId, key: &str) -> Result<i32> {
-    let newest = checklist_version::of_key(Some(owner), key).one(write.tx()).await?;
-    Ok(newest.map_or(1, |version| version.number + 1))
 }
 
 /// The difference as it is stored, where the author settled it.

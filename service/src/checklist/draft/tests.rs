@@ -8,7 +8,6 @@ use domain::id::{AccountId, MembershipId, OrganisationId};
 use domain::organisation::OrganisationKind;
 use domain::refusal::Rule;
 use domain::role::Role;
-use sea_orm::ConnectionTrait;
 
 fn person(house: &TestHouse, kind: OrganisationKind, roles: &[Role]) -> Actor {
     let ctx = house.nobody();
@@ -215,6 +214,7 @@ async fn the_built_in_one_is_copied_and_an_own_one_continued() {
         (own.key, own.number) = ("own".to_owned(), 4);
         let imported = import(&ctx, &own).await.unwrap();
         let (id, _) = begin(&ctx, &imported.to_string()).await.unwrap();
+        assert_eq!(draft(&ctx, id).await.unwrap().number, 5);
         let next = publish_now(&ctx, id).await.unwrap();
         assert_eq!(content(&ctx, next).await.unwrap().number, 5, "after the imported one");
     }
