@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 mod read;
 mod said;
 
-pub use read::{Brought, Change, Filled};
+pub use read::{Brought, Change, Filled, Named};
 pub use said::{conformity, same, understood};
 
 /// What marks the sheet of answers, in front of the layout and the key of the download.
@@ -37,7 +37,7 @@ codes! {
         Value = "value",
         /// Reason and explanation, to be filled in.
         Remark = "remark",
-        /// Names of the files attached.
+        /// Names of the files, one a line: those attached, and those that are to be.
         Evidence = "evidence",
         /// Why it came back.
         Returned = "returned",

@@ -1,7 +1,7 @@
 //! Evidence from a plain form or from a script: streamed into the service, never held whole.
 
 mod form;
-mod turn;
+pub(crate) mod turn;
 
 use crate::http::own_path;
 use app::form::refused;

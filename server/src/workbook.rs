@@ -6,6 +6,7 @@ mod cells;
 mod child;
 mod exchange;
 mod file;
+mod files;
 mod import;
 mod limit;
 mod parent;

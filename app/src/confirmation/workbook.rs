@@ -2,9 +2,11 @@
 
 pub mod api;
 mod cells;
+mod files;
 mod merge;
 mod take;
 
+pub use files::Matched;
 pub use merge::MergePage;
 
 use crate::day;

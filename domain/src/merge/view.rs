@@ -4,7 +4,7 @@ use super::{Done, MergeCell, MergeStatus};
 use crate::checklist::Content;
 use crate::confirmation::ConfirmationStatus;
 use crate::id::{ConfirmationId, EngagementId, MergeId};
-use crate::workbook::Brought;
+use crate::workbook::{Brought, Named};
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
 
@@ -74,6 +74,8 @@ pub struct MergePage {
     pub seen: String,
     /// What was written, once it was.
     pub done: Option<Done>,
+    /// Files that the workbook names for items that can be answered now, and that are not attached.
+    pub wanted: Vec<Named>,
     /// Whether it can be taken back now.
     pub undoable: bool,
 }

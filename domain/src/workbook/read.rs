@@ -9,6 +9,7 @@ use crate::id::WorkbookId;
 use crate::text;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use unicode_normalization::UnicodeNormalization;
 
 /// A cell in the file that differs from the download.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +24,26 @@ pub struct Change {
     pub cell: String,
 }
 
+/// A file that a row names as evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Named {
+    /// Key of the item.
+    pub item: String,
+    /// Name of the file.
+    pub name: String,
+    /// SHA-256, where it stands beside the name.
+    pub sha256: Option<String>,
+}
+
+impl Named {
+    /// Whether a file of this name is meant: width, case and composition of letters aside.
+    #[must_use]
+    pub fn means(&self, file: &str) -> bool {
+        let fold = |name: &str| name.trim().nfkc().flat_map(char::to_lowercase).collect::<String>();
+        fold(&self.name) == fold(file)
+    }
+}
+
 /// What a file brought back, as stored.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Brought {
@@ -32,6 +53,9 @@ pub struct Brought {
     pub absent: Vec<String>,
     /// Rows with something written in them that belong to no item: left alone.
     pub strays: Vec<String>,
+    /// Files that rows name as evidence, attached or not.
+    #[serde(default)]
+    pub named: Vec<Named>,
 }
 
 /// The sheet of answers, found in a file. Its place is wherever its mark is: rows and columns may have been added around it.
@@ -91,10 +115,12 @@ impl<'a> Filled<'a> {
             return Err(seen.problems);
         }
         let absent = content.items().filter(|item| !seen.keys.contains(&item.key)).map(|item| item.key.clone());
-        Ok(Brought { changes: seen.changes, absent: absent.collect(), strays: seen.strays })
+        Ok(Brought { changes: seen.changes, absent: absent.collect(), strays: seen.strays, named: seen.named })
     }
 }
 
+/// Files that one row may name.
+const NAMED: usize = 50;
 /// Columns without which nothing can be read.
 const NEEDED: [Column; 3] = [Column::Question, Column::Value, Column::Remark];
 
@@ -126,6 +152,7 @@ struct Seen {
     keys: Vec<String>,
     changes: Vec<Change>,
     strays: Vec<String>,
+    named: Vec<Named>,
     problems: Vec<CellProblem>,
 }
 
@@ -168,6 +195,7 @@ impl Row<'_> {
         if !self.asks(item) {
             return self.problem(Column::Question, Some(item), CellFault::Moved, seen);
         }
+        self.name(item, seen);
         let none = BaseItem::default();
         let before = base.items.iter().find(|it| it.item == item.key).unwrap_or(&none);
         for field in [Field::Value, Field::Remark] {
@@ -179,6 +207,19 @@ impl Row<'_> {
                 }
                 Err(fault) => self.problem(column, Some(item), fault, seen),
             }
+        }
+    }
+
+    /// The files named, one a line; a name may have its SHA-256 behind it.
+    fn name(&self, item: &Item, seen: &mut Seen) {
+        let lines = self.at(Column::Evidence).map(|cell| cell.text.as_str()).unwrap_or_default().lines();
+        for line in lines.map(str::trim).filter(|line| !line.is_empty() && !line.starts_with(NO_ITEM)).take(NAMED) {
+            let digest = |end: &str| end.len() == 64 && end.chars().all(|c| c.is_ascii_hexdigit());
+            let (name, sha256) = match line.rsplit_once(char::is_whitespace) {
+                Some((name, end)) if digest(end) => (name.trim_end(), Some(end.to_ascii_lowercase())),
+                Some(_) | None => (line, None),
+            };
+            seen.named.push(Named { item: item.key.clone(), name: name.to_owned(), sha256 });
         }
     }
 

@@ -9,12 +9,12 @@ const AT_ONCE: usize = 2;
 static TURNS: LazyLock<Mutex<HashMap<AccountId, Weak<Semaphore>>>> = LazyLock::new(Mutex::default);
 
 /// One person's turn to upload, over when dropped. None would mean that turns were closed, which they never are.
-pub(super) struct Turn {
+pub(crate) struct Turn {
     _permit: Option<OwnedSemaphorePermit>,
 }
 
 /// Waits for a turn.
-pub(super) async fn of(account: AccountId) -> Turn {
+pub(crate) async fn of(account: AccountId) -> Turn {
     Turn { _permit: own(account).acquire_owned().await.ok() }
 }
 

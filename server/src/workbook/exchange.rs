@@ -17,6 +17,7 @@ use axum::routing::{get, post};
 use axum::{Extension, Router};
 use domain::checklist::layout::WorkbookRefusal;
 use domain::confirmation::view::Sheet;
+use domain::evidence::{MAX_BYTES, MAX_FILES};
 use domain::id::ConfirmationId;
 use domain::refusal::Refusal;
 use domain::time;
@@ -24,6 +25,8 @@ use service::workbook::Refused;
 use service::{Error, Result};
 use std::path::PathBuf;
 
+/// Largest form with evidence, bytes.
+const FILES: usize = MAX_FILES * (MAX_BYTES as usize + 1024 * 1024);
 /// The form around a workbook, bytes.
 const AROUND: usize = 64 * 1024;
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -39,6 +42,7 @@ pub fn routes<S: Clone + Send + Sync + 'static>(bin: PathBuf) -> Router<S> {
         .route("/confirmation/{id}/workbook.xlsx", get(copy))
         .route("/confirmation/{id}/workbook/download", post(download))
         .route("/confirmation/{id}/workbook", bring)
+        .route("/confirmation/{id}/workbook/{merge}", post(super::files::files).layer(DefaultBodyLimit::max(FILES)))
         .layer(Extension(Reader(bin)))
 }
 
@@ -171,7 +175,7 @@ const fn japanese(visit: &Visit) -> bool {
     matches!(visit.locale, Locale::ja)
 }
 
-fn refusal(error: &Error, id: &str) -> Response {
+pub(super) fn refusal(error: &Error, id: &str) -> Response {
     match error {
         Error::Refused(Refusal::SignInNeeded) => {
             let next = if id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') { id } else { "" };

@@ -12,6 +12,8 @@ use service::confirmation::{AnswerForm, save, sheet};
 use service::testing::{Case, World, houses, sqlite};
 use spreadsheet::Spreadsheet;
 
+/// The smallest thing that is a PDF by its content.
+const PDF: &[u8] = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 const FILE: &str = "name=\"file\"; filename=\"回答.xlsx\"";
 
 fn at(id: ConfirmationId) -> String {
@@ -133,5 +135,47 @@ async fn the_built_in_list_goes_home_in_both_languages() {
         let texts = &book.sheets[0].1;
         assert!(texts.values().any(|text| text == "=HYPERLINK(\"http://example.jp\")"));
         assert_eq!(texts.keys().filter(|(_, column)| *column == 0).count(), 2 + 11 + 135, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn files_go_to_the_items_that_name_them() {
+    for house in houses().await.unwrap() {
+        let world = World::new(&house).await.unwrap();
+        let case = Case::sent(&world).await;
+        let id = case.sheet().await;
+        let supervisor = Browser::of(world.as_(&world.supervisor), Locale::ja);
+        let mut book = download(&supervisor, id).await;
+        let right = domain::digest::of_bytes(PDF);
+        book.put("a-policy", "evidence", "規則　表紙.pdf\n写真.png").put("a-system", "evidence", "規則 表紙.PDF");
+        book.put("a-users", "evidence", &format!("名簿.pdf {right}")).put(
+            "b-handlers",
+            "evidence",
+            "別.pdf 0".repeat(8).as_str(),
+        );
+        book.put("b-training", "evidence", &format!("教育.pdf {}", "0".repeat(64)));
+        let merge = bring(&supervisor, id, &book).await;
+        let html = supervisor.page(&merge).await;
+        assert!(html.contains("ブックに書かれた証拠資料") && html.contains("写真.png"), "{html}");
+        let parts = [
+            ("name=\"file\"; filename=\"規則 表紙.pdf\"", PDF),
+            ("name=\"file\"; filename=\"名簿.pdf\"", PDF),
+            ("name=\"file\"; filename=\"教育.pdf\"", PDF),
+            ("name=\"file\"; filename=\"無関係.pdf\"", PDF),
+        ];
+        let (status, _, html) = supervisor.multipart(&merge, &parts).await;
+        assert_eq!(status, StatusCode::OK, "{html}");
+        assert!(html.contains("無関係.pdf") && html.contains("ハッシュと異なる"), "{html}");
+        let sheet = sheet(&world.as_(&world.supervisor), id).await.unwrap();
+        let names = |item: &str| sheet.evidence.get(item).map_or(0, Vec::len);
+        assert_eq!([names("a-policy"), names("a-system"), names("a-users"), names("b-training")], [1, 1, 1, 0]);
+        assert_eq!(sheet.evidence["a-policy"][0].id, sheet.evidence["a-system"][0].id, "one file, stored once");
+        let (status, ..) = supervisor.multipart(&merge, &[("name=\"file\"; filename=\"写真.png\"", PDF)]).await;
+        assert_eq!(status, StatusCode::OK);
+        // What is attached is not asked for again; a stranger learns nothing.
+        assert!(!supervisor.page(&merge).await.contains("名簿.pdf"));
+        let bystander = Browser::of(world.as_(&world.bystander), Locale::ja);
+        assert_eq!(bystander.multipart(&merge, &parts).await.0, StatusCode::NOT_FOUND);
+        assert!(service::trail::verify(&house.nobody()).await.unwrap().findings.is_empty());
     }
 }

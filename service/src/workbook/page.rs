@@ -3,13 +3,15 @@ use crate::checklist;
 use crate::ctx::Ctx;
 use crate::engagement::{self, Case};
 use crate::error::Result;
+use crate::evidence;
 use domain::digest;
 use domain::id::{ConfirmationId, MergeId};
 use domain::merge::view::{MergeLine, MergePage, MergeSheet, WorkbookPage};
-use domain::merge::{Done, merge as compare};
+use domain::merge::{Done, Present, merge as compare};
 use domain::refusal::Refusal;
-use domain::workbook::{Base, Brought};
+use domain::workbook::{Base, Brought, Named};
 use entity::{account, confirmation, merge, workbook};
+use std::collections::BTreeMap;
 
 async fn reach(ctx: &Ctx, id: ConfirmationId) -> Result<(confirmation::Model, Case)> {
     let row = confirmation::visible_to(ctx.actor()?, id).one(ctx.read()).await?.ok_or(Refusal::NotFound)?;
@@ -28,7 +30,7 @@ pub async fn page(ctx: &Ctx, id: ConfirmationId) -> Result<WorkbookPage> {
     Ok(WorkbookPage { sheet: head(&row, &case), merges })
 }
 
-/// One merge, to be looked at: as the portal stands now, or as it was written. Five statements.
+/// One merge, to be looked at: as the portal stands now, or as it was written. Six statements.
 ///
 /// # Errors
 /// As [`page`].
@@ -39,13 +41,12 @@ pub async fn merge_page(ctx: &Ctx, id: ConfirmationId, merge: MergeId) -> Result
     let content = checklist::content(ctx, sheet.version_id).await?;
     let brought: Brought = serde_json::from_str(&row.content)?;
     let done: Option<Done> = if row.done.is_empty() { None } else { Some(serde_json::from_str(&row.done)?) };
+    let (now, _) = present(ctx.read(), &sheet, &content).await?;
     let cells = match &done {
         Some(done) => done.cells.clone(),
-        None => {
-            let (now, _) = present(ctx.read(), &sheet, &content).await?;
-            compare(&content, &base(&workbook)?, &brought, &now)
-        }
+        None => compare(&content, &base(&workbook)?, &brought, &now),
     };
+    let wanted = wanted(ctx, id, &brought, &now).await?;
     Ok(MergePage {
         sheet: head(&sheet, &case),
         id: row.id,
@@ -58,9 +59,27 @@ pub async fn merge_page(ctx: &Ctx, id: ConfirmationId, merge: MergeId) -> Result
         brought,
         seen: digest::of(&cells)?,
         cells,
+        wanted,
         undoable: takes_back(&sheet, &row),
         done,
     })
+}
+
+/// One statement, where files are named at all.
+async fn wanted(
+    ctx: &Ctx,
+    id: ConfirmationId,
+    brought: &Brought,
+    now: &BTreeMap<String, Present>,
+) -> Result<Vec<Named>> {
+    let open = |item: &str| now.get(item).is_some_and(|present| present.open);
+    let named: Vec<&Named> = brought.named.iter().filter(|named| open(&named.item)).collect();
+    if named.is_empty() {
+        return Ok(Vec::new());
+    }
+    let attached = evidence::of_confirmation(ctx, id).await?;
+    let there = |named: &Named| attached.iter().any(|file| file.item_key == named.item && named.means(&file.name));
+    Ok(named.into_iter().filter(|named| !there(named)).cloned().collect())
 }
 
 pub(super) fn base(workbook: &workbook::Model) -> Result<Base> {

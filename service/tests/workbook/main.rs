@@ -9,7 +9,7 @@ use domain::workbook::{WorkbookFault, mark};
 use service::confirmation::{self, VerdictForm};
 use service::testing::{Case, World, houses};
 use service::workbook::{self, Refused};
-use service::{Ctx, Error};
+use service::Ctx;
 use std::collections::BTreeMap;
 
 /// A workbook with some rows filled in: item, answer, remark.
@@ -39,10 +39,7 @@ async fn apply(ctx: &Ctx, id: ConfirmationId, merge: MergeId) -> service::Result
 }
 
 fn refused<T: std::fmt::Debug>(result: service::Result<T>) -> Refusal {
-    match result.unwrap_err() {
-        Error::Refused(refusal) => refusal,
-        other => Refusal::field(&other.to_string(), Fault::Missing),
-    }
+    result.unwrap_err().refusal()
 }
 
 #[tokio::test]

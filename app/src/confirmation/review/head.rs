@@ -46,6 +46,10 @@ pub(super) fn head(locale: Locale, review: &Review) -> impl IntoView + use<> {
     if !sheet.decision_reason.is_empty() {
         facts.push(Fact::typed(td_string!(locale, review.decision_reason), sheet.decision_reason.clone()));
     }
+    let copy = (!sheet.answers.is_empty()).then(|| {
+        let href = format!("/confirmation/{}/workbook.xlsx", sheet.id);
+        view! { <p class="no-print"><a href=href download>{td_string!(locale, workbook.page_copy_do)}</a></p> }
+    });
     let (tone, status) = (sheet_tone(sheet.status), words::confirmation_status(locale, sheet.status));
     view! {
         <p class="reference">{sheet.number.clone()}</p>
@@ -54,6 +58,7 @@ pub(super) fn head(locale: Locale, review: &Review) -> impl IntoView + use<> {
             <StatusChip tone=tone text=status/>
         </div>
         <DescriptionList facts=facts dense=true/>
+        {copy}
         {note(locale, review)}
     }
 }

@@ -1,3 +1,4 @@
+use super::files::{Matched, files};
 use super::{cells, chip, take, trail};
 use crate::confirmation::position;
 use crate::day;
@@ -5,6 +6,7 @@ use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};
 use crate::ui::{Breadcrumb, DescriptionList, Details, ErrorSummary, Fact, PrintHeader, Term};
 use crate::visit::locale;
+use axum::http::request::Parts;
 use domain::id::{ConfirmationId, MergeId};
 use domain::merge::MergeKind;
 use domain::merge::view::MergePage as Merge;
@@ -15,14 +17,15 @@ use leptos::prelude::*;
 #[component]
 pub fn MergePage() -> impl IntoView {
     let (locale, id, merge) = (locale(), named::<ConfirmationId>("id"), named::<MergeId>("merge"));
+    let matched = use_context::<Parts>().and_then(|parts| parts.extensions.get::<Matched>().cloned());
     page(
         td_string!(locale, workbook.merge_title),
         |visit| async move { service::workbook::merge_page(&visit.ctx, id?, merge?).await },
-        |seen, page| draw(&seen, &page),
+        move |seen, page| draw(&seen, &page, matched),
     )
 }
 
-fn draw(seen: &Seen, page: &Merge) -> AnyView {
+fn draw(seen: &Seen, page: &Merge, matched: Option<Matched>) -> AnyView {
     let (locale, title) = (seen.locale, td_string!(seen.locale, workbook.merge_title));
     let summary: Vec<(String, String)> = seen
         .memory
@@ -42,6 +45,7 @@ fn draw(seen: &Seen, page: &Merge) -> AnyView {
             <h1><Term ja="照合" en=title/></h1>
             {facts(locale, page)}
             {take::what_next(seen, page)}
+            {files(seen, page, matched)}
             {left_alone(locale, page)}
         </div>
     }

@@ -97,7 +97,8 @@ fn row(book: &Book<'_>, sheet: &mut Worksheet, row: u32, item: &Item) -> Result<
     let by = answer.and_then(|answer| book.copy.people.get(&answer.answered_by)).map_or("", String::as_str);
     let at = answer.map(|answer| time::stamp(answer.answered_at)).unwrap_or_default();
     let files = book.files(item);
-    line(sheet, row, 7, &[&files, &back, by, &at], &look.quiet)?;
+    sheet.write_string_with_format(row, 7, &files, input)?;
+    line(sheet, row, 8, &[&back, by, &at], &look.quiet)?;
     let texts = [&clauses, question, book.state(item), &value, &remark, &files, &back, by, &at]
         .into_iter()
         .zip(WIDTHS.into_iter().skip(2));

@@ -4,6 +4,7 @@ use super::Book;
 use app::words;
 use domain::checklist::{AnswerKind, EvidenceNeed, Item};
 use domain::confirmation::{Conformity, asked};
+use domain::workbook::NO_ITEM;
 use std::borrow::Cow;
 
 impl Book<'_> {
@@ -63,16 +64,15 @@ impl Book<'_> {
         })
     }
 
-    /// Names of the files, or where to find them when they are many.
+    /// Names of the files, one a line; or, behind the sign of what is not read back, where to find them when they are many.
     pub(super) fn files(&self, item: &Item) -> String {
         let Some(files) = self.sheet().evidence.get(&item.key) else { return String::new() };
         let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
         let names = names.join("\n");
         if names.chars().count() <= 400 {
-            names
-        } else {
-            self.say("book_files").replace("{{count}}", &files.len().to_string())
+            return names;
         }
+        format!("{NO_ITEM} {}", self.say("book_files").replace("{{count}}", &files.len().to_string()))
     }
 
     pub(super) fn how(&self, item: &Item) -> String {

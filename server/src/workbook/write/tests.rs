@@ -176,6 +176,7 @@ fn content(rows: &[Row]) -> Arc<Content> {
         dated_on: None,
         sections: vec![Section { key: "s".into(), title_ja: "節".into(), title_en: String::new(), items }],
         not_asked: Vec::new(),
+        contradictions: Vec::new(),
     })
 }
 
@@ -207,6 +208,11 @@ fn there_and_back(sent: &Sheet, rows: &[Row], locale: Locale) {
     let filled = Filled::find(&untouched).unwrap();
     assert_eq!(filled.workbook, id);
     let brought = filled.read(&content, &base).unwrap();
+    for (item, row) in content.items().zip(rows) {
+        let named: Vec<_> = brought.named.iter().filter(|named| named.item == item.key).collect();
+        assert_eq!(named.len(), usize::from(row.file.is_some()));
+        assert!(row.file.iter().all(|file| named[0].means(file)), "{named:?}");
+    }
     assert_eq!((brought.changes, brought.absent, brought.strays), (vec![], vec![], vec![]));
 
     // Filled in, taken over, every field says what was filled in.

@@ -44,12 +44,15 @@ impl Spreadsheet {
 
     /// Fills in the row of an item.
     pub fn fill(&mut self, item: &str, value: &str, remark: &str) -> &mut Self {
+        self.put(item, "value", value).put(item, "remark", remark)
+    }
+
+    /// Writes into one cell of an item.
+    pub fn put(&mut self, item: &str, code: &str, text: &str) -> &mut Self {
         let texts = &mut self.sheets[0].1;
         let row = texts.iter().find(|((_, column), text)| *column == 0 && *text == item).unwrap().0.0;
-        for (code, text) in [("value", value), ("remark", remark)] {
-            let column = texts.iter().find(|((row, _), text)| *row == 0 && *text == code).unwrap().0.1;
-            texts.insert((row, column), text.to_owned());
-        }
+        let column = texts.iter().find(|((row, _), text)| *row == 0 && *text == code).unwrap().0.1;
+        texts.insert((row, column), text.to_owned());
         self
     }
 }
