@@ -29,7 +29,7 @@ pub(super) fn head(locale: Locale, review: &Review) -> impl IntoView + use<> {
     ];
     let rounds = review.submissions.iter().map(|receipt| {
         let round = td_string!(locale, review.round_of, round = receipt.round, number = receipt.number.clone());
-        format!("{} · {}", round.to_string(), time::stamp(receipt.at))
+        format!("{round} · {}", time::stamp(receipt.at))
     });
     let rounds: Vec<String> = rounds.collect();
     if !rounds.is_empty() {

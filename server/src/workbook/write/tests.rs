@@ -166,22 +166,15 @@ fn grid(bytes: Vec<u8>) -> Grid {
     cells::read(file).unwrap()
 }
 
-fn content(rows: &[Row]) -> Arc<Content> {
+/// One section with these items.
+fn content(sent: &Sheet, rows: &[Row]) -> Arc<Content> {
     let items = rows.iter().enumerate().map(|(at, row)| item(at, row)).collect();
-    Arc::new(Content {
-        key: "k".into(),
-        number: 1,
-        title_ja: "試験".into(),
-        title_en: String::new(),
-        dated_on: None,
-        sections: vec![Section { key: "s".into(), title_ja: "節".into(), title_en: String::new(), items }],
-        not_asked: Vec::new(),
-        contradictions: Vec::new(),
-    })
+    let section = Section { key: "s".into(), title_ja: "節".into(), title_en: String::new(), items };
+    Arc::new(Content { sections: vec![section], ..sent.content.as_ref().clone() })
 }
 
 fn there_and_back(sent: &Sheet, rows: &[Row], locale: Locale) {
-    let content = content(rows);
+    let content = content(sent, rows);
     let of = |row: &Row, item: &Item| (possible(item, row.after.as_ref()), row.remark.clone());
     let before: BTreeMap<_, _> = content
         .items()
@@ -276,7 +269,8 @@ fn every_label_is_understood_as_what_it_stands_for() {
 
 #[tokio::test]
 async fn a_copy_does_not_come_back() {
-    let copy = copy(&sent().await, &content(&[]), &[], BTreeMap::new());
+    let sent = sent().await;
+    let copy = copy(&sent, &content(&sent, &[]), &[], BTreeMap::new());
     let read = grid(write_copy(&copy, Locale::en).unwrap());
     assert_eq!(Filled::find(&read).unwrap_err(), domain::workbook::WorkbookFault::Copy);
 }
