@@ -37,6 +37,8 @@ pub mod mail;
 #[cfg(feature = "ssr")]
 pub mod notice;
 #[cfg(feature = "ssr")]
+mod observation;
+#[cfg(feature = "ssr")]
 pub mod organisation;
 #[cfg(feature = "ssr")]
 pub mod page;

@@ -6,12 +6,14 @@ use serde::{Deserialize, Serialize};
 pub mod authoring;
 mod check;
 mod content;
+mod contradiction;
 pub mod difference;
 pub mod layout;
 pub mod view;
 
 pub use check::{ContentProblem, LONGEST, check};
 pub use content::{Content, Item, NotAsked, Section};
+pub use contradiction::{Contradiction, Fewer, Older};
 
 codes! {
     /// How an item is answered.

@@ -97,6 +97,7 @@ pub fn part(content: &Content, answers: &BTreeMap<String, AnswerState>, items: &
         section.items = section.items.iter().filter_map(&mut shown).collect();
     }
     part.sections.retain(|section| !section.items.is_empty());
+    part.contradictions.retain(|found| found.items().iter().all(|item| kept.contains(*item)));
     part
 }
 

@@ -20,6 +20,7 @@ pub mod id;
 pub mod merge;
 pub mod notice;
 pub mod organisation;
+pub mod observation;
 pub mod permission;
 pub mod reference;
 pub mod refusal;

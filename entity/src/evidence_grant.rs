@@ -1,8 +1,8 @@
 //! A file attached to an item: whoever may see the sheet may see the file.
 
 use crate::{
-    account, application, approval_policy, confirmation, delegation, delegation_item, engagement_member, evidence,
-    submission,
+    account, application, approval_policy, confirmation, delegation, delegation_item, engagement, engagement_member,
+    evidence, submission,
 };
 use chrono::{DateTime, Utc};
 use domain::engagement::Side;
@@ -98,6 +98,44 @@ pub fn attached(grants: Select<Entity>) -> Selector<SelectModel<Attached>> {
         .columns([evidence::Column::Size, evidence::Column::Sha256, evidence::Column::SealedKey])
         .column(evidence::Column::UploadedAt)
         .column_as(account::Column::Name, "uploaded_by_name")
+        .into_model()
+}
+
+/// A file that stands in a sheet of another company.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Elsewhere {
+    /// Of the plain bytes.
+    pub sha256: String,
+    /// Number of the case.
+    pub number: String,
+}
+
+/// Files with these digests in sheets of other companies, as far as the actor sees them.
+#[must_use]
+pub fn elsewhere<'a>(
+    actor: &Actor,
+    company: OrganisationId,
+    digests: impl IntoIterator<Item = &'a str>,
+) -> Selector<SelectModel<Elsewhere>> {
+    let file: RelationDef =
+        Entity::belongs_to(evidence::Entity).from(Column::EvidenceId).to(evidence::Column::Id).into();
+    let sheet: RelationDef =
+        Entity::belongs_to(confirmation::Entity).from(Column::ConfirmationId).to(confirmation::Column::Id).into();
+    let case: RelationDef = confirmation::Entity::belongs_to(engagement::Entity)
+        .from(confirmation::Column::EngagementId)
+        .to(engagement::Column::Id)
+        .into();
+    Entity::find()
+        .filter(shown(actor))
+        .join(JoinType::InnerJoin, file)
+        .join(JoinType::InnerJoin, sheet)
+        .join(JoinType::InnerJoin, case)
+        .filter(evidence::Column::Sha256.is_in(digests))
+        .filter(engagement::Column::DownstreamId.ne(company))
+        .select_only()
+        .column(evidence::Column::Sha256)
+        .column(engagement::Column::Number)
+        .distinct()
         .into_model()
 }
 

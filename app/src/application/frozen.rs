@@ -4,6 +4,7 @@ use crate::ui::{DescriptionList, Fact};
 use chrono::NaiveDate;
 use domain::application::view::ApplicationDetail;
 use domain::confirmation::VerdictKind;
+use domain::permission::Standing;
 use leptos::prelude::*;
 
 /// What was applied for, as it was frozen.
@@ -19,7 +20,7 @@ pub(super) fn facts(locale: Locale, detail: &ApplicationDetail) -> impl IntoView
     };
     let (reference, since) = &content.security_contract;
     let security = [reference.clone(), on(*since).unwrap_or_default()].join("\n");
-    let facts = vec![
+    let mut facts = vec![
         Fact::typed(
             td_string!(locale, application.contract),
             format!("{}\n{}", content.contract.0, content.contract.1),
@@ -39,6 +40,11 @@ pub(super) fn facts(locale: Locale, detail: &ApplicationDetail) -> impl IntoView
         Fact::new(td_string!(locale, application.verdicts), verdicts(locale, detail)),
         Fact::typed(td_string!(locale, application.note), detail.note.clone()),
     ];
+    if detail.standing == Standing::Ministry {
+        let href = format!("/confirmation/{}/review#observation", detail.confirmation);
+        let link = view! { <a href=href>{td_string!(locale, observation.of_sheet)}</a> };
+        facts.push(Fact::new(td_string!(locale, observation.title), link));
+    }
     view! { <DescriptionList facts=facts/> }
 }
 

@@ -2,6 +2,7 @@ use super::question::said;
 use super::{answers, head, item_question, position, section_title};
 use crate::approval;
 use crate::i18n::{Locale, td_string};
+use crate::observation::{Reader, panel};
 use crate::page::{Seen, named, page};
 use crate::ui::{
     Banner, BannerKind, Button, ButtonKind, Checkbox, DescriptionList, ErrorSummary, Fact, Hidden, LinkButton,
@@ -13,6 +14,7 @@ use domain::approval::ApprovalState;
 use domain::confirmation::view::Sheet;
 use domain::confirmation::{asked, problems};
 use domain::id::ConfirmationId;
+use domain::observation::Observation;
 use domain::permission::Action;
 use leptos::prelude::*;
 
@@ -25,13 +27,14 @@ pub fn CheckPage() -> impl IntoView {
         |visit| async move {
             let sheet = service::confirmation::sheet(&visit.ctx, id?).await?;
             let approval = service::approval::state(&visit.ctx, &sheet).await?;
-            Ok((sheet, approval))
+            let noticed = service::observation::of_sheet(&visit.ctx, &sheet)?;
+            Ok((sheet, approval, noticed))
         },
-        |seen, (sheet, approval)| draw(&seen, &sheet, approval),
+        |seen, (sheet, approval, noticed)| draw(&seen, &sheet, approval, &noticed),
     )
 }
 
-fn draw(seen: &Seen, sheet: &Sheet, approval: ApprovalState) -> AnyView {
+fn draw(seen: &Seen, sheet: &Sheet, approval: ApprovalState, noticed: &[Observation]) -> AnyView {
     let locale = seen.locale;
     let missing: Vec<(String, String)> = problems(&sheet.content, &sheet.states())
         .into_iter()
@@ -43,6 +46,7 @@ fn draw(seen: &Seen, sheet: &Sheet, approval: ApprovalState) -> AnyView {
         })
         .collect();
     let ready = missing.is_empty();
+    let href = |key: &str| format!("/confirmation/{}/item/{key}", sheet.id);
     let title = td_string!(locale, confirmation.missing, count = missing.len()).to_string();
     view! {
         <div class="stack">
@@ -50,6 +54,7 @@ fn draw(seen: &Seen, sheet: &Sheet, approval: ApprovalState) -> AnyView {
             {head(locale, sheet, Some(td_string!(locale, confirmation.check).to_owned()))}
             <ErrorSummary items=missing title=title/>
             <h1>{td_string!(locale, confirmation.check)}</h1>
+            {answers(sheet).then(|| panel(locale, &sheet.content, noticed, Reader::Answers, &href))}
             {sections(locale, sheet)}
             {answers(sheet).then(|| end(seen, sheet, ready, approval))}
         </div>

@@ -17,6 +17,7 @@ pub use step::{ConfirmPage, NotAssuredPage, ReopenPage, ReturnPage, SectionPage}
 
 use crate::form::Memory;
 use crate::i18n::{Locale, td_string};
+use crate::observation::{Reader, panel};
 use crate::page::{Seen, named, page};
 use crate::ui::{Empty, ErrorSummary, Pagination, PrintHeader, SectionNavigation, Tab, Tabs};
 use crate::visit::locale;
@@ -25,6 +26,7 @@ use asked::{Asked, Show};
 use domain::checklist::Section;
 use domain::confirmation::ConfirmationStatus;
 use domain::id::ConfirmationId;
+use domain::observation::Observation;
 use domain::permission::Action;
 use leptos::prelude::*;
 use service::confirmation::Review;
@@ -42,10 +44,17 @@ pub fn ReviewPage() -> impl IntoView {
         |visit| async move {
             let mut review = service::confirmation::review(&visit.ctx, id?).await?;
             review.sheet.comments = service::comment::of(&visit.ctx, &review.sheet).await?;
-            Ok(review)
+            let noticed = service::observation::of_review(&visit.ctx, &review).await?;
+            Ok((review, noticed))
         },
-        move |seen, review| draw(&seen, &review, asked),
+        move |seen, (review, noticed)| draw(&seen, &review, asked, &noticed),
     )
+}
+
+/// The place of an item on the workbench.
+fn at_item(review: &Review, key: &str) -> String {
+    let section = review.sheet.content.section_of(key).map_or("", |section| section.key.as_str());
+    format!("{}?section={section}#q-{key}", address(review.sheet.id))
 }
 
 /// Whether the reader gives verdicts here and now.
@@ -57,7 +66,7 @@ fn address(id: ConfirmationId) -> String {
     format!("/confirmation/{id}/review")
 }
 
-fn draw(seen: &Seen, review: &Review, asked: Asked) -> AnyView {
+fn draw(seen: &Seen, review: &Review, asked: Asked, noticed: &[Observation]) -> AnyView {
     let locale = seen.locale;
     let lines = lines(review);
     let asked = asked.settled(&review.sheet.content);
@@ -73,6 +82,7 @@ fn draw(seen: &Seen, review: &Review, asked: Asked) -> AnyView {
             {head::way_here(locale, review)}
             <ErrorSummary items=problems/>
             {head::head(locale, review)}
+            {panel(locale, &review.sheet.content, noticed, Reader::Checks, &|key| at_item(review, key))}
             {body}
         </div>
     }

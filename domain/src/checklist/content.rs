@@ -1,4 +1,4 @@
-use super::{AnswerKind, Choice, Condition, EvidenceNeed};
+use super::{AnswerKind, Choice, Condition, Contradiction, EvidenceNeed};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +22,9 @@ pub struct Content {
     /// Duties of the standard that are not asked, with the reason.
     #[serde(default)]
     pub not_asked: Vec<NotAsked>,
+    /// Answers that do not go together. Left out where there are none: versions published before keep their digest.
+    #[serde(rename = "contradiction", default, skip_serializing_if = "Vec::is_empty")]
+    pub contradictions: Vec<Contradiction>,
 }
 
 impl Content {

@@ -32,6 +32,7 @@ fn content() -> Content {
             section("b", vec![item("b1", None)]),
         ],
         not_asked: Vec::new(),
+        contradictions: Vec::new(),
     }
 }
 

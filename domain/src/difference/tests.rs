@@ -66,6 +66,7 @@ fn an_item_under_another_file_name_says_the_same() {
         value: "conform".into(),
         remark: String::new(),
         answered_by: None,
+        answered_at: None,
         evidence: vec![(name.into(), sha256.into())],
     };
     assert!(!changed(&item("a", "1"), &item("b", "1")));

@@ -38,6 +38,7 @@ fn content() -> Content {
         dated_on: None,
         sections: vec![Section { key: "s".into(), title_ja: "s".into(), title_en: "s".into(), items }],
         not_asked: Vec::new(),
+        contradictions: Vec::new(),
     }
 }
 

@@ -88,6 +88,7 @@ pub(crate) fn as_submitted(number: &str, sheet: &Sheet) -> Result<Frozen> {
             value: answer.map(|line| line.value.clone()).unwrap_or_default(),
             remark: answer.map(|line| line.remark.clone()).unwrap_or_default(),
             answered_by: answer.map(|line| line.answered_by),
+            answered_at: answer.map(|line| line.answered_at),
             evidence: names_and_digests(files, &item.key),
         }
     });
@@ -125,6 +126,7 @@ pub(crate) async fn freeze(write: &Write, sheet: &confirmation::Model, case: &Ca
                 value: answer.map(|row| row.value.clone()).unwrap_or_default(),
                 remark: answer.map(|row| row.remark.clone()).unwrap_or_default(),
                 answered_by: answer.map(|row| row.answered_by),
+                answered_at: answer.map(|row| row.answered_at),
                 evidence: names_and_digests(&files, &item.key),
             }
         })

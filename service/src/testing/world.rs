@@ -15,6 +15,7 @@ use entity::{account, contract, membership, organisation};
 use std::sync::Arc;
 
 /// People and things that every test of the main job needs.
+#[derive(Clone)]
 pub struct World {
     house: Arc<House>,
     /// 契約担当官等 of the ministry.
@@ -97,6 +98,12 @@ impl World {
     #[must_use]
     pub fn moved_to(self, test: &TestHouse) -> Self {
         Self { house: test.house.clone(), ..self }
+    }
+
+    /// The same world, where this person's company takes the work.
+    #[must_use]
+    pub fn with_subcontractor(&self, supervisor: &Actor) -> Self {
+        Self { supervisor: supervisor.clone(), ..self.clone() }
     }
 
     /// A request of this person.

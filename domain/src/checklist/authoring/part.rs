@@ -13,6 +13,7 @@ impl Draft {
             dated_on: None,
             sections: Vec::new(),
             not_asked: Vec::new(),
+            contradictions: Vec::new(),
         })
     }
 

@@ -16,6 +16,7 @@ pub(super) fn build(cover: Cover, rows: Vec<Row>, found: &mut Found) -> Content 
         dated_on: cover.dated_on,
         sections,
         not_asked: Vec::new(),
+        contradictions: Vec::new(),
     };
     for (place, problem) in faults(&content) {
         let no_key = match place {
