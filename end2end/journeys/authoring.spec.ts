@@ -104,7 +104,11 @@ test('write, look, publish, reword, publish with the difference', async ({ porta
     await fill(item, { question_ja: SYSTEM, kind: 'choice' });
     await item.locator('#choice-ja-1').fill('はい');
     await item.locator('#choice-ja-2').fill('いいえ');
+    await item.locator('#choice-at-2').fill('1');
     await send(item, author.say('save'));
+    await author.open(SYSTEM);
+    await expect(item.locator('#choice-ja-1')).toHaveValue('いいえ');
+    await author.back();
     await author.addItem({ question_ja: USERS });
   });
 

@@ -59,11 +59,13 @@ pub(super) fn rows(seen: &Seen, item: &Item) -> AnyView {
 }
 
 fn one(locale: Locale, number: usize, [code, ja, en]: Row) -> AnyView {
+    let label_at = td_string!(locale, checklist_draft.choice_at, number = number).to_string();
     let label_ja = td_string!(locale, checklist_draft.choice_ja, number = number).to_string();
     let label_en = td_string!(locale, checklist_draft.choice_en, number = number).to_string();
     view! {
-        <div class="bilingual">
+        <div class="choice-row">
             <Hidden name="choice_code[]" value=code/>
+            <TextInput name="choice_at[]" id=format!("choice-at-{number}") value=number.to_string() inputmode="numeric" label=label_at/>
             <TextInput name="choice_ja[]" id=format!("choice-ja-{number}") value=ja label=label_ja/>
             <TextInput name="choice_en[]" id=format!("choice-en-{number}") value=en label=label_en/>
         </div>

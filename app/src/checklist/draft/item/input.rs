@@ -2,6 +2,7 @@ use crate::checklist::draft::{at, item_at};
 use domain::checklist::authoring::Spot;
 use serde::{Deserialize, Serialize};
 use service::checklist::draft::{ItemForm, Writing};
+use std::cmp::Ordering;
 
 /// An item as the form sends it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,17 +23,37 @@ pub struct ItemInput {
     pub clauses: String,
     pub condition_item: String,
     pub condition_is: Vec<String>,
-    /// Codes of choices; empty for a new one. The three lists go together.
+    /// Codes of choices; empty for a new one. The four lists go together.
     pub choice_code: Vec<String>,
+    /// Places of the choices, as typed.
+    pub choice_at: Vec<String>,
     pub choice_ja: Vec<String>,
     pub choice_en: Vec<String>,
 }
 
 impl ItemInput {
+    /// Code, Japanese and English of each choice, in the order that was typed.
     fn choices(&self) -> Vec<[String; 3]> {
         let texts = self.choice_ja.iter().zip(&self.choice_en);
-        let rows = self.choice_code.iter().zip(texts);
-        rows.map(|(code, (ja, en))| [code.clone(), ja.clone(), en.clone()]).collect()
+        let rows = self.choice_code.iter().zip(texts).enumerate();
+        let row = |(at, (code, (ja, en))): (usize, (&String, (&String, &String)))| {
+            (self.place_of(at), [code.clone(), ja.clone(), en.clone()])
+        };
+        let mut rows: Vec<_> = rows.map(row).collect();
+        rows.sort_by_key(|(place, _)| *place);
+        rows.into_iter().map(|(_, row)| row).collect()
+    }
+
+    /// Where a choice is to stand: one that was moved up stands before what is there, one that was moved down after it.
+    fn place_of(&self, at: usize) -> usize {
+        let now = at + 1;
+        let typed = self.choice_at.get(at).map(|typed| domain::text::identifier(typed)).unwrap_or_default();
+        let place = typed.parse::<usize>().unwrap_or(now).min(1_000);
+        match place.cmp(&now) {
+            Ordering::Less => (2 * place).saturating_sub(1),
+            Ordering::Equal => 2 * place,
+            Ordering::Greater => 2 * place + 1,
+        }
     }
 
     /// As the service takes it.
@@ -88,5 +109,32 @@ impl ItemInput {
         } else {
             item_at(writing.id, &writing.draft.content, &self.key)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ItemInput;
+
+    fn order(places: &[&str]) -> String {
+        let named: Vec<String> = ["a", "b", "c", "d"].map(str::to_owned).to_vec();
+        let places = places.iter().map(|place| (*place).to_owned()).collect();
+        let typed = ItemInput {
+            choice_code: named.clone(),
+            choice_ja: named.clone(),
+            choice_en: named,
+            choice_at: places,
+            ..ItemInput::default()
+        };
+        typed.choices().into_iter().map(|[code, ..]| code).collect()
+    }
+
+    #[test]
+    fn a_choice_goes_where_its_number_says() {
+        assert_eq!(order(&["1", "2", "3", "4"]), "abcd");
+        assert_eq!(order(&["1", "2", "１", "4"]), "cabd");
+        assert_eq!(order(&["3", "2", "3", "4"]), "bcad");
+        assert_eq!(order(&["", "x", "0", "9999"]), "cabd");
+        assert_eq!(order(&[]), "abcd", "as they stand where no place is sent");
     }
 }
