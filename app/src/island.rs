@@ -3,9 +3,11 @@
 mod autosave;
 #[cfg(feature = "hydrate")]
 mod listen;
+mod presence;
 mod upload;
 
 pub use autosave::{Autosave, AutosaveWords};
 #[cfg(feature = "hydrate")]
 use listen::listen;
+pub use presence::Presence;
 pub use upload::{Upload, UploadWords};

@@ -30,7 +30,7 @@ async function look(page: Page, name: string): Promise<void> {
   if (folder) await page.screenshot({ path: join(folder, `${test.info().project.name}-${name}.png`), fullPage: true });
 }
 
-test('items are shared out, talked about, approved and submitted', async ({ portal, desk, words }) => {
+test('items are shared out, talked about, approved and submitted', async ({ portal, desk, words, javaScriptEnabled }) => {
   test.setTimeout(300_000);
   const job = new Job(words, { ...TEXTS, work: '基板の検査（分担の試験）' });
   const cast = people(portal);
@@ -78,6 +78,13 @@ test('items are shared out, talked about, approved and submitted', async ({ port
     }
     await job.answer(colleague, 'a-1', { value: 'conform', remark: TEXTS.remark });
     await job.attach(colleague, 'a-1', '総括者の指定.pdf');
+    if (javaScriptEnabled) {
+      await supervisor.goto(`${job.sheet}/item/a-1`);
+      await expect(supervisor.locator('.presence')).toContainText('井上 彩');
+      await supervisor.goto(`${job.sheet}/item/a-2`);
+      await expect(supervisor.locator('html')).toHaveAttribute('data-alive', 'yes');
+      await expect(supervisor.locator('.presence')).toBeEmpty();
+    }
   });
 
   await test.step('they talk about it inside the company', async () => {

@@ -32,6 +32,7 @@ pub mod merge;
 pub mod ministry_answer;
 pub mod notice;
 pub mod organisation;
+pub mod presence;
 pub mod recovery_code;
 pub mod reference_counter;
 pub mod roles;

@@ -6,6 +6,7 @@ mod m20261123_000001_house;
 mod m20261123_000002_delegation;
 mod m20261123_000003_approval;
 mod m20261123_000004_comment;
+mod m20261123_000005_presence;
 mod m20261123_000010_workbook;
 mod m20261123_000020_checklist_draft;
 mod m20261123_000030_round;
@@ -16,6 +17,15 @@ pub struct Migrator;
 #[sea_orm_migration::async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {
-        vec![Box::new(m20261123_000001_house::Migration), Box::new(m20261123_000002_delegation::Migration), Box::new(m20261123_000003_approval::Migration), Box::new(m20261123_000004_comment::Migration), Box::new(m20261123_000010_workbook::Migration), Box::new(m20261123_000020_checklist_draft::Migration), Box::new(m20261123_000030_round::Migration)]
+        vec![
+            Box::new(m20261123_000001_house::Migration),
+            Box::new(m20261123_000002_delegation::Migration),
+            Box::new(m20261123_000003_approval::Migration),
+            Box::new(m20261123_000004_comment::Migration),
+            Box::new(m20261123_000005_presence::Migration),
+            Box::new(m20261123_000010_workbook::Migration),
+            Box::new(m20261123_000020_checklist_draft::Migration),
+            Box::new(m20261123_000030_round::Migration),
+        ]
     }
 }

@@ -22,6 +22,7 @@ pub mod evidence;
 pub mod job;
 pub mod notice;
 pub mod organisation;
+pub mod presence;
 pub mod observation;
 pub mod work;
 

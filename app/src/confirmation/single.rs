@@ -1,7 +1,7 @@
 use super::question::{Around, Mode, question};
 use super::{answers, head, position, section_title};
 use crate::i18n::td_string;
-use crate::island::{Autosave, Upload};
+use crate::island::{Autosave, Presence, Upload};
 use crate::page::{Seen, named, page, parameter};
 use crate::ui::{ButtonKind, LinkButton};
 use crate::visit::locale;
@@ -53,6 +53,8 @@ fn draw(seen: &Seen, sheet: &Sheet, key: &str) -> Option<AnyView> {
     )
     .to_string();
     let id = sheet.id;
+    let (sheet_id, item_key) = (sheet.id.to_string(), item.key.clone());
+    let presence = around.writes.then(|| view! { <Presence id=sheet_id item=item_key/> });
     let not_asked = !asked(&sheet.content, &states, item);
     Some(
         view! {
@@ -66,6 +68,7 @@ fn draw(seen: &Seen, sheet: &Sheet, key: &str) -> Option<AnyView> {
                     {next.map(|key| view! { <LinkButton href=format!("/confirmation/{id}/item/{key}") kind=ButtonKind::Text>{td_string!(locale, confirmation.next)}</LinkButton> })}
                     <LinkButton href=format!("/confirmation/{id}/section/{}#q-{key}", section.key) kind=ButtonKind::Text>{td_string!(locale, confirmation.as_table)}</LinkButton>
                 </div>
+                {presence}
                 <Autosave words=super::autosave_words(locale)/>
                 <Upload words=super::upload_words(locale)/>
             </div>

@@ -192,6 +192,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("account/api/sign_out_everywhere", "service/tests/people: own sessions only"),
     ("application/api/prepare_decision", "writes nothing: keeps what was typed for the page that asks once more"),
     ("notice/api/read_all", "own notices only"),
+    ("presence/api/here", "service/tests/together: records nothing"),
     ("organisation/api/resend_invitation", "service/tests/people"),
     ("organisation/api/revoke_invitation", "service/tests/people"),
     ("organisation/api/change_person", "service/tests/people"),

@@ -52,6 +52,7 @@ const OURS: &[(&str, &[&str])] = &[
     ("ministry_answer", &["outcome"]),
     ("notice", &["kind", "path", "reference"]),
     ("organisation", &["kind", "search", "corporate_number"]),
+    ("presence", &["item_key"]),
     ("recovery_code", &["hash"]),
     ("reference_counter", &["id"]),
     ("session", &["id_hash", "data"]),

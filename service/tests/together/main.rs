@@ -4,4 +4,5 @@
 mod approval;
 mod comment;
 mod delegation;
+mod presence;
 mod support;

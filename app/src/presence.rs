@@ -1,0 +1,3 @@
+//! Who works on the same item now (編集中).
+
+pub mod api;
