@@ -38,6 +38,11 @@ async function bring(page: Page, sheet: string, words: Words, buffer: Buffer): P
   await send(form(page, 'workbook').last(), words.say('workbook.page_back_do'));
 }
 
+/** The smallest thing that is a PDF by its content. */
+function evidence(name: string): { name: string; mimeType: string; buffer: Buffer } {
+  return { name, mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n') };
+}
+
 test('a sheet is filled in elsewhere, compared, taken over and taken back', async ({ portal, desk, words }) => {
   const people = cast(portal);
   const clerk = (await desk(people.clerk)).page;
@@ -56,7 +61,7 @@ test('a sheet is filled in elsewhere, compared, taken over and taken back', asyn
   const [first, second] = ['a-1', 'a-2'];
   expect(book.says(first, 'value')).toBe('');
   // At home, and at the same time in the portal.
-  book.fill(first, '○', '規則 第3版').fill(second, 'いつか');
+  book.fill(first, '○', '規則 第3版').fill(second, 'いつか').name(first, '総括者の指定.pdf');
   await job.answer(elsewhere, first, { value: 'partial', remark: '準備中' });
 
   await bring(page, job.sheet, words, book.save());
@@ -71,6 +76,12 @@ test('a sheet is filled in elsewhere, compared, taken over and taken back', asyn
   await expect(page.locator('main')).toContainText(words.say('workbook.merge_file_only', { count: 2 }));
   await look(page);
   const merge = page.url();
+  const files = page.locator('form').filter({ has: page.locator('input[name=file]') });
+  await files.locator('input[name=file]').setInputFiles([evidence('総括者の指定.pdf'), evidence('無関係.pdf')]);
+  await send(files, words.say('workbook.files_do'));
+  await expect(page.locator('main')).toContainText(words.say('workbook.files_attached'));
+  await expect(page.locator('main')).toContainText(words.say('workbook.files_unknown'));
+  await look(page);
   const apply = form(page, 'apply_merge');
   await send(apply, words.say('workbook.merge_apply'));
   await expect(page.getByRole('alert'), 'not without choosing').toContainText(words.say('refusal.fault_choice'));

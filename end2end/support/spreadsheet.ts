@@ -28,6 +28,12 @@ export class Spreadsheet {
     return this;
   }
 
+  /** Names a file as evidence of an item. */
+  name(item: string, file: string): this {
+    this.put(`${this.column('evidence')}${this.row((text) => text === item)}`, file);
+    return this;
+  }
+
   /** What stands in a cell of an item. */
   says(item: string, code: string): string {
     const cell = new RegExp(`<c r="${this.column(code)}${this.row((text) => text === item)}"[^>]*t="s"[^>]*><v>(\\d+)</v>`).exec(this.sheet);
