@@ -6,3 +6,4 @@ mod comment;
 mod delegation;
 mod presence;
 mod support;
+mod tamper;
