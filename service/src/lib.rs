@@ -21,9 +21,9 @@ pub mod engagement;
 pub mod evidence;
 pub mod job;
 pub mod notice;
+pub mod observation;
 pub mod organisation;
 pub mod presence;
-pub mod observation;
 pub mod work;
 
 #[cfg(any(test, feature = "testing"))]

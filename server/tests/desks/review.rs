@@ -65,7 +65,7 @@ async fn each_item_gets_its_own_verdict_and_the_sheet_its_end() {
     case.answer("a-policy", "conform", "第2版").await.unwrap();
     case.submit().await.unwrap();
     let html = checker.page(&format!("{at}?show=changed")).await;
-    assert!(html.contains("前回の回答") && html.contains("第2版") && html.contains("版数を書いてください"), "{html}");
+    assert!(html.contains("前回の判断") && html.contains("第2版") && html.contains("版数を書いてください"), "{html}");
     assert!(!html.contains("q-a-system"), "only what changed");
     checker.page(&format!("{at}?show=returned")).await;
     for section in ["a", "b"] {

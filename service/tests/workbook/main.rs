@@ -6,10 +6,10 @@ use domain::id::{ConfirmationId, MergeId};
 use domain::merge::{Keep, MergeKind};
 use domain::refusal::{Fault, Refusal, Rule};
 use domain::workbook::{WorkbookFault, mark};
+use service::Ctx;
 use service::confirmation::{self, VerdictForm};
 use service::testing::{Case, World, houses};
 use service::workbook::{self, Refused};
-use service::Ctx;
 use std::collections::BTreeMap;
 
 /// A workbook with some rows filled in: item, answer, remark.
