@@ -110,6 +110,9 @@ impl Draft {
             section.items.iter_mut().for_each(complete);
         }
         fill(&self.content.title_ja, &mut content.title_en);
+        // What was said of an item that is not asked any more holds of nothing.
+        let asked: BTreeSet<String> = content.items().map(|item| item.key.clone()).collect();
+        content.contradictions.retain(|found| found.items().iter().all(|item| asked.contains(*item)));
         content
     }
 

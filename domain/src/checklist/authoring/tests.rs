@@ -1,6 +1,6 @@
 use super::*;
-use crate::checklist::Condition;
 use crate::checklist::difference::{ChangeKind, Origin};
+use crate::checklist::{Condition, Contradiction};
 
 fn draft() -> Draft {
     let mut draft = Draft::empty("own".to_owned());
@@ -140,4 +140,24 @@ fn what_has_no_english_yet_follows_the_japanese_in_the_next_version() {
     assert_eq!(next.without_english().len(), 5);
     next.item_mut("s2").unwrap().question_ja = "新しい質問".to_owned();
     assert_eq!(next.whole().item("s2").unwrap().question_en, "新しい質問", "not the old Japanese");
+}
+
+#[test]
+fn what_was_said_of_a_removed_item_goes_with_it() {
+    let mut draft = draft();
+    let answer = |item: &str| Condition { item: item.into(), is: vec!["conform".into()] };
+    draft.content.contradictions = vec![Contradiction {
+        key: "both".into(),
+        clauses: Vec::new(),
+        ja: "両立しません".into(),
+        en: String::new(),
+        when: vec![answer("s1"), answer("t1")],
+        fewer: None,
+        older: None,
+    }];
+    assert_eq!(draft.whole().contradictions.len(), 1);
+    draft.set_removed(Part::Section, "t", true);
+    assert!(draft.whole().contradictions.is_empty());
+    draft.set_removed(Part::Section, "t", false);
+    assert_eq!(draft.whole().contradictions.len(), 1, "it comes back too");
 }
