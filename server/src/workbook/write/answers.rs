@@ -15,7 +15,7 @@ pub(super) const KEYS: u16 = 0;
 pub(super) const VALUE: u16 = 5;
 pub(super) const REMARK: u16 = 6;
 const LAST: u16 = 10;
-const WIDTHS: [f64; 11] = [8.0, 5.0, 10.0, 42.0, 11.0, 22.0, 34.0, 20.0, 20.0, 12.0, 12.0];
+const WIDTHS: [f64; 11] = [8.0, 5.0, 10.0, 41.0, 13.0, 22.0, 34.0, 20.0, 20.0, 12.0, 12.0];
 
 pub(super) fn sheet(book: &Book<'_>) -> Result<Worksheet, XlsxError> {
     let mut sheet = Worksheet::new();

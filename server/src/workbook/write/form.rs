@@ -8,7 +8,7 @@ use domain::checklist::Item;
 use rust_xlsxwriter::{Format, Formula, Worksheet, XlsxError, utility};
 
 const WIDTHS: [f64; 6] = [5.0, 10.0, 36.0, 15.0, 24.0, 15.0];
-const HEADS: [&str; 6] = ["number", "clauses", "question", "value", "remark", "evidence"];
+const HEADS: [&str; 5] = ["number", "clauses", "question", "value", "remark"];
 const LAST: u16 = 5;
 
 pub(super) fn sheet(book: &Book<'_>) -> Result<Worksheet, XlsxError> {
@@ -18,6 +18,7 @@ pub(super) fn sheet(book: &Book<'_>) -> Result<Worksheet, XlsxError> {
     let mut row = top(book, &mut sheet)?;
     let head = row;
     line(&mut sheet, head, 0, &HEADS.map(|name| book.words.code("book_column", name)), &look.head)?;
+    sheet.write_string_with_format(head, LAST, book.say("book_evidence"), &look.head)?;
     for section in &book.sheet().content.sections {
         row += 1;
         let title = book.pick(&section.title_ja, &section.title_en);
