@@ -155,12 +155,12 @@ pub struct FrozenItem {
     pub remark: String,
     /// Who answered.
     pub answered_by: Option<AccountId>,
-    /// Files: name and SHA-256.
-    pub evidence: Vec<(String, String)>,
-}
     /// When. Left out where it is not known: what was frozen before keeps its form.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answered_at: Option<DateTime<Utc>>,
+    /// Files: name and SHA-256.
+    pub evidence: Vec<(String, String)>,
+}
 
 /// What was applied for, frozen: the case, the submission and the upstream's verdicts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
