@@ -35,7 +35,7 @@ export default defineConfig<Options, WorkerOptions>({
   },
   projects: [
     { name: 'js-ja', use: { ...inJapanese, javaScriptEnabled: true } },
-    { name: 'nojs-ja', use: { ...inJapanese, javaScriptEnabled: false }, testMatch: both },
+    { name: 'nojs-ja', use: { ...inJapanese, javaScriptEnabled: false }, testMatch: [...both, 'rounds.spec.ts'] },
     { name: 'js-en', use: { ...inEnglish, javaScriptEnabled: true }, testMatch: [...both, 'autosave.spec.ts'] },
     { name: 'nojs-en', use: { ...inEnglish, javaScriptEnabled: false, store: 'servers' }, testMatch: [...both, 'authoring.spec.ts', 'together.spec.ts'] },
   ],

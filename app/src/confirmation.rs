@@ -31,7 +31,7 @@ use domain::permission::{Action, Standing};
 use leptos::prelude::*;
 
 /// Name of the form that answers an item: what was typed is remembered under it.
-fn form(item: &str) -> String {
+pub(crate) fn form(item: &str) -> String {
     format!("answer-{item}")
 }
 

@@ -61,6 +61,15 @@ pub async fn done(what: &str) {
     }
 }
 
+/// Fills a form of the next page, as if it had been typed, and says what was done.
+pub async fn fill(form: &str, typed: &[(&str, &str)], what: &str) {
+    if let Some(visit) = visit() {
+        let typed = typed.iter().map(|(field, value)| ((*field).to_owned(), (*value).to_owned())).collect();
+        let memory = Memory { form: form.to_owned(), typed, refusal: None, done: Some(what.to_owned()) };
+        remember(&visit, memory).await;
+    }
+}
+
 /// As [`done`], from a handler that is no server function.
 pub async fn did(visit: &Visit, what: &str) {
     remember(visit, Memory { done: Some(what.to_owned()), ..Memory::default() }).await;

@@ -34,6 +34,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/engagement/:id/resume") view=crate::engagement::ResumePage ssr=Async/>
                 <Route path=path!("/engagement/:id/close") view=crate::engagement::ClosePage ssr=Async/>
                 <Route path=path!("/notice") view=crate::notice::Notices ssr=Async/>
+                <Route path=path!("/answer-book") view=crate::answer_book::AnswerBookPage ssr=Async/>
                 <Route path=path!("/application") view=crate::application::ApplicationsPage ssr=Async/>
                 <Route path=path!("/application/:id") view=crate::application::ApplicationPage ssr=Async/>
                 <Route path=path!("/application/:id/decide") view=crate::application::DecidePage ssr=Async/>
@@ -105,6 +106,7 @@ pub fn links(actor: &Actor, locale: Locale) -> Vec<(&'static str, &'static str)>
             "/contract",
             td_string!(locale, shell.contracts),
         ),
+        (actor.may(Action::Answer, Standing::Downstream), "/answer-book", td_string!(locale, answer_book.title)),
         (own(Action::ImportChecklist), "/checklist", td_string!(locale, shell.checklists)),
         (own(Action::ManagePeople), "/people", td_string!(locale, shell.people)),
         (own(Action::RegisterOrganisation), "/organisation", td_string!(locale, shell.organisations)),

@@ -1,11 +1,14 @@
 //! One submission of a sheet, frozen.
 
-use crate::application;
+use crate::{application, confirmation, engagement, engagement_member, organisation};
 use chrono::{DateTime, Utc};
-use domain::id::{AccountId, ConfirmationId, SubmissionId};
-use sea_orm::QueryOrder;
+use domain::confirmation::ConfirmationStatus;
+use domain::engagement::Side;
+use domain::id::{AccountId, ChecklistVersionId, ConfirmationId, SubmissionId};
+use domain::permission::Actor;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::Query;
+use sea_orm::sea_query::{ExprTrait as _, IntoCondition as _, Query};
+use sea_orm::{Condition, FromQueryResult, JoinType, QueryOrder, QuerySelect, SelectModel, Selector};
 use serde::{Deserialize, Serialize};
 
 /// One submission of a sheet, frozen.
@@ -63,4 +66,71 @@ pub fn applied_with(confirmation: ConfirmationId) -> Select<Entity> {
 #[must_use]
 pub fn by_id(id: SubmissionId) -> Select<Entity> {
     Entity::find_by_id(id)
+}
+
+/// What a company submitted and what was confirmed of it.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Confirmed {
+    /// The sheet.
+    pub confirmation_id: ConfirmationId,
+    /// Its checklist.
+    pub version_id: ChecklistVersionId,
+    /// JSON of [`domain::confirmation::view::Frozen`].
+    pub content: String,
+    /// When it was confirmed.
+    pub decided_at: Option<DateTime<Utc>>,
+    /// Number of the case.
+    pub number: String,
+    /// Name of the prime.
+    pub upstream: String,
+    /// The assignment of the actor to the case, where there is one.
+    pub assignment: Option<Uuid>,
+}
+
+/// Most sheets that an answer book is made of.
+const IN_A_BOOK: u64 = 30;
+
+/// The submissions of the actor's company that stand confirmed, newest first: its answer book. Which cases the actor may know of
+/// is told by `assignment`.
+#[must_use]
+pub fn book(actor: &Actor) -> Selector<SelectModel<Confirmed>> {
+    let sheet: RelationDef =
+        Entity::belongs_to(confirmation::Entity).from(Column::ConfirmationId).to(confirmation::Column::Id).into();
+    let case: RelationDef = confirmation::Entity::belongs_to(engagement::Entity)
+        .from(confirmation::Column::EngagementId)
+        .to(engagement::Column::Id)
+        .into();
+    let prime: RelationDef = engagement::Entity::belongs_to(organisation::Entity)
+        .from(engagement::Column::UpstreamId)
+        .to(organisation::Column::Id)
+        .into();
+    let mut member: RelationDef = engagement::Entity::belongs_to(engagement_member::Entity)
+        .from(engagement::Column::Id)
+        .to(engagement_member::Column::EngagementId)
+        .into();
+    let membership = actor.membership;
+    member = member.on_condition(move |_, _| {
+        Condition::all()
+            .add(engagement_member::Column::MembershipId.eq(membership))
+            .add(engagement_member::Column::Side.eq(Side::Downstream))
+            .add(engagement_member::Column::EndedAt.is_null())
+            .into_condition()
+    });
+    Entity::find()
+        .join(JoinType::InnerJoin, sheet)
+        .join(JoinType::InnerJoin, case)
+        .join(JoinType::InnerJoin, prime)
+        .join(JoinType::LeftJoin, member)
+        .filter(engagement::Column::DownstreamId.eq(actor.organisation))
+        .filter(confirmation::Column::Status.eq(ConfirmationStatus::Confirmed))
+        .filter(Column::Round.into_expr().eq(confirmation::Column::Round.into_expr()))
+        .select_only()
+        .columns([Column::ConfirmationId, Column::Content])
+        .columns([confirmation::Column::VersionId, confirmation::Column::DecidedAt])
+        .column(engagement::Column::Number)
+        .column_as(organisation::Column::Name, "upstream")
+        .column_as(engagement_member::Column::Id, "assignment")
+        .order_by_desc(confirmation::Column::DecidedAt)
+        .limit(IN_A_BOOK)
+        .into_model()
 }

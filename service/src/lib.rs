@@ -10,6 +10,7 @@ pub mod trail;
 pub mod write;
 
 pub mod account;
+pub mod answer_book;
 pub mod application;
 pub mod approval;
 pub mod checklist;

@@ -5,6 +5,7 @@ mod evidence;
 mod former;
 
 use super::{item_question, position};
+use crate::answer_book;
 use crate::comment;
 use crate::day;
 use crate::i18n::{Locale, td_string};
@@ -61,6 +62,7 @@ pub(super) fn question(around: &Around<'_>, item: &Item) -> AnyView {
                 {help(locale, item, around.mode)}
                 {flag(around.sheet, item)}
                 {former::panel(locale, around.sheet, item)}
+                {open.then(|| answer_book::panel(around.seen, around.sheet, item))}
             </div>
             <div class="question__answer">
                 {if open { answer(around, item) } else { frozen(around, item) }}

@@ -21,6 +21,7 @@ pub fn WholePage() -> impl IntoView {
             let mut sheet = service::confirmation::sheet(&visit.ctx, id?).await?;
             sheet.comments = service::comment::of(&visit.ctx, &sheet).await?;
             sheet.former = service::confirmation::former(&visit.ctx, &sheet).await?;
+            sheet.proposals = service::answer_book::proposals(&visit.ctx, &sheet).await?;
             Ok(sheet)
         },
         |seen, sheet| draw(&seen, &sheet),

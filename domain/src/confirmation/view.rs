@@ -1,6 +1,7 @@
 //! What pages see of a sheet, and what is frozen of it.
 
 use super::{AnswerState, ConfirmationStatus, VerdictKind};
+use crate::answer_book::Proposal;
 use crate::checklist::Content;
 use crate::comment::Comment;
 use crate::delegation::Delegation;
@@ -103,6 +104,8 @@ pub struct Sheet {
     pub comments: Vec<Comment>,
     /// What was answered to the items that came back, by item; loaded only for pages that show it.
     pub former: BTreeMap<String, FrozenItem>,
+    /// What the answer book of the reader's company says to its items; loaded only for pages that show it.
+    pub proposals: BTreeMap<String, Proposal>,
 }
 
 impl Sheet {

@@ -56,6 +56,9 @@ const COMMANDS: &[Line] = &[
         format!("id={}&revision={}", s.engagement, s.sheet.unwrap().1)
     }),
     line("engagement/api/apply", State::Confirmed, Who::Clerk, Who::Checker, |s| format!("{}&note=n", s.case())),
+    line("answer_book/api/take", State::Booked, Who::Supervisor, Who::Checker, |s| {
+        format!("id={}&item=a-policy", s.sheet.unwrap().0)
+    }),
     line("engagement/api/start", State::Accepted, Who::Clerk, Who::Supervisor, |s| {
         format!("{}&start=2026-11-23", s.case())
     }),

@@ -21,6 +21,8 @@ pub enum State {
     Pending,
     Prepared,
     Sent,
+    /// Sent; an earlier sheet of the same company was confirmed.
+    Booked,
     /// Section b was given to the employee.
     Delegated,
     /// The checker's comment is resolved.
@@ -123,6 +125,9 @@ impl Scene {
     }
 
     async fn further(world: &World, state: State) -> Case<'_> {
+        if state == State::Booked {
+            Case::confirmed(world).await;
+        }
         let case = Case::prepared(world).await;
         let clerk = world.as_(&world.clerk);
         engagement::assign(&clerk, case.id, world.judge.membership).await.unwrap();
@@ -131,7 +136,7 @@ impl Scene {
         }
         case.send().await.unwrap();
         engagement::assign(&world.as_(&world.supervisor), case.id, world.employee.membership).await.unwrap();
-        if matches!(state, State::Sent | State::Brought | State::Merged) {
+        if matches!(state, State::Sent | State::Booked | State::Brought | State::Merged) {
             return case;
         }
         if matches!(state, State::Delegated | State::Settled) {
@@ -289,6 +294,7 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::Pending
         | State::Prepared
         | State::Sent
+        | State::Booked
         | State::Delegated
         | State::Settled
         | State::Writing

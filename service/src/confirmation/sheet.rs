@@ -133,6 +133,7 @@ pub(super) fn assemble(
         asked_of_reader: Vec::new(),
         comments: Vec::new(),
         former: BTreeMap::new(),
+        proposals: BTreeMap::new(),
     })
 }
 

@@ -67,6 +67,7 @@ pub(crate) async fn part(ctx: &Ctx, id: ConfirmationId) -> Result<Sheet> {
         asked_of_reader: delegations,
         comments: Vec::new(),
         former: BTreeMap::new(),
+        proposals: BTreeMap::new(),
     })
 }
 

@@ -74,3 +74,21 @@ async fn what_was_frozen_before_times_were_can_still_be_read() {
     let frozen: Frozen = serde_json::from_str(old).unwrap();
     assert_eq!(serde_json::to_string(&frozen).unwrap(), old, "and keeps its form");
 }
+
+#[test]
+fn what_the_built_in_checklist_calls_a_contradiction_can_be_answered() {
+    let content = service::checklist::built_in().unwrap();
+    assert!(content.contradictions.len() >= 6);
+    for rule in &content.contradictions {
+        assert!(!rule.ja.is_empty() && !rule.en.is_empty() && !rule.clauses.is_empty(), "{}", rule.key);
+        assert!(rule.items().iter().all(|item| content.item(item).is_some()), "{}", rule.key);
+        for condition in &rule.when {
+            let item = content.item(&condition.item).unwrap();
+            let known = |code: &String| {
+                item.choices.iter().any(|choice| choice.code == *code)
+                    || domain::confirmation::Conformity::from_code(code).is_some() && item.choices.is_empty()
+            };
+            assert!(condition.is.iter().all(known), "{}", rule.key);
+        }
+    }
+}

@@ -41,3 +41,11 @@ pub async fn verified(ctx: &Ctx, name: &str) {
     let verified = service::trail::verify(ctx).await.unwrap();
     assert_eq!(verified.findings, [], "{name}");
 }
+
+/// What a refused command said.
+pub fn refused<T>(result: Result<T>) -> domain::refusal::Refusal {
+    match result {
+        Ok(_) => panic!("not refused"),
+        Err(error) => error.refusal(),
+    }
+}
