@@ -26,10 +26,10 @@ pub mod observation;
 pub mod organisation;
 pub mod presence;
 pub mod work;
+pub mod workbook;
 
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
-pub mod workbook;
 
 pub use ctx::{Clock, Ctx, House};
 pub use error::{Error, Result};
