@@ -138,7 +138,7 @@ fn a_file_from_before_the_period_is_named_once() {
     let rules = || rule(&[("yearly", "conform")], None, Some(("last", 12)));
     let items = [said("yearly", "conform"), said("last", "2026-11-01")];
     let old = file("yearly", at(0) - Duration::days(500));
-    let found = seen(&content(vec![rules(), rules()]), &items, &[old.clone()]);
+    let found = seen(&content(vec![rules(), rules()]), &items, std::slice::from_ref(&old));
     let old_ones = found.iter().filter(|found| matches!(found, Observation::OldEvidence { .. }));
     assert_eq!(old_ones.count(), 1);
     let fresh = seen(&content(vec![rules()]), &items, &[file("yearly", at(0))]);
