@@ -234,12 +234,29 @@ mod browser {
                 continue;
             };
             let Ok(typed) = UrlSearchParams::new_with_str(&typed) else { continue };
+            if is_stored(&form, &typed) {
+                forget(&form);
+                continue;
+            }
             fill(&form, &typed);
             later(page, form, PAUSE);
         }
     }
 
+    /// Whether the page has it already: somebody pressed the button before the pause was over.
+    fn is_stored(form: &HtmlFormElement, typed: &UrlSearchParams) -> bool {
+        let Ok(shown) = FormData::new_with_form(form) else { return false };
+        ["value", "remark"]
+            .iter()
+            .all(|name| shown.get(name).as_string().unwrap_or_default() == typed.get(name).unwrap_or_default())
+    }
+
+    /// With the revision that was seen while it was typed: what somebody stored since is a conflict, and not overwritten.
     fn fill(form: &HtmlFormElement, typed: &UrlSearchParams) {
+        if let (Some(revision), Ok(Some(input))) = (typed.get("revision"), form.query_selector("input[name=revision]"))
+        {
+            let _ = input.set_attribute("value", &revision);
+        }
         if let (Some(remark), Ok(Some(area))) = (typed.get("remark"), form.query_selector("textarea[name=remark]")) {
             let _ = js_sys::Reflect::set(&area, &"value".into(), &remark.into());
         }
