@@ -7,11 +7,13 @@ use service::testing::{Case, World, houses};
 use service::{Ctx, confirmation, observation};
 
 fn same_files(found: &[Observation]) -> Vec<&[String]> {
-    let of = |found| match found {
-        &Observation::SameFile { ref cases, .. } => Some(cases.as_slice()),
-        _ => None,
-    };
-    found.iter().filter_map(of).collect()
+    let mut cases = Vec::new();
+    for one in found {
+        if let Observation::SameFile { cases: there, .. } = one {
+            cases.push(there.as_slice());
+        }
+    }
+    cases
 }
 
 async fn applied<'w>(world: &'w World, text: &str) -> Case<'w> {
