@@ -21,7 +21,7 @@ impl Openpyxl {
     /// Reads a workbook whole and writes what it read.
     pub fn sheet(&self, file: &Path) -> Sheet {
         let told = self.script("sheet", &[&file.to_string_lossy()]);
-        Sheet { read: told[0], written: told[1] }
+        Sheet { written: told[0], read: told[1] }
     }
 
     /// Makes a checklist with so many items; how long it takes to read it again, as a stream.
@@ -30,7 +30,7 @@ impl Openpyxl {
     }
 
     fn script(&self, what: &str, words: &[&str]) -> Vec<f64> {
-        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/portal/openpyxl.py");
+        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/portal/beside.py");
         let output = Command::new(&self.0).arg(script).arg(what).args(words).output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8_lossy(&output.stdout).split_whitespace().map(|word| word.parse().unwrap()).collect()

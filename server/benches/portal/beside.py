@@ -9,7 +9,7 @@ from time import perf_counter
 import openpyxl
 
 RUNS = 5
-HEADER = ["節", "項目", "根拠", "確認事項", "Question", "理由", "Why", "証拠の例", "Shown by", "回答", "必須", "証拠"]
+HEADER = ["節キー", "節名（日）", "項目キー", "条項", "質問（日）", "質問（英）", "理由（日）", "証拠の例（日）", "回答の種類", "必須", "証拠"]
 
 
 def timed(work):
@@ -24,15 +24,19 @@ def timed(work):
 def sheet(path):
     book, read = timed(lambda: openpyxl.load_workbook(path))
     _, written = timed(lambda: book.save(io.BytesIO()))
-    print(read, written)
+    print(written, read)
 
 
 def rows(path, count):
     book = openpyxl.Workbook(write_only=True)
+    cover = book.create_sheet("表紙")
+    for line in [("キー", "measured"), ("版", 1), ("表題（日）", "測定用"), ("版の日付", "2026-04-01")]:
+        cover.append(line)
     page = book.create_sheet("確認事項")
     page.append(HEADER)
     for at in range(int(count) - 1):
-        page.append(["甲", f"item-{at}", "4-1-1-a", f"基本方針を定めていますか（{at}）。", f"Is there a policy ({at})?"] + ["理由", "Why", "表紙", "Cover", "適合", "必須", "不要"])
+        question = (f"基本方針を定めていますか（{at}）。", f"Is there a policy ({at})?")
+        page.append(["a", "甲" if at == 0 else "", f"item-{at}", "4-1-1-a", *question, "理由", "表紙", "適合", "○", "不要"])
     book.save(path)
 
     def read():
