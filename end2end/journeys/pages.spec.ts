@@ -7,7 +7,7 @@ import { crawl, routes } from '../support/crawl.ts';
 import { sound } from '../support/look.ts';
 import { expect, oneOfEachRole, test } from '../support/test.ts';
 
-// Pages to which nothing in the demonstration leads: the main job and the side roads look at them.
+// Pages to which nothing in the demonstration leads: the journeys of their own work look at them.
 const ELSEWHERE = [
   '/not-found',
   '/invitation/:token',
@@ -26,6 +26,17 @@ const ELSEWHERE = [
   '/application/:id/decide/confirm',
   '/application/:id/withdraw',
   '/confirmation/:id/review/reopen',
+  '/confirmation/:id/approval',
+  '/confirmation/:id/workbook/:merge',
+  '/checklist/draft/:draft',
+  '/checklist/draft/:draft/titles',
+  '/checklist/draft/:draft/section/:key',
+  '/checklist/draft/:draft/item/:key',
+  '/checklist/draft/:draft/preview',
+  '/checklist/draft/:draft/difference',
+  '/checklist/draft/:draft/difference/:key',
+  '/checklist/draft/:draft/publish',
+  '/checklist/draft/:draft/discard',
 ];
 
 test('every page as everybody', async ({ portal, desk, language, javaScriptEnabled }) => {

@@ -47,7 +47,7 @@ impl Drop for TestHouse {
             let closing = self.house.store.clone().close();
             let closed = std::thread::spawn(move || {
                 let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
-                let in_time = async { tokio::time::timeout(Duration::from_secs(2), closing).await };
+                let in_time = async { tokio::time::timeout(Duration::from_secs(5), closing).await };
                 runtime.block_on(in_time).map_err(std::io::Error::other)
             });
             drop(closed.join());
