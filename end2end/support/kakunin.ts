@@ -4,7 +4,6 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Bucket } from './bucket.ts';
 import { Database } from './database.ts';
 import { freePort } from './free_port.ts';
 import { Mailbox } from './mail.ts';
@@ -19,8 +18,8 @@ export interface Person {
   organisation: string;
 }
 
-/** Where it keeps its data: in its folder, or on PostgreSQL (where a server is named) and in an S3-compatible store. */
-export type Keeps = 'folder' | 'servers';
+/** Where it keeps its data: in its folder, or on PostgreSQL where a server is named. */
+export type Keeps = 'folder' | 'postgres';
 
 const ROOT = join(import.meta.dirname, '../..');
 const TARGET = process.env['CARGO_TARGET_DIR'] ?? join(ROOT, 'target');
@@ -39,13 +38,11 @@ export class Kakunin {
     readonly mailbox: Mailbox,
     readonly providers: Providers,
     private readonly database: Database | undefined,
-    private readonly bucket: Bucket | undefined,
   ) {}
 
   /** Starts it with a mail server and providers of its own; waits until it is ready. */
   static async start(keeps: Keeps = 'folder'): Promise<Kakunin> {
-    const database = keeps === 'servers' ? Database.make() : undefined;
-    const bucket = keeps === 'servers' ? await Bucket.open() : undefined;
+    const database = keeps === 'postgres' ? Database.make() : undefined;
     const url = `http://127.0.0.1:${await freePort()}`;
     const folder = mkdtempSync(join(tmpdir(), 'kakunin-journey-'));
     const mailbox = await Mailbox.open();
@@ -57,9 +54,8 @@ export class Kakunin {
       KAKUNIN_SMTP__URL: `smtp://127.0.0.1:${mailbox.port}`,
       KAKUNIN_SMTP__FROM: 'Kakunin <no-reply@kakunin.example>',
       ...(database && { KAKUNIN_DATABASE__URL: database.url }),
-      ...bucket?.settings,
     };
-    const portal = new Kakunin(url, folder, settings, mailbox, providers, database, bucket);
+    const portal = new Kakunin(url, folder, settings, mailbox, providers, database);
     await portal.serve();
     return portal;
   }
@@ -129,7 +125,6 @@ export class Kakunin {
     await this.mailbox.close();
     await this.providers.stop();
     this.database?.drop();
-    await this.bucket?.close();
     rmSync(this.folder, { recursive: true, force: true });
     if (code !== 0) throw new Error(`kakunin ended with ${String(code)} after SIGTERM:\n${this.told.slice(-4000)}`);
     if (verified?.code !== 0) throw new Error(`kakunin verify: ${verified?.words ?? ''}`);

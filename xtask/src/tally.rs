@@ -9,8 +9,6 @@ use crate::Result;
 pub enum Verdict {
     /// It holds; the note is printed when it is not empty.
     Holds(String),
-    /// It could not be done here, and why.
-    Left(String),
 }
 
 /// What another runner counted.
@@ -51,10 +49,6 @@ impl Tally {
                 self.passed += 1;
                 eprintln!("✓ {name} ({time}){}{note}", if note.is_empty() { "" } else { ": " });
                 true
-            }
-            Ok(Verdict::Left(reason)) => {
-                self.skip(1, &format!("{name}: {reason}"));
-                false
             }
             Err(complaint) => {
                 eprintln!("✗ {name} ({time})\n  {}", complaint.replace('\n', "\n  "));
