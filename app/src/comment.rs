@@ -15,7 +15,9 @@ use domain::comment::{Audience, Comment};
 use domain::work::Party;
 
 /// Who reads a thread, in words: inside the ministry there is no company.
-fn audience(locale: Locale, audience: Audience, side: Party) -> &'static str {
+/// An [`Audience`] in words, for whoever wrote for this party.
+#[must_use]
+pub fn audience(locale: Locale, audience: Audience, side: Party) -> &'static str {
     match (audience, side) {
         (Audience::Internal, Party::Ministry) => td_string!(locale, comment.audience_internal_ministry),
         (Audience::Internal, Party::Upstream | Party::Downstream) => td_string!(locale, comment.audience_internal),
@@ -33,7 +35,9 @@ const fn tone(audience: Audience) -> Tone {
     }
 }
 
-fn side(locale: Locale, side: Party) -> &'static str {
+/// The party for which somebody wrote.
+#[must_use]
+pub fn side(locale: Locale, side: Party) -> &'static str {
     match side {
         Party::Upstream => td_string!(locale, comment.side_upstream),
         Party::Downstream => td_string!(locale, comment.side_downstream),
@@ -41,8 +45,9 @@ fn side(locale: Locale, side: Party) -> &'static str {
     }
 }
 
-/// What was said, or that it was taken back.
-fn words(locale: Locale, comment: &Comment) -> (String, &'static str) {
+/// What was said, or that it was taken back; and the class of how it looks.
+#[must_use]
+pub fn words(locale: Locale, comment: &Comment) -> (String, &'static str) {
     if comment.retracted_at.is_none() {
         return (comment.text.clone(), "as-typed");
     }

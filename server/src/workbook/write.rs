@@ -1,7 +1,8 @@
-//! Writes a sheet as a workbook: answers to fill in, guidance, a form to print, the evidence, and out of sight what the file
-//! is. Every text is written as a text, so nothing that anybody typed becomes a formula.
+//! Writes a sheet as a workbook: answers to fill in, guidance, a form to print, the evidence, what was found and said of the
+//! items, and out of sight what the file is. Every text is written as a text, so nothing that anybody typed becomes a formula.
 
 mod answers;
+mod comments;
 mod evidence;
 mod form;
 mod guidance;
@@ -9,11 +10,13 @@ mod hidden;
 mod look;
 mod rows;
 mod said;
+mod table;
+mod verdicts;
 
 use super::words::Words;
 use app::i18n::Locale;
 use domain::confirmation::view::Sheet;
-use domain::id::WorkbookId;
+use domain::id::{AccountId, WorkbookId};
 use look::Look;
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 use service::workbook::{Copy, Download};
@@ -53,8 +56,16 @@ fn book(copy: &Copy, download: Option<&Download>, locale: Locale) -> Result<Vec<
     let mut file = Workbook::new();
     let (lists, ranges) = hidden::lists(&book)?;
     book.lists = ranges;
-    for sheet in [answers::sheet(&book)?, guidance::sheet(&book)?, form::sheet(&book)?, evidence::sheet(&book)?] {
+    let files = table::sheet(&book, book.say("book_evidence"), &evidence::table(&book))?;
+    for sheet in [answers::sheet(&book)?, guidance::sheet(&book)?, form::sheet(&book)?, files] {
         file.push_worksheet(sheet);
+    }
+    let (found, said) = (verdicts::table(&book), comments::table(&book));
+    if !found.rows.is_empty() {
+        file.push_worksheet(table::sheet(&book, book.say("book_verdicts"), &found)?);
+    }
+    if !said.rows.is_empty() {
+        file.push_worksheet(table::sheet(&book, book.say("book_comments"), &said)?);
     }
     file.push_worksheet(lists);
     file.push_worksheet(hidden::about(&book)?);
@@ -87,6 +98,11 @@ impl Book<'_> {
 
     fn id(&self) -> Option<WorkbookId> {
         self.download.map(|download| download.id)
+    }
+
+    /// The name of somebody who wrote in the sheet.
+    fn person(&self, account: AccountId) -> String {
+        self.copy.people.get(&account).cloned().unwrap_or_default()
     }
 
     const fn japanese(&self) -> bool {

@@ -1,4 +1,5 @@
 use super::answering;
+use crate::comment;
 use crate::confirmation::sheet;
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -9,7 +10,7 @@ use domain::digest;
 use domain::id::{AccountId, ConfirmationId, WorkbookId};
 use domain::workbook::{Base, BaseItem};
 use entity::{account, workbook};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A sheet with everything that the portal holds of its answers, to be read outside.
 #[derive(Clone, Debug)]
@@ -18,7 +19,7 @@ pub struct Copy {
     pub sheet: Sheet,
     /// SHA-256 of the checklist version.
     pub checklist: String,
-    /// Names of those who answered.
+    /// Names of those who answered, and of those who judged.
     pub people: BTreeMap<AccountId, String>,
     /// When it was made.
     pub at: DateTime<Utc>,
@@ -37,16 +38,17 @@ pub struct Download {
     pub digest: String,
 }
 
-/// What the actor may see of a sheet, to be read outside. Seven statements.
+/// What the actor may see of a sheet, to be read outside. Eight statements.
 ///
 /// # Errors
 /// [`domain::refusal::Refusal::NotFound`] also where the actor may not know of it.
 pub async fn copy(ctx: &Ctx, id: ConfirmationId) -> Result<Copy> {
-    let sheet = sheet(ctx, id).await?;
-    let mut authors: Vec<AccountId> = sheet.answers.values().map(|answer| answer.answered_by).collect();
-    authors.sort();
-    authors.dedup();
-    let people = account::with_ids(authors).all(ctx.read()).await?;
+    let mut sheet = sheet(ctx, id).await?;
+    sheet.comments = comment::of(ctx, &sheet).await?;
+    let answered = sheet.answers.values().map(|answer| answer.answered_by);
+    let authors: BTreeSet<AccountId> =
+        answered.chain(sheet.verdicts.values().map(|verdict| verdict.given_by)).collect();
+    let people = account::with_ids(authors.into_iter().collect()).all(ctx.read()).await?;
     Ok(Copy {
         checklist: digest::of(sheet.content.as_ref())?,
         people: people.into_iter().map(|person| (person.id, person.name)).collect(),

@@ -94,12 +94,12 @@ fn row(book: &Book<'_>, sheet: &mut Worksheet, row: u32, item: &Item) -> Result<
     line(sheet, row, VALUE, &[&value, &remark], input)?;
     let back = about.verdicts.get(&item.key).map(|verdict| verdict.returned_reason.clone()).unwrap_or_default();
     let answer = about.answers.get(&item.key);
-    let by = answer.and_then(|answer| book.copy.people.get(&answer.answered_by)).map_or("", String::as_str);
+    let by = answer.map(|answer| book.person(answer.answered_by)).unwrap_or_default();
     let at = answer.map(|answer| time::stamp(answer.answered_at)).unwrap_or_default();
     let files = book.files(item);
     sheet.write_string_with_format(row, 7, &files, input)?;
-    line(sheet, row, 8, &[&back, by, &at], &look.quiet)?;
-    let texts = [&clauses, question, book.state(item), &value, &remark, &files, &back, by, &at]
+    line(sheet, row, 8, &[&back, &by, &at], &look.quiet)?;
+    let texts = [&clauses, question, book.state(item), &value, &remark, &files, &back, &by, &at]
         .into_iter()
         .zip(WIDTHS.into_iter().skip(2));
     height(sheet, row, &texts.collect::<Vec<_>>())?;

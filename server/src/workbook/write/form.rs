@@ -57,9 +57,11 @@ fn top(book: &Book<'_>, sheet: &mut Worksheet) -> Result<u32, XlsxError> {
         ("book_downstream", about.downstream.in_language(book.japanese()).to_owned()),
         ("book_due", about.due_on.to_string()),
         ("book_status", words::confirmation_status(book.locale, about.status).to_owned()),
+        ("book_message", about.message.clone()),
+        ("book_decision", about.decision_reason.clone()),
     ];
     let mut row = 0;
-    for (label, text) in facts {
+    for (label, text) in facts.into_iter().filter(|(_, text)| !text.is_empty()) {
         row += 1;
         sheet.merge_range(row, 0, row, 1, book.say(label), &look.head)?;
         sheet.merge_range(row, 2, row, LAST, &text, &look.text)?;
