@@ -3,11 +3,15 @@
 mod autosave;
 #[cfg(feature = "hydrate")]
 mod listen;
+#[cfg(feature = "hydrate")]
+mod post;
 mod presence;
 mod upload;
 
 pub use autosave::{Autosave, AutosaveWords};
 #[cfg(feature = "hydrate")]
 use listen::listen;
+#[cfg(feature = "hydrate")]
+use post::post;
 pub use presence::Presence;
 pub use upload::{Upload, UploadWords};

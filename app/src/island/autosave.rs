@@ -1,3 +1,6 @@
+#[cfg(feature = "hydrate")]
+mod kept;
+
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -34,7 +37,8 @@ pub fn Autosave(words: AutosaveWords) -> impl IntoView {
 #[cfg(feature = "hydrate")]
 mod browser {
     use super::AutosaveWords;
-    use crate::island::listen;
+    use super::kept::{self, forget, keep, name};
+    use crate::island::{listen, post};
     use leptos::prelude::{document, set_timeout, window};
     use leptos::task::spawn_local;
     use std::cell::{Cell, RefCell};
@@ -43,10 +47,7 @@ mod browser {
     use std::time::Duration;
     use wasm_bindgen::{JsCast, JsValue};
     use wasm_bindgen_futures::JsFuture;
-    use web_sys::{
-        Element, Event, FormData, Headers, HtmlFormElement, KeyboardEvent, RequestInit, Response, Storage,
-        UrlSearchParams,
-    };
+    use web_sys::{Element, Event, FormData, HtmlFormElement, KeyboardEvent, UrlSearchParams};
 
     const SAVE: &str = "/api/app/confirmation/api/autosave";
     /// After the last key.
@@ -82,7 +83,10 @@ mod browser {
                 later(&saver, form, Duration::ZERO);
             }
         });
-        restore(&page);
+        // What was typed and never stored is stored now.
+        for form in kept::restored() {
+            later(&page, form, PAUSE);
+        }
     }
 
     fn form_of(event: &Event) -> Option<HtmlFormElement> {
@@ -138,14 +142,7 @@ mod browser {
         say(form, "saving", &page.words.saving);
         let data = FormData::new_with_form(form).ok()?;
         let body = UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
-        let headers = Headers::new().ok()?;
-        headers.set("Accept", "application/json").ok()?;
-        let request = RequestInit::new();
-        request.set_method("POST");
-        request.set_headers(&headers);
-        request.set_body(&body);
-        let response = JsFuture::from(window().fetch_with_str_and_init(SAVE, &request)).await.ok()?;
-        let response: Response = response.dyn_into().ok()?;
+        let response = post(SAVE, &body).await?;
         if !response.ok() {
             return refused(page, form, response.status());
         }
@@ -193,81 +190,6 @@ mod browser {
         if let Ok(Some(shown)) = form.query_selector(".save-state") {
             let _ = shown.set_attribute("data-state", state);
             shown.set_text_content(Some(text));
-        }
-    }
-
-    fn storage() -> Option<Storage> {
-        window().session_storage().ok()?
-    }
-
-    /// Its id, as the attribute: the property is the field of that name.
-    fn name(form: &HtmlFormElement) -> String {
-        form.get_attribute("id").unwrap_or_default()
-    }
-
-    fn key(form: &HtmlFormElement) -> String {
-        let id = form.query_selector("input[name=id]").ok().flatten().and_then(|input| input.get_attribute("value"));
-        format!("kakunin {} {}", id.unwrap_or_default(), name(form))
-    }
-
-    fn keep(form: &HtmlFormElement) {
-        let typed = FormData::new_with_form(form)
-            .ok()
-            .and_then(|data| UrlSearchParams::new_with_str_sequence_sequence(&data).ok());
-        if let (Some(storage), Some(typed)) = (storage(), typed) {
-            let _ = storage.set_item(&key(form), &String::from(typed.to_string()));
-        }
-    }
-
-    fn forget(form: &HtmlFormElement) {
-        if let Some(storage) = storage() {
-            let _ = storage.remove_item(&key(form));
-        }
-    }
-
-    /// What was typed and never stored comes back, and is stored.
-    fn restore(page: &Rc<Page>) {
-        let Ok(forms) = document().query_selector_all("form.autosave") else { return };
-        for at in 0..forms.length() {
-            let Some(form) = forms.get(at).and_then(|node| node.dyn_into::<HtmlFormElement>().ok()) else { continue };
-            let Some(typed) = storage().and_then(|storage| storage.get_item(&key(&form)).ok().flatten()) else {
-                continue;
-            };
-            let Ok(typed) = UrlSearchParams::new_with_str(&typed) else { continue };
-            if is_stored(&form, &typed) {
-                forget(&form);
-                continue;
-            }
-            fill(&form, &typed);
-            later(page, form, PAUSE);
-        }
-    }
-
-    /// Whether the page has it already: somebody pressed the button before the pause was over.
-    fn is_stored(form: &HtmlFormElement, typed: &UrlSearchParams) -> bool {
-        let Ok(shown) = FormData::new_with_form(form) else { return false };
-        ["value", "remark"]
-            .iter()
-            .all(|name| shown.get(name).as_string().unwrap_or_default() == typed.get(name).unwrap_or_default())
-    }
-
-    /// With the revision that was seen while it was typed: what somebody stored since is a conflict, and not overwritten.
-    fn fill(form: &HtmlFormElement, typed: &UrlSearchParams) {
-        if let (Some(revision), Ok(Some(input))) = (typed.get("revision"), form.query_selector("input[name=revision]"))
-        {
-            let _ = input.set_attribute("value", &revision);
-        }
-        if let (Some(remark), Ok(Some(area))) = (typed.get("remark"), form.query_selector("textarea[name=remark]")) {
-            let _ = js_sys::Reflect::set(&area, &"value".into(), &remark.into());
-        }
-        let Some(value) = typed.get("value") else { return };
-        if let Ok(Some(radio)) =
-            form.query_selector(&format!("input[type=radio][value='{}']", value.replace(['\'', '\\'], "")))
-        {
-            let _ = js_sys::Reflect::set(&radio, &"checked".into(), &JsValue::TRUE);
-        } else if let Ok(Some(field)) = form.query_selector("input[name=value]:not([type=radio]), textarea[name=value]")
-        {
-            let _ = js_sys::Reflect::set(&field, &"value".into(), &value.into());
         }
     }
 }

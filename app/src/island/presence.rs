@@ -15,15 +15,14 @@ pub fn Presence(id: String, item: String) -> impl IntoView {
 
 #[cfg(feature = "hydrate")]
 mod browser {
-    use crate::island::listen;
-    use leptos::prelude::{document, set_interval, window};
+    use crate::island::{listen, post};
+    use leptos::prelude::{document, set_interval};
     use leptos::task::spawn_local;
     use std::cell::Cell;
     use std::rc::Rc;
     use std::time::Duration;
-    use wasm_bindgen::JsCast;
     use wasm_bindgen_futures::JsFuture;
-    use web_sys::{Event, Headers, RequestInit, Response, UrlSearchParams};
+    use web_sys::{Event, UrlSearchParams};
 
     const HERE: &str = "/api/app/presence/api/here";
     const EVERY: Duration = Duration::from_secs(15);
@@ -49,14 +48,7 @@ mod browser {
         let body = UrlSearchParams::new().ok()?;
         body.append("id", id);
         body.append("item", item);
-        let headers = Headers::new().ok()?;
-        headers.set("Accept", "application/json").ok()?;
-        let request = RequestInit::new();
-        request.set_method("POST");
-        request.set_headers(&headers);
-        request.set_body(&body);
-        let response = JsFuture::from(window().fetch_with_str_and_init(HERE, &request)).await.ok()?;
-        let response: Response = response.dyn_into().ok()?;
+        let response = post(HERE, &body).await?;
         if !response.ok() {
             return None;
         }
