@@ -36,7 +36,7 @@ export default defineConfig<Options, WorkerOptions>({
   projects: [
     { name: 'js-ja', use: { ...inJapanese, javaScriptEnabled: true } },
     { name: 'nojs-ja', use: { ...inJapanese, javaScriptEnabled: false }, testMatch: [...both, 'rounds.spec.ts'] },
-    { name: 'js-en', use: { ...inEnglish, javaScriptEnabled: true }, testMatch: [...both, 'autosave.spec.ts'] },
+    { name: 'js-en', use: { ...inEnglish, javaScriptEnabled: true }, testMatch: [...both, 'autosave.spec.ts', 'guide.spec.ts'] },
     { name: 'nojs-en', use: { ...inEnglish, javaScriptEnabled: false, store: 'postgres' }, testMatch: [...both, 'authoring.spec.ts', 'together.spec.ts'] },
   ],
 });

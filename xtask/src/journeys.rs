@@ -18,6 +18,8 @@ pub struct Portal<'a> {
     pub assets: &'a Path,
     /// A PostgreSQL server where databases may be made.
     pub postgres: Option<&'a str>,
+    /// Where the pictures of the guide go, when they are to be taken anew.
+    pub guide: Option<&'a Path>,
 }
 
 #[derive(Deserialize)]
@@ -75,6 +77,10 @@ fn play(folder: &Path, browser: &Path, report: &Path, portal: &Portal<'_>, names
     match portal.postgres {
         Some(address) => playwright.env("KAKUNIN_TEST_POSTGRES", address),
         None => playwright.env_remove("KAKUNIN_TEST_POSTGRES"),
+    };
+    match portal.guide {
+        Some(folder) => playwright.env("KAKUNIN_GUIDE", folder),
+        None => playwright.env_remove("KAKUNIN_GUIDE"),
     };
     let ran = shell::run(&mut playwright);
     let told = files::text(report).map_err(|missing| ran.clone().err().unwrap_or(missing))?;

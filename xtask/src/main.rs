@@ -1,7 +1,7 @@
-//! How we work: `cargo xtask run`, `cargo xtask test`, `cargo xtask bench`, `cargo xtask dist`.
+//! How we work: `cargo xtask run`, `cargo xtask test`, `cargo xtask bench`, `cargo xtask guide`, `cargo xtask dist`.
 //!
-//! Read [`run`], [`test`], [`bench`] and [`dist`] first; the other modules each know one tool. Errors are one line of text, because
-//! the only thing anybody does with them is read them.
+//! Read [`run`], [`test`], [`bench`], [`guide`] and [`dist`] first; the other modules each know one tool. Errors are one line
+//! of text, because the only thing anybody does with them is read them.
 
 mod arguments;
 mod bench;
@@ -9,6 +9,7 @@ mod css;
 mod debian;
 mod dist;
 mod files;
+mod guide;
 mod house;
 mod journeys;
 mod lint;
@@ -38,6 +39,8 @@ cargo xtask test [--quick] [FILTER…]
     FILTER is a stage (fmt rules clippy wasm rust journeys) or part of a test's name; names alone mean Rust tests
 cargo xtask bench
     speed, size and memory on both databases, beside openpyxl; an error where a bound is broken
+cargo xtask guide
+    takes the pictures of docs/guide anew
 cargo xtask dist
     one stripped binary with its assets inside";
 
@@ -59,6 +62,7 @@ fn dispatch() -> Result<ExitCode> {
         "run" => run::run(arguments),
         "test" => test::run(arguments),
         "bench" => bench::run(arguments),
+        "guide" => guide::run(arguments),
         "dist" => dist::run(arguments),
         "" | "help" | "--help" | "-h" => {
             println!("{HELP}");

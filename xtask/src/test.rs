@@ -90,7 +90,7 @@ fn browser(house: &House, postgres: Option<&str>, names: &[String], tally: &mut 
     match assets {
         Some(assets) if built => {
             let binary = house.target.join("debug/kakunin");
-            journeys::run(house, &Portal { binary: &binary, assets: &assets, postgres }, names, tally);
+            journeys::run(house, &Portal { binary: &binary, assets: &assets, postgres, guide: None }, names, tally);
         }
         Some(_) | None => tally.fail(1, "journeys: the portal was not built"),
     }

@@ -60,7 +60,7 @@ pub(super) fn question(around: &Around<'_>, item: &Item) -> AnyView {
                 </p>
                 {heading}
                 {help(locale, item, around.mode)}
-                {flag(around.sheet, item)}
+                {flag(locale, around.sheet, item)}
                 {former::panel(locale, around.sheet, item)}
                 {open.then(|| answer_book::panel(around.seen, around.sheet, item))}
             </div>
@@ -97,10 +97,18 @@ fn help(locale: Locale, item: &Item, mode: Mode) -> AnyView {
 }
 
 /// Why the item came back.
-fn flag(sheet: &Sheet, item: &Item) -> Option<AnyView> {
+fn flag(locale: Locale, sheet: &Sheet, item: &Item) -> Option<AnyView> {
     let verdict = sheet.verdicts.get(&item.key)?;
     let back = verdict.returned_round == Some(sheet.round - 1) && !verdict.returned_reason.is_empty();
-    back.then(|| view! { <p class="question__flag as-typed">{verdict.returned_reason.clone()}</p> }.into_any())
+    back.then(|| {
+        view! {
+            <div class="question__flag">
+                <p class="small"><strong>{td_string!(locale, confirmation.returned_because)}</strong></p>
+                <p class="as-typed">{verdict.returned_reason.clone()}</p>
+            </div>
+        }
+        .into_any()
+    })
 }
 
 /// What an answer says: codes become words.

@@ -13,7 +13,7 @@ use service::confirmation::Review;
 /// All rows, with their headings.
 pub(super) fn table(locale: Locale, rows: Vec<AnyView>) -> AnyView {
     view! {
-        <div class="workbench" data-columns="3">
+        <div class="workbench">
             <div class="workbench__head" aria-hidden="true">
                 <div>{td_string!(locale, review.column_question)}</div>
                 <div>{td_string!(locale, review.column_answer)}</div>

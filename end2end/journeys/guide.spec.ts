@@ -1,0 +1,80 @@
+// What the user guide shows, in both languages, out of the demonstration.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { fill, form, send } from '../support/form.ts';
+import { GUIDE, picture } from '../support/guide.ts';
+import { Spreadsheet } from '../support/spreadsheet.ts';
+import { expect, test } from '../support/test.ts';
+import type { Words } from '../support/words.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The sheet of the only case that says this. */
+async function sheetOf(page: Page, text: string): Promise<string> {
+  await page.goto('/engagement');
+  await page.locator('tr', { hasText: text }).locator('a[href^="/engagement/"]').first().click();
+  await expect(page).toHaveURL(/\/engagement\/[0-9a-f-]{36}$/);
+  const sheet = await page.locator('main a[href^="/confirmation/"]').first().getAttribute('href');
+  return (sheet ?? '').split('/').slice(0, 3).join('/');
+}
+
+/** Fills some of the workbook elsewhere, where one of its items is being answered in the portal at the same time. */
+async function compare(page: Page, sheet: string, words: Words): Promise<void> {
+  await page.goto(`${sheet}/workbook`);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: words.say('workbook.page_out_do'), exact: true }).click(),
+  ]);
+  const book = new Spreadsheet(readFileSync(await download.path()));
+  const japanese = words.language === 'ja';
+  const versions = japanese ? ['基本方針 第3版、規則 第5版、手順 第7版', '基本方針 第3版、規則 第4版、手順 第7版'] : ['Policy 3, rules 5, procedures 7', 'Policy 3, rules 4, procedures 7'];
+  book.fill('4-policy-version', versions[0] ?? '', japanese ? '令和8年10月1日改訂' : 'Revised on 1 October 2026');
+  book.fill('4-policy-approval', '△', japanese ? '規則は来月の取締役会で承認する' : 'The rules will be approved by the board next month');
+  await page.goto(`${sheet}/item/4-policy-version`);
+  const own = form(page, 'save_answer');
+  await fill(own, { value: versions[1] ?? '' });
+  await send(own, words.say('confirmation.save'));
+  await page.goto(`${sheet}/workbook`);
+  const name = japanese ? '回答（記入済み）.xlsx' : 'answers.xlsx';
+  await page.setInputFiles('input[name=file]', { name, mimeType: XLSX, buffer: book.save() });
+  await send(form(page, 'workbook').last(), words.say('workbook.page_back_do'));
+  await expect(page.locator('main')).toContainText(words.say('workbook.merge_conflicts', { count: 1 }));
+}
+
+test('the pictures of answering', async ({ portal, desk, words, language }) => {
+  const { page } = await desk(portal.person('supervisor@tsubame.example'));
+  const sheet = await sheetOf(page, '確-2026-000003');
+  await page.goto(sheet);
+  await picture(page, language, 'sheet');
+  await page.goto(`${sheet}/item/4-policy-approval`);
+  await picture(page, language, 'returned-item');
+  await compare(page, sheet, words);
+  await picture(page, language, 'merge');
+});
+
+test('the pictures of checking', async ({ portal, desk, language }) => {
+  const { page } = await desk(portal.person('checker@minato.example'));
+  const sheet = await sheetOf(page, '確-2026-000002');
+  await page.goto(`${sheet}/review`);
+  await picture(page, language, 'workbench');
+  await picture(page, language, 'workbench-items', page.locator('.workbench__row').first());
+});
+
+test('the pictures of the ministry', async ({ portal, desk, language }) => {
+  const { page } = await desk(portal.person('officer@ministry.example'));
+  await page.goto('/application');
+  await page.locator('main a[href^="/application/"]').first().click();
+  await expect(page).toHaveURL(/\/application\/[0-9a-f-]{36}/);
+  await picture(page, language, 'application');
+});
+
+test('the guide shows only pictures that are there, and all of them', ({ language }) => {
+  const folder = join(GUIDE, language);
+  const pages = readdirSync(folder).filter((name) => name.endsWith('.md'));
+  const text = pages.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
+  const shown = [...text.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, path = '']) => path);
+  expect(shown.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
+  expect(readdirSync(folder).filter((name) => name.endsWith('.png') && !shown.includes(name))).toEqual([]);
+});
