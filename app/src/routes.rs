@@ -33,6 +33,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/engagement/:id/suspend") view=crate::engagement::SuspendPage ssr=Async/>
                 <Route path=path!("/engagement/:id/resume") view=crate::engagement::ResumePage ssr=Async/>
                 <Route path=path!("/engagement/:id/close") view=crate::engagement::ClosePage ssr=Async/>
+                <Route path=path!("/dispatch") view=crate::dispatch::DispatchesPage ssr=Async/>
+                <Route path=path!("/dispatch/new") view=crate::dispatch::NewDispatchPage ssr=Async/>
+                <Route path=path!("/dispatch/:id") view=crate::dispatch::DispatchPage ssr=Async/>
                 <Route path=path!("/notice") view=crate::notice::Notices ssr=Async/>
                 <Route path=path!("/answer-book") view=crate::answer_book::AnswerBookPage ssr=Async/>
                 <Route path=path!("/application") view=crate::application::ApplicationsPage ssr=Async/>

@@ -154,6 +154,7 @@ pub fn fault(locale: Locale, code: Fault) -> &'static str {
         Fault::FileEmpty => td_string!(locale, refusal.fault_file_empty),
         Fault::FileTooLarge => td_string!(locale, refusal.fault_file_too_large),
         Fault::FileType => td_string!(locale, refusal.fault_file_type),
+        Fault::Rows => td_string!(locale, refusal.fault_rows),
         Fault::FileInterrupted => td_string!(locale, refusal.fault_file_interrupted),
     }
 }

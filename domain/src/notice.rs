@@ -54,6 +54,8 @@ codes! {
     pub enum JobKind {
         /// Sends one mail.
         Mail = "mail",
+        /// Prepares and sends the next recipients of a dispatch.
+        Dispatch = "dispatch",
     }
 }
 

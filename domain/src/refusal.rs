@@ -73,6 +73,8 @@ codes! {
         FileTooLarge = "file-too-large",
         /// Neither its name nor its content is of an accepted type.
         FileType = "file-type",
+        /// Rows of a list are to be put right.
+        Rows = "rows",
         /// The upload broke off.
         FileInterrupted = "file-interrupted",
     }

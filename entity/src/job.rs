@@ -42,13 +42,19 @@ impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("job", id, plain);
 
-/// Jobs that are due and that nobody holds, oldest first, locked until the transaction ends.
+/// Jobs of a kind that are due and that nobody holds, oldest first, locked until the transaction ends.
 ///
 /// # Errors
 /// The store does not answer.
-pub async fn due<C: ConnectionTrait>(tx: &C, now: DateTime<Utc>, most: u64) -> Result<Vec<Model>, DbErr> {
+pub async fn due<C: ConnectionTrait>(
+    tx: &C,
+    kind: JobKind,
+    now: DateTime<Utc>,
+    most: u64,
+) -> Result<Vec<Model>, DbErr> {
     let free = Condition::any().add(Column::ClaimedUntil.is_null()).add(Column::ClaimedUntil.lt(now));
     let due = Entity::find()
+        .filter(Column::Kind.eq(kind))
         .filter(Column::DoneAt.is_null())
         .filter(Column::FailedAt.is_null())
         .filter(Column::DueAt.lte(now))
@@ -61,6 +67,12 @@ pub async fn due<C: ConnectionTrait>(tx: &C, now: DateTime<Utc>, most: u64) -> R
         due
     };
     due.all(tx).await
+}
+
+/// Mails that did not go out yet, or were given up: their payload still says where they lead.
+#[must_use]
+pub fn mails_not_sent() -> Select<Entity> {
+    Entity::find().filter(Column::Kind.eq(JobKind::Mail)).filter(Column::DoneAt.is_null())
 }
 
 /// Jobs that are neither done nor given up.

@@ -20,6 +20,8 @@ pub mod contract;
 pub mod credential;
 pub mod delegation;
 pub mod delegation_item;
+pub mod dispatch;
+pub mod dispatch_recipient;
 pub mod engagement;
 pub mod engagement_member;
 pub mod evidence;

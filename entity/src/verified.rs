@@ -28,6 +28,8 @@ pub const TABLES: &[&str] = &[
     "comment_mention",
     "delegation",
     "delegation_item",
+    "dispatch",
+    "dispatch_recipient",
     "evidence",
     "evidence_grant",
     "submission",
@@ -67,6 +69,8 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::comment_mention::Model, C>(store, &mut found).await?;
     add::<crate::delegation::Model, C>(store, &mut found).await?;
     add::<crate::delegation_item::Model, C>(store, &mut found).await?;
+    add::<crate::dispatch::Model, C>(store, &mut found).await?;
+    add::<crate::dispatch_recipient::Model, C>(store, &mut found).await?;
     add::<crate::evidence::Model, C>(store, &mut found).await?;
     add::<crate::evidence_grant::Model, C>(store, &mut found).await?;
     add::<crate::submission::Model, C>(store, &mut found).await?;

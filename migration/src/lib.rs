@@ -9,6 +9,7 @@ mod m20261123_000004_comment;
 mod m20261123_000005_presence;
 mod m20261123_000010_workbook;
 mod m20261123_000020_checklist_draft;
+mod m20261123_000030_dispatch;
 mod m20261123_000030_round;
 
 /// All migrations in order.
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000010_workbook::Migration),
             Box::new(m20261123_000020_checklist_draft::Migration),
             Box::new(m20261123_000030_round::Migration),
+            Box::new(m20261123_000030_dispatch::Migration),
         ]
     }
 }

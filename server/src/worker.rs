@@ -1,7 +1,7 @@
 //! What is done after a commit, and what is done every day.
 
 use crate::mail::Post;
-use service::{Ctx, House, account, evidence, job, trail};
+use service::{Ctx, House, account, dispatch, evidence, job, trail};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::sync::watch;
@@ -27,6 +27,13 @@ pub async fn run(house: Arc<House>, post: Post, mut stop: watch::Receiver<bool>)
             Err(error) => {
                 tracing::error!(%error, "the outbox cannot be read");
                 false
+            }
+        };
+        let busy = match dispatch::work(&ctx).await {
+            Ok(worked) => worked || busy,
+            Err(error) => {
+                tracing::error!(%error, "dispatches cannot be read");
+                busy
             }
         };
         if !busy {

@@ -11,9 +11,10 @@ mod security_contract;
 
 pub use case::{Case, case, case_for_update};
 pub use detail::{detail, page, preparation};
+pub(crate) use draft::draft_as;
 pub use draft::{WorkPackage, draft, edit};
 pub use exempt::{judge_exempt, require_confirmation};
-pub(crate) use people::put_on_case;
 pub use people::{assign, unassign};
+pub(crate) use people::{assign_quietly, put_on_case};
 pub use release::{close, resume, start, suspend};
 pub use security_contract::{SecurityContractForm, record_security_contract};

@@ -4,6 +4,7 @@ use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::write::Write;
 use chrono::Duration;
+use domain::id::DispatchId;
 use domain::notice::{JobKind, NoticeKind};
 use entity::job;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
@@ -29,10 +30,51 @@ pub struct Mail {
 /// # Errors
 /// The store does not answer.
 pub async fn mail(write: &mut Write, mail: &Mail) -> Result<()> {
+    let payload = serde_json::to_string(mail)?;
+    put(write, JobKind::Mail, payload).await
+}
+
+/// Most tries of one job.
+pub const TRIES: i32 = 10;
+
+/// Takes up to `most` due mails for five minutes. Several workers may ask at once: each job goes to one of them.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn claim(ctx: &Ctx, most: u64) -> Result<Vec<job::Model>> {
+    claim_of(ctx, JobKind::Mail, most, Duration::minutes(5)).await
+}
+
+/// Takes up to `most` due jobs of a kind for so long: a worker that was killed holds them no longer.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn claim_of(ctx: &Ctx, kind: JobKind, most: u64, held: Duration) -> Result<Vec<job::Model>> {
+    let tx = ctx.house.store.begin().await?;
+    let now = ctx.now();
+    let mut jobs = job::due(&tx, kind, now, most).await?;
+    for job in &mut jobs {
+        job.claimed_until = Some(now + held);
+        job.attempts += 1;
+        job::put(&tx, job.clone()).await?;
+    }
+    tx.commit().await?;
+    Ok(jobs)
+}
+
+/// Puts the next step of a dispatch into the outbox of this transaction.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn dispatch(write: &mut Write, id: DispatchId) -> Result<()> {
+    put(write, JobKind::Dispatch, id.to_string()).await
+}
+
+async fn put(write: &mut Write, kind: JobKind, payload: String) -> Result<()> {
     let row = job::Model {
         id: write.ctx.new_id(),
-        kind: JobKind::Mail,
-        payload: serde_json::to_string(mail)?,
+        kind,
+        payload,
         due_at: write.ctx.now(),
         attempts: 0,
         claimed_until: None,
@@ -44,24 +86,15 @@ pub async fn mail(write: &mut Write, mail: &Mail) -> Result<()> {
     Ok(())
 }
 
-/// Most tries of one job.
-pub const TRIES: i32 = 10;
-
-/// Takes up to `most` due jobs for five minutes. Several workers may ask at once: each job goes to one of them.
+/// Gives a job back: there is more to do at once.
 ///
 /// # Errors
 /// The store does not answer.
-pub async fn claim(ctx: &Ctx, most: u64) -> Result<Vec<job::Model>> {
-    let tx = ctx.house.store.begin().await?;
-    let now = ctx.now();
-    let mut jobs = job::due(&tx, now, most).await?;
-    for job in &mut jobs {
-        job.claimed_until = Some(now + Duration::minutes(5));
-        job.attempts += 1;
-        job::put(&tx, job.clone()).await?;
-    }
-    tx.commit().await?;
-    Ok(jobs)
+pub async fn again(ctx: &Ctx, mut job: job::Model) -> Result<()> {
+    job.due_at = ctx.now();
+    job.claimed_until = None;
+    job.attempts = 0;
+    Ok(job::put(ctx.house.store.writer(), job).await?)
 }
 
 /// Notes that a job is done.

@@ -32,7 +32,14 @@ pub fn Engagements() -> impl IntoView {
                 <div class="page-head">
                     <h1>{td_string!(locale, engagement.title)}</h1>
                     {drafts
-                        .then(|| view! { <LinkButton href="/engagement/new">{td_string!(locale, work.new_engagement)}</LinkButton> })}
+                        .then(|| {
+                            view! {
+                                <div class="button-row">
+                                    <LinkButton href="/engagement/new">{td_string!(locale, work.new_engagement)}</LinkButton>
+                                    <LinkButton href="/dispatch" kind=ButtonKind::Outline>{td_string!(locale, dispatch.title)}</LinkButton>
+                                </div>
+                            }
+                        })}
                 </div>
                 {if cases.is_empty() {
                     view! { <Empty text=td_string!(locale, engagement.none)/> }.into_any()

@@ -172,6 +172,18 @@ const COMMANDS: &[Line] = &[
     line("checklist/draft/api/declare_proposed", State::Writing, Who::Clerk, Who::Checker, |s| s.draft_revision()),
     line("checklist/draft/api/publish", State::Ready, Who::Clerk, Who::Checker, |s| s.draft_revision()),
     line("checklist/draft/api/discard", State::Writing, Who::Clerk, Who::Checker, |s| s.draft_revision()),
+    line("dispatch/api/draft", State::Drafted, Who::Clerk, Who::Checker, |s| {
+        format!(
+            "contract={}&version={}&due_on=2026-12-24&checker={}&companies[0]={}&work=w&place=p&reference=r&signed_on=2026-11-01",
+            s.contract, s.version, s.checker, s.downstream
+        )
+    }),
+    line("dispatch/api/begin", State::Listed, Who::Clerk, Who::Checker, |s| s.dispatch()),
+    line("dispatch/api/stop", State::Sending, Who::Clerk, Who::Checker, |s| s.dispatch()),
+    line("dispatch/api/discard", State::Listed, Who::Clerk, Who::Checker, |s| s.dispatch()),
+    line("dispatch/api/resend", State::Halted, Who::Clerk, Who::Checker, |s| {
+        format!("id={}&recipient={}", s.dispatch.unwrap(), s.dispatched.unwrap().1)
+    }),
     line("organisation/api/invite", State::Drafted, Who::Administrator, Who::Clerk, |_| {
         "email=neu@minato.example&name=n&roles[0]=employee&department=d&post=p".to_owned()
     }),

@@ -4,6 +4,7 @@
 mod authoring;
 mod budget;
 mod commands;
+mod dispatch;
 mod hostile;
 mod pages;
 mod portal;

@@ -1,11 +1,11 @@
 //! A portal with a world in it, and people with sessions.
 
-use crate::{authoring, workbook};
+use crate::{authoring, dispatch, workbook};
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use domain::account::Ticket;
-use domain::id::{ApplicationId, ChecklistDraftId, ConfirmationId, EngagementId, MergeId};
+use domain::id::{ApplicationId, ChecklistDraftId, ConfirmationId, DispatchId, EngagementId, MergeId};
 use domain::permission::Actor;
 use server::assets::Assets;
 use server::http::router;
@@ -105,6 +105,7 @@ pub struct Things {
     pub merge: MergeId,
     pub application: ApplicationId,
     pub draft: ChecklistDraftId,
+    pub dispatch: DispatchId,
 }
 
 impl Things {
@@ -118,7 +119,8 @@ impl Things {
         let sheet = case.sheet().await;
         let application = case.apply().await.unwrap();
         let draft = authoring::hostile(&portal.world).await;
-        Self { engagement: case.id, sheet, merge, application, draft }
+        let dispatch = dispatch::stopped(&portal.world, &portal.house).await;
+        Self { engagement: case.id, sheet, merge, application, draft, dispatch }
     }
 
     /// A path with its parameters filled in.
@@ -128,6 +130,7 @@ impl Things {
             .replace("/engagement/{id}", &format!("/engagement/{}", self.engagement))
             .replace("/confirmation/{id}", &format!("/confirmation/{}", self.sheet))
             .replace("/application/{id}", &format!("/application/{}", self.application))
+            .replace("/dispatch/{id}", &format!("/dispatch/{}", self.dispatch))
             .replace("/workbook/{merge}", &format!("/workbook/{}", self.merge))
             .replace("/checklist/draft/{draft}", &format!("/checklist/draft/{}", self.draft))
             .replace("/difference/{key}", &format!("/difference/{item}"))

@@ -1,9 +1,10 @@
 //! A case in each state that a command needs.
 
 use crate::authoring::{self, Draft};
+use crate::dispatch;
 use crate::portal::Portal;
 use crate::workbook;
-use domain::id::{ApplicationId, CommentId, ConfirmationId, DelegationId, EngagementId, MergeId};
+use domain::id::{ApplicationId, CommentId, ConfirmationId, DelegationId, DispatchId, EngagementId, MergeId};
 use domain::permission::Actor;
 use domain::role::Role;
 use service::application::{self, AnswerForm};
@@ -31,6 +32,12 @@ pub enum State {
     Writing,
     /// A checklist is being written, nothing is in the way of publishing.
     Ready,
+    /// A dispatch was looked at.
+    Listed,
+    /// It began.
+    Sending,
+    /// Its first recipient was sent to, then it was stopped.
+    Halted,
     /// A filled workbook came back.
     Brought,
     /// It was taken over.
@@ -90,6 +97,10 @@ pub struct Scene {
     pub delegation: Option<(DelegationId, i32)>,
     pub merge: Option<(MergeId, String)>,
     pub draft: Option<Draft>,
+    pub dispatch: Option<DispatchId>,
+    /// Its revision and its first recipient.
+    pub dispatched: Option<(i32, uuid::Uuid)>,
+    pub checker: String,
     pub contract: String,
     pub version: String,
     pub downstream: String,
@@ -107,7 +118,16 @@ impl Scene {
         if state != State::Drafted {
             engagement::require_confirmation(&clerk, case.id, case.revision().await).await.unwrap();
         }
-        let case = if matches!(state, State::Drafted | State::Pending | State::Writing | State::Ready) {
+        let case = if matches!(
+            state,
+            State::Drafted
+                | State::Pending
+                | State::Writing
+                | State::Ready
+                | State::Listed
+                | State::Sending
+                | State::Halted
+        ) {
             case
         } else {
             Self::further(world, state).await
@@ -120,6 +140,16 @@ impl Scene {
         }
         if matches!(state, State::Writing | State::Ready) {
             scene.draft = Some(authoring::begun(world, state == State::Writing).await);
+        }
+        scene.dispatch = match state {
+            State::Listed => Some(dispatch::drafted(world).await),
+            State::Sending => Some(dispatch::begun(world).await),
+            State::Halted => Some(dispatch::stopped(world, &portal.house).await),
+            _ => None,
+        };
+        if let Some(id) = scene.dispatch {
+            let page = service::dispatch::page(&clerk, id).await.unwrap();
+            scene.dispatched = Some((page.revision, page.recipients[0].id));
         }
         scene
     }
@@ -203,6 +233,9 @@ impl Scene {
                 .and_then(|found| Some((found.delegations.first()?.id, found.delegations.first()?.revision))),
             merge: None,
             draft: None,
+            dispatch: None,
+            dispatched: None,
+            checker: world.checker.membership.to_string(),
             contract: world.contract.to_string(),
             version: world.version.to_string(),
             downstream: world.supervisor.organisation.to_string(),
@@ -227,6 +260,10 @@ impl Scene {
     pub fn sheet(&self) -> String {
         let (id, revision) = self.sheet.unwrap();
         format!("id={id}&revision={revision}")
+    }
+
+    pub fn dispatch(&self) -> String {
+        format!("id={}&revision={}", self.dispatch.unwrap(), self.dispatched.unwrap().0)
     }
 
     pub fn merge(&self) -> String {
@@ -299,6 +336,9 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::Settled
         | State::Writing
         | State::Ready
+        | State::Listed
+        | State::Sending
+        | State::Halted
         | State::Brought
         | State::Merged
         | State::Answered

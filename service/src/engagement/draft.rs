@@ -33,6 +33,14 @@ pub struct WorkPackage {
 /// # Errors
 /// [`Refusal::NotPermitted`], [`Refusal::Fields`].
 pub async fn draft(ctx: &Ctx, form: &WorkPackage) -> Result<EngagementId> {
+    draft_as(ctx, EngagementId(ctx.new_id()), form).await
+}
+
+/// Begins a case under a key chosen before: the second time it is refused, so that nothing is begun twice.
+///
+/// # Errors
+/// As [`draft`]; [`Refusal::ChangedMeanwhile`] where the case exists.
+pub(crate) async fn draft_as(ctx: &Ctx, id: EngagementId, form: &WorkPackage) -> Result<EngagementId> {
     let actor = ctx.actor()?.clone();
     let role = actor.acting_as(Action::DraftEngagement, Standing::OwnOrganisation).ok_or(Refusal::NotPermitted)?;
     let mut faults = Faults::default();
@@ -47,7 +55,6 @@ pub async fn draft(ctx: &Ctx, form: &WorkPackage) -> Result<EngagementId> {
         return Err(Refusal::NotFound.into());
     };
     let mut write = ctx.write().await?;
-    let id = EngagementId(ctx.new_id());
     let number = write.number(ReferenceKind::Engagement).await?;
     let now = ctx.now();
     write

@@ -16,6 +16,19 @@ use uuid::Uuid;
 /// # Errors
 /// [`Refusal::NotFound`] for somebody who is not of the own organisation.
 pub async fn assign(ctx: &Ctx, id: EngagementId, membership: MembershipId) -> Result<()> {
+    assign_telling(ctx, id, membership, true).await
+}
+
+/// As [`assign`], without a notice: of a dispatch the colleague would get hundreds at once, and hears of each case when its
+/// sheet is submitted.
+///
+/// # Errors
+/// As [`assign`].
+pub(crate) async fn assign_quietly(ctx: &Ctx, id: EngagementId, membership: MembershipId) -> Result<()> {
+    assign_telling(ctx, id, membership, false).await
+}
+
+async fn assign_telling(ctx: &Ctx, id: EngagementId, membership: MembershipId, tell: bool) -> Result<()> {
     let mut write = ctx.write().await?;
     let case = case_for_update(&write, id).await?;
     let role = case.permit(Action::AssignPeople)?;
@@ -24,16 +37,11 @@ pub async fn assign(ctx: &Ctx, id: EngagementId, membership: MembershipId) -> Re
     let person = people.into_iter().find(|person| person.id == membership).ok_or(Refusal::NotFound)?;
     put_on_case(&mut write, id, &person, side).await?;
     write.record(Act { case: id.0, act: "person-assigned", role: Some(role), reason: "" }).await?;
-    let organisation = case.actor().organisation;
-    notice::tell(
-        &mut write,
-        vec![person.account_id],
-        organisation,
-        NoticeKind::Assigned,
-        &case.engagement.number,
-        Some(id),
-    )
-    .await?;
+    if tell {
+        let (organisation, number) = (case.actor().organisation, &case.engagement.number);
+        let kind = NoticeKind::Assigned;
+        notice::tell(&mut write, vec![person.account_id], organisation, kind, number, Some(id)).await?;
+    }
     write.commit().await
 }
 

@@ -1,0 +1,108 @@
+//! What the clerk does with a dispatch.
+
+use crate::error::AppError;
+use crate::form::{done, finish};
+use crate::visit::visit;
+use domain::id::DispatchId;
+use leptos::server;
+use service::Ctx;
+use service::dispatch::{self, DispatchForm};
+use uuid::Uuid;
+
+/// Most problems that wait for the page: nobody reads more at once.
+const SHOWN: usize = 100;
+
+fn ctx() -> Result<Ctx, AppError> {
+    Ok(visit().ok_or(AppError::BadRequest)?.ctx)
+}
+
+/// Ends a command on one dispatch: back to it, with a word.
+async fn end(id: DispatchId, what: &str, result: service::Result<()>) -> Result<(), AppError> {
+    if result.is_ok() {
+        done(what).await;
+    }
+    finish(what, &[], result.map(|()| format!("/dispatch/{id}"))).await
+}
+
+/// Looks at the list; one that is in order is kept, to be looked at once more.
+#[expect(clippy::too_many_arguments, reason = "one per field of the form")]
+#[server]
+pub async fn draft(
+    #[server(default)] contract: String,
+    #[server(default)] version: String,
+    #[server(default)] due_on: String,
+    #[server(default)] checker: String,
+    #[server(default)] message: String,
+    #[server(default)] companies: Vec<String>,
+    #[server(default)] list: String,
+    #[server(default)] work: String,
+    #[server(default)] place: String,
+    #[server(default)] reference: String,
+    #[server(default)] signed_on: String,
+) -> Result<(), AppError> {
+    let form = DispatchForm {
+        contract,
+        version,
+        due_on,
+        checker,
+        message,
+        companies,
+        list,
+        work,
+        place,
+        reference,
+        signed_on,
+    };
+    let ctx = ctx()?;
+    let result = dispatch::draft(&ctx, &form).await;
+    let problems = match &result {
+        Ok(_) => Vec::new(),
+        Err(_) => dispatch::problems(&ctx, &form).await.unwrap_or_default(),
+    };
+    let shown = &problems[..problems.len().min(SHOWN)];
+    let (count, shown) = (problems.len().to_string(), serde_json::to_string(shown).unwrap_or_default());
+    let companies = form.companies.join(" ");
+    let typed = [
+        ("contract", form.contract.as_str()),
+        ("version", &form.version),
+        ("due_on", &form.due_on),
+        ("checker", &form.checker),
+        ("message", &form.message),
+        ("companies", &companies),
+        ("list", &form.list),
+        ("work", &form.work),
+        ("place", &form.place),
+        ("reference", &form.reference),
+        ("signed_on", &form.signed_on),
+        ("problems", &shown),
+        ("problem_count", &count),
+    ];
+    if result.is_ok() {
+        done("dispatch-drafted").await;
+    }
+    finish("dispatch", &typed, result.map(|id| format!("/dispatch/{id}"))).await
+}
+
+/// Lets the worker begin, or continue.
+#[server]
+pub async fn begin(id: DispatchId, revision: i32) -> Result<(), AppError> {
+    end(id, "dispatch-begun", dispatch::begin(&ctx()?, id, revision).await).await
+}
+
+/// Stops after the recipient under way.
+#[server]
+pub async fn stop(id: DispatchId, revision: i32) -> Result<(), AppError> {
+    end(id, "dispatch-stopped", dispatch::stop(&ctx()?, id, revision).await).await
+}
+
+/// Gives up a draft.
+#[server]
+pub async fn discard(id: DispatchId, revision: i32) -> Result<(), AppError> {
+    end(id, "dispatch-discarded", dispatch::discard(&ctx()?, id, revision).await).await
+}
+
+/// Sends the mail once more to one recipient.
+#[server]
+pub async fn resend(id: DispatchId, recipient: Uuid) -> Result<(), AppError> {
+    end(id, "dispatch-resent", dispatch::resend(&ctx()?, id, recipient).await).await
+}
