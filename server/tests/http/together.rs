@@ -87,6 +87,7 @@ impl Things {
         delegation::delegate(&portal.world.as_(&portal.world.supervisor), sheet, &form).await.unwrap();
         let application = domain::id::ApplicationId(case.id.0);
         let (merge, draft) = (domain::id::MergeId(case.id.0), domain::id::ChecklistDraftId(case.id.0));
-        Self { engagement: case.id, sheet, merge, application, draft }
+        let dispatch = crate::dispatch::stopped(&portal.world, &portal.house).await;
+        Self { engagement: case.id, sheet, merge, application, draft, dispatch }
     }
 }
