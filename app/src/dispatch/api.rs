@@ -1,4 +1,5 @@
 //! What the clerk does with a dispatch.
+#![expect(clippy::too_many_arguments, reason = "a server function takes one per field of its form")]
 
 use crate::error::AppError;
 use crate::form::{done, finish};
@@ -25,7 +26,6 @@ async fn end(id: DispatchId, what: &str, result: service::Result<()>) -> Result<
 }
 
 /// Looks at the list; one that is in order is kept, to be looked at once more.
-#[expect(clippy::too_many_arguments, reason = "one per field of the form")]
 #[server]
 pub async fn draft(
     #[server(default)] contract: String,

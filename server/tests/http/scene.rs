@@ -141,12 +141,13 @@ impl Scene {
         if matches!(state, State::Writing | State::Ready) {
             scene.draft = Some(authoring::begun(world, state == State::Writing).await);
         }
-        scene.dispatch = match state {
-            State::Listed => Some(dispatch::drafted(world).await),
-            State::Sending => Some(dispatch::begun(world).await),
-            State::Halted => Some(dispatch::stopped(world, &portal.house).await),
-            _ => None,
-        };
+        if matches!(state, State::Listed) {
+            scene.dispatch = Some(dispatch::drafted(world).await);
+        } else if matches!(state, State::Sending) {
+            scene.dispatch = Some(dispatch::begun(world).await);
+        } else if matches!(state, State::Halted) {
+            scene.dispatch = Some(dispatch::stopped(world, &portal.house).await);
+        }
         if let Some(id) = scene.dispatch {
             let page = service::dispatch::page(&clerk, id).await.unwrap();
             scene.dispatched = Some((page.revision, page.recipients[0].id));
