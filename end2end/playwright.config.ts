@@ -37,6 +37,6 @@ export default defineConfig<Options, WorkerOptions>({
     { name: 'js-ja', use: { ...inJapanese, javaScriptEnabled: true } },
     { name: 'nojs-ja', use: { ...inJapanese, javaScriptEnabled: false }, testMatch: [...both, 'rounds.spec.ts'] },
     { name: 'js-en', use: { ...inEnglish, javaScriptEnabled: true }, testMatch: [...both, 'autosave.spec.ts', 'guide.spec.ts'] },
-    { name: 'nojs-en', use: { ...inEnglish, javaScriptEnabled: false, store: 'postgres' }, testMatch: [...both, 'authoring.spec.ts', 'together.spec.ts'] },
+    { name: 'nojs-en', use: { ...inEnglish, javaScriptEnabled: false, store: 'postgres' }, testMatch: [...both, 'authoring.spec.ts', 'dispatch.spec.ts', 'together.spec.ts'] },
   ],
 });

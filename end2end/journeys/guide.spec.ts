@@ -62,6 +62,31 @@ test('the pictures of checking', async ({ portal, desk, language }) => {
   await picture(page, language, 'workbench-items', page.locator('.workbench__row').first());
 });
 
+test('the pictures of sending to many', async ({ portal, desk, words, language }) => {
+  const { page } = await desk(portal.person('clerk@minato.example'));
+  await page.goto('/dispatch/new');
+  const draft = form(page, 'dispatch');
+  for (const name of ['contract', 'version', 'checker']) {
+    await draft.locator(`select[name=${name}]`).selectOption({ index: 1 });
+  }
+  const japanese = language === 'ja';
+  const heads = japanese ? '会社名\t作業内容\t作業場所' : 'Company\tWork\tPlace';
+  const rows = ['有限会社あさひ精機', '株式会社つばめ電子', '合同会社すみれ設計', 'かもめ工業'];
+  const list = [heads, ...rows.map((name) => `${name}\t${japanese ? '保守用部品の製造' : 'Spare parts'}\t${japanese ? '第2工場' : 'Works 2'}`)];
+  await fill(draft, { due_on: '2036-12-25', reference: '特約 8-2', signed_on: '2026-04-01', list: list.join('\n') });
+  await send(draft, words.say('dispatch.check'));
+  await picture(page, language, 'dispatch-faults');
+  await fill(draft, { list: list.slice(0, -1).join('\n') });
+  await send(draft, words.say('dispatch.check'));
+  await send(form(page, 'begin'));
+  const here = new URL(page.url()).pathname;
+  await expect(async () => {
+    await page.goto(here);
+    await expect(page.locator('main')).toContainText(words.say('dispatch.progress', { handled: 3, total: 3 }), { timeout: 100 });
+  }).toPass({ timeout: 30_000 });
+  await picture(page, language, 'dispatch');
+});
+
 test('the pictures of the ministry', async ({ portal, desk, language }) => {
   const { page } = await desk(portal.person('officer@ministry.example'));
   await page.goto('/application');
