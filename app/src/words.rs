@@ -156,6 +156,8 @@ pub fn fault(locale: Locale, code: Fault) -> &'static str {
         Fault::FileType => td_string!(locale, refusal.fault_file_type),
         Fault::Rows => td_string!(locale, refusal.fault_rows),
         Fault::FileInterrupted => td_string!(locale, refusal.fault_file_interrupted),
+        Fault::FileInfected => td_string!(locale, refusal.fault_file_infected),
+        Fault::FileUnscanned => td_string!(locale, refusal.fault_file_unscanned),
     }
 }
 

@@ -77,6 +77,10 @@ codes! {
         Rows = "rows",
         /// The upload broke off.
         FileInterrupted = "file-interrupted",
+        /// The scanner found something harmful in the file.
+        FileInfected = "file-infected",
+        /// The scanner did not answer, so that the file is not taken.
+        FileUnscanned = "file-unscanned",
     }
 }
 

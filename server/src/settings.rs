@@ -13,6 +13,7 @@ use crate::log::LogSettings;
 use crate::mail::SmtpSettings;
 use crate::sign_in::settings::ProviderSettings;
 use given::Given;
+use service::evidence::Scanner;
 use service::files::S3;
 use std::ffi::OsString;
 use std::path::Path;
@@ -30,6 +31,8 @@ pub struct Settings {
     pub smtp: Option<SmtpSettings>,
     /// `evidence.s3.…`: a store instead of the folder in the data folder.
     pub s3: Option<S3>,
+    /// `evidence.scanner`: a clamd that reads every file before it is kept.
+    pub scanner: Option<Scanner>,
     /// `sign_in`.
     pub sign_in: ProviderSettings,
     /// `log` and `log_format`.
@@ -37,13 +40,14 @@ pub struct Settings {
 }
 
 /// All settings, for naming the one that was meant.
-const NAMES: [&str; 16] = [
+const NAMES: [&str; 17] = [
     "public_url",
     "key",
     "key_file",
     "database.url",
     "smtp.url",
     "smtp.from",
+    "evidence.scanner",
     "evidence.s3.endpoint",
     "evidence.s3.bucket",
     "evidence.s3.region",
@@ -74,6 +78,7 @@ impl Settings {
                 .and_then(|url| given.checked("database.url", check::database(url))),
             smtp: check::smtp(&mut given),
             s3: check::s3(&mut given),
+            scanner: check::scanner(&mut given),
             sign_in: check::sign_in(&mut given),
             log: check::log(&mut given),
         };

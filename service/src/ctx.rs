@@ -2,6 +2,7 @@
 
 use crate::checklist::ContentCache;
 use crate::error::Result;
+use crate::evidence::Scanner;
 use crate::files::Files;
 use crate::keys::Keys;
 use crate::store::Store;
@@ -55,6 +56,8 @@ pub struct House {
     pub keys: Keys,
     /// Evidence.
     pub files: Files,
+    /// What scans evidence before it is kept, where one is configured.
+    pub scanner: Option<Scanner>,
     /// Contents of checklist versions that were read already.
     pub checklists: ContentCache,
     /// Address under which people reach the portal, without a slash at the end: for links in mails.

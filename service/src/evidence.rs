@@ -7,11 +7,13 @@ mod attach;
 mod care;
 mod object;
 mod place;
+mod scanner;
 mod seal;
 mod store;
 
 pub use attach::{attach, detach};
 pub use care::{sweep, verify};
+pub use scanner::Scanner;
 pub use store::store;
 
 use crate::ctx::Ctx;

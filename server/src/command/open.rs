@@ -72,6 +72,7 @@ fn house(data: &Path, settings: &Settings, opening: Opening, store: Store, key: 
         clock: Clock::default(),
         keys: key.keys().clone(),
         files,
+        scanner: settings.scanner.clone(),
         checklists: Default::default(),
         public_url: public_url.unwrap_or_else(|| "http://127.0.0.1:3000".to_owned()),
         demo: opening.demo,

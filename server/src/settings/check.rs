@@ -8,6 +8,7 @@ use crate::sign_in::settings::ProviderSettings;
 use reqwest::Url;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use service::evidence::Scanner;
 use service::files::S3;
 use service::keys::Keys;
 
@@ -99,6 +100,14 @@ pub fn s3(given: &mut Given) -> Option<S3> {
     }
     Some(s3)
 }
+
+pub fn scanner(given: &mut Given) -> Option<Scanner> {
+    let address = given.text("evidence.scanner")?;
+    let scanner = Scanner::at(&address).ok_or_else(|| EXPECTED_SCANNER.to_owned());
+    given.checked("evidence.scanner", scanner)
+}
+
+const EXPECTED_SCANNER: &str = "tcp://host:port or unix:/path of a clamd is expected";
 
 pub fn sign_in(given: &mut Given) -> ProviderSettings {
     let settings = ProviderSettings {

@@ -23,7 +23,12 @@ fn the_example_holds() {
     let all: String = example.lines().map(|line| format!("{}\n", line.strip_prefix("#: ").unwrap_or(line))).collect();
     let settings = read(&all, &[]).unwrap();
     assert!(settings.public_url.is_some() && settings.database_url.is_some() && settings.smtp.is_some());
-    assert!(settings.s3.is_some() && settings.sign_in.oidc.len() == 1 && settings.sign_in.oauth2.len() == 1);
+    assert!(
+        settings.s3.is_some()
+            && settings.scanner.is_some()
+            && settings.sign_in.oidc.len() == 1
+            && settings.sign_in.oauth2.len() == 1
+    );
 }
 
 #[test]
@@ -101,6 +106,21 @@ fn an_unreadable_file_is_one_line_without_its_content() {
     assert!(found[0].starts_with("FILE: ") && !found[0].contains("hunter2") && !found[0].contains('\n'), "{found:?}");
     let missing = Settings::read(Some("/nowhere/kakunin.toml".as_ref()), []).err().unwrap();
     assert!(missing.len() == 1 && missing[0].contains("/nowhere/kakunin.toml"), "{missing:?}");
+}
+
+#[test]
+fn addresses_of_a_scanner() {
+    let scanner = |address| mistakes("", &[("KAKUNIN_EVIDENCE__SCANNER", address)]);
+    for good in
+        ["tcp://127.0.0.1:3310", "tcp://clamd.example.jp:3310", "tcp://[::1]:3310", "unix:/run/clamav/clamd.ctl"]
+    {
+        assert_eq!(scanner(good), [""; 0], "{good}");
+    }
+    for bad in
+        ["127.0.0.1:3310", "tcp://clamd", "tcp://:3310", "tcp://clamd:0", "tcp://u@clamd:1", "unix:clamd.ctl", "on"]
+    {
+        assert_eq!(scanner(bad).len(), 1, "{bad}");
+    }
 }
 
 #[test]

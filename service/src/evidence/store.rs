@@ -18,7 +18,8 @@ use uuid::Uuid;
 ///
 /// # Errors
 /// [`Refusal::NotFound`], [`Refusal::NotPermitted`]; the sheet or the item is not open; [`Fault::FileType`],
-/// [`Fault::FileEmpty`], [`Fault::FileTooLarge`], [`Fault::FileInterrupted`] at the field `file`.
+/// [`Fault::FileEmpty`], [`Fault::FileTooLarge`], [`Fault::FileInterrupted`], [`Fault::FileInfected`],
+/// [`Fault::FileUnscanned`] at the field `file`.
 pub async fn store<S, E>(
     ctx: &Ctx,
     sheet: ConfirmationId,

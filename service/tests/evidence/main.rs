@@ -1,6 +1,7 @@
 //! Evidence: what goes in comes out, only to whoever may see it; everything else leaves nothing behind.
 #![expect(clippy::unwrap_used, reason = "a test")]
 
+mod scanner;
 mod world;
 
 use bytes::Bytes;

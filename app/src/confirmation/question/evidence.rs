@@ -1,6 +1,7 @@
 //! The files that show what an answer says, and the form to add one.
 
 use super::{Around, Mode};
+use crate::evidence::scanner;
 use crate::i18n::{Locale, td_string};
 use crate::ui::{Button, ButtonKind, ButtonSize, FileInput, FormField, Hidden, PostForm};
 use crate::words;
@@ -34,6 +35,7 @@ pub(super) fn files(around: &Around<'_>, item: &Item, open: bool) -> AnyView {
     };
     let error = fault.then(|| words::problem(locale, ProblemKind::EvidenceMissing));
     let field = format!("file-{}", item.key);
+    let scanner = scanner(around.seen);
     let upload = asked.then(move || {
         view! {
             <PostForm action=action multipart=true class="upload stack" label=td_string!(locale, confirmation.attach)>
@@ -41,6 +43,7 @@ pub(super) fn files(around: &Around<'_>, item: &Item, open: bool) -> AnyView {
                 <FormField id=field label=td_string!(locale, confirmation.evidence) hint=hint error=error>
                     <FileInput name="file" multiple=true accept=".pdf,.png,.jpg,.jpeg,.xlsx,.docx,.pptx,.csv,.txt"/>
                 </FormField>
+                <p class="quiet small">{scanner}</p>
                 <p class="upload__drop quiet small" hidden=true>{td_string!(locale, confirmation.upload_drop)}</p>
                 <div class="question__actions">
                     <Button kind=ButtonKind::Outline size=ButtonSize::Small>{td_string!(locale, confirmation.attach)}</Button>

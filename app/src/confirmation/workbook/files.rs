@@ -1,6 +1,7 @@
 //! The files that a workbook names and that are not attached: sent together, each goes where it is named.
 
 use crate::confirmation::position;
+use crate::evidence::scanner;
 use crate::i18n::{Locale, td_string};
 use crate::page::Seen;
 use crate::ui::{Banner, BannerKind, Button, ButtonKind, FileInput, FormField, PostForm};
@@ -28,7 +29,7 @@ pub(super) fn files(seen: &Seen, page: &MergePage, matched: Option<Matched>) -> 
     let locale = seen.locale;
     let wrong = matched.as_ref().and_then(|matched| wrong(locale, matched.refusal.as_ref()));
     let told = matched.map(|matched| told(locale, &matched));
-    let form = (page.sheet.answers && !page.wanted.is_empty()).then(|| form(locale, page, wrong.clone()));
+    let form = (page.sheet.answers && !page.wanted.is_empty()).then(|| form(seen, page, wrong.clone()));
     let wrong = wrong.filter(|_| form.is_none()).map(|wrong| view! { <Banner kind=BannerKind::Error title=wrong/> });
     view! {
         {told}
@@ -60,7 +61,8 @@ fn told(locale: Locale, matched: &Matched) -> AnyView {
     .into_any()
 }
 
-fn form(locale: Locale, page: &MergePage, wrong: Option<String>) -> AnyView {
+fn form(seen: &Seen, page: &MergePage, wrong: Option<String>) -> AnyView {
+    let (locale, scanner) = (seen.locale, scanner(seen));
     let action = format!("/confirmation/{}/workbook/{}", page.sheet.id, page.id);
     let endings: Vec<String> =
         MediaType::ALL.iter().flat_map(|kind| kind.endings()).map(|ending| format!(".{ending}")).collect();
@@ -76,6 +78,7 @@ fn form(locale: Locale, page: &MergePage, wrong: Option<String>) -> AnyView {
         <section class="stack narrow">
             <h2>{td_string!(locale, workbook.files_title)}</h2>
             <p>{td_string!(locale, workbook.files_text)}</p>
+            <p class="quiet small">{scanner}</p>
             <ul>{wanted}</ul>
             <PostForm action=action multipart=true class="stack">
                 <FormField id="files" label=td_string!(locale, workbook.files_label) required=true error=wrong>
