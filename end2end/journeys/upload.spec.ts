@@ -41,6 +41,7 @@ async function slow(page: Page, upload: number): Promise<void> {
 test('a file is dropped, its way is shown, and it stands in the list', async ({ portal, desk, words }) => {
   const { page } = await desk(supervisor(portal));
   await openItem(page, '4-policy-set');
+  await expect(page.locator('main'), 'said, not hidden').toContainText(words.say('evidence.scanner_missing'));
   await slow(page, 400_000);
   await drop(page, '基本方針（第3版）.txt', 800_000);
   await expect(page.locator(STATE)).toContainText(words.say('confirmation.upload_sending'));

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod bench;
+mod clamd;
 mod css;
 mod debian;
 mod dist;

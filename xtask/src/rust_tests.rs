@@ -1,26 +1,40 @@
 //! The Rust tests. Those that touch the store run each case on SQLite and, when `KAKUNIN_TEST_POSTGRES` names a server,
-//! on PostgreSQL too.
+//! on PostgreSQL too; those that are ignored need a clamd and run when there is one.
+
+use std::path::Path;
 
 use crate::house::House;
 use crate::tally::{Counts, Tally};
 use crate::{Result, shell};
 
+/// What tests find outside.
+#[derive(Clone, Copy)]
+pub struct Outside<'a> {
+    /// A PostgreSQL server where databases may be made.
+    pub postgres: Option<&'a str>,
+    /// ClamAV's daemon.
+    pub clamd: Option<&'a Path>,
+}
+
 /// Runs all of them, also after a failure, and counts what libtest reports.
-pub fn run(house: &House, postgres: Option<&str>, names: &[String], tally: &mut Tally) {
+pub fn run(house: &House, outside: Outside<'_>, names: &[String], tally: &mut Tally) {
     // The same division as in the lints, for the same reason.
     for selection in [&["--workspace", "--exclude", "xtask"][..], &["-p", "xtask"]] {
-        tally.count(&format!("cargo test {}", selection.join(" ")), || batch(house, selection, postgres, names));
+        tally.count(&format!("cargo test {}", selection.join(" ")), || batch(house, selection, outside, names));
     }
 }
 
 /// Counts what every `test result:` line says.
-fn batch(house: &House, selection: &[&str], postgres: Option<&str>, names: &[String]) -> Result<Counts> {
+fn batch(house: &House, selection: &[&str], outside: Outside<'_>, names: &[String]) -> Result<Counts> {
     let mut test = house.cargo();
     test.arg("test").args(selection).args(["--locked", "--no-fail-fast", "--"]).args(names);
-    match postgres {
+    match outside.postgres {
         Some(address) => test.env("KAKUNIN_TEST_POSTGRES", address),
         None => test.env_remove("KAKUNIN_TEST_POSTGRES"),
     };
+    if let Some(program) = outside.clamd {
+        test.arg("--include-ignored").env("KAKUNIN_TEST_CLAMD", program);
+    }
     let mut sum = Counts::default();
     let success = shell::follow(&mut test, |line| {
         if let Some(counts) = counts(line) {

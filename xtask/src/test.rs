@@ -1,14 +1,16 @@
 //! `cargo xtask test`: everything that must hold, and one line at the end.
 
 use std::env;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::arguments::Arguments;
 use crate::house::House;
 use crate::journeys::{self, Portal};
 use crate::postgres::Cluster;
+use crate::rust_tests::Outside;
 use crate::tally::{Tally, Verdict};
-use crate::{Result, lint, rules, rust_tests, shell, site, wasm};
+use crate::{Result, clamd, lint, rules, rust_tests, shell, site, wasm};
 
 const STAGES: [&str; 6] = ["fmt", "rules", "clippy", "wasm", "rust", "journeys"];
 
@@ -69,7 +71,8 @@ fn behaviour(house: &House, plan: &Plan, tally: &mut Tally) {
     };
     let address = cluster.as_ref().map(Database::address);
     if plan.runs("rust") {
-        rust_tests::run(house, address, &plan.names, tally);
+        let clamd = scanner(plan, tally);
+        rust_tests::run(house, Outside { postgres: address, clamd: clamd.as_deref() }, &plan.names, tally);
     }
     if plan.runs("journeys") {
         if plan.quick {
@@ -109,6 +112,13 @@ impl Database {
             Self::Theirs(address) => address,
         }
     }
+}
+
+fn scanner(plan: &Plan, tally: &mut Tally) -> Option<PathBuf> {
+    if plan.quick {
+        return None;
+    }
+    clamd::find().map_err(|reason| tally.skip(1, &format!("clamd: {reason}"))).ok()
 }
 
 fn postgres(tally: &mut Tally) -> Option<Database> {

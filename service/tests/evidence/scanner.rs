@@ -108,14 +108,15 @@ impl Clamd {
         std::fs::write(&place, lines).unwrap();
         let child = Command::new(program).arg("-c").arg(&place).stdout(Stdio::null()).spawn().unwrap();
         let socket = folder.join("clamd.ctl");
-        for _ in 0..300 {
-            if UnixStream::connect(&socket).await.is_ok() {
-                return Self(child, socket);
+        let started = Self(child, socket);
+        for tries in 0.. {
+            if UnixStream::connect(&started.1).await.is_ok() {
+                break;
             }
+            assert!(tries < 300, "clamd does not answer");
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
-        let _ended = Self(child, socket);
-        panic!("clamd does not answer")
+        started
     }
 }
 
@@ -127,7 +128,7 @@ impl Drop for Clamd {
 }
 
 #[tokio::test]
-#[ignore = "needs clamd (Debian: clamav-daemon); KAKUNIN_TEST_CLAMD names it where it is not on the path"]
+#[ignore = "needs clamd (Debian: clamav-daemon), named by KAKUNIN_TEST_CLAMD: `cargo xtask test` sees to it"]
 async fn a_real_clamd_is_understood() {
     let program = std::env::var("KAKUNIN_TEST_CLAMD").unwrap_or_else(|_| "clamd".to_owned());
     for mut world in worlds().await {
