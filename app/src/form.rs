@@ -80,6 +80,11 @@ pub async fn refused(visit: &Visit, form: &str, refusal: Refusal) {
     remember(visit, Memory { form: form.to_owned(), refusal: Some(refusal), ..Memory::default() }).await;
 }
 
+/// Fills a form of the next page, as if it had been typed, from a handler that is no server function.
+pub async fn filled(visit: &Visit, form: &str, typed: BTreeMap<String, String>, refusal: Option<Refusal>) {
+    remember(visit, Memory { form: form.to_owned(), typed, refusal, done: None }).await;
+}
+
 async fn remember(visit: &Visit, memory: Memory) {
     if let Err(error) = visit.session.insert(KEY, memory).await {
         tracing::error!(%error, "form memory lost");

@@ -155,6 +155,7 @@ pub fn fault(locale: Locale, code: Fault) -> &'static str {
         Fault::FileTooLarge => td_string!(locale, refusal.fault_file_too_large),
         Fault::FileType => td_string!(locale, refusal.fault_file_type),
         Fault::Rows => td_string!(locale, refusal.fault_rows),
+        Fault::ListFile => td_string!(locale, refusal.fault_list_file),
         Fault::FileInterrupted => td_string!(locale, refusal.fault_file_interrupted),
         Fault::FileInfected => td_string!(locale, refusal.fault_file_infected),
         Fault::FileUnscanned => td_string!(locale, refusal.fault_file_unscanned),

@@ -75,6 +75,8 @@ codes! {
         FileType = "file-type",
         /// Rows of a list are to be put right.
         Rows = "rows",
+        /// The file is no list of rows that could be read.
+        ListFile = "list-file",
         /// The upload broke off.
         FileInterrupted = "file-interrupted",
         /// The scanner found something harmful in the file.

@@ -10,6 +10,9 @@ import type { Words } from '../support/words.ts';
 
 const MANY = 300;
 
+/** 会社名,作業内容 and three rows in Shift_JIS, as Excel saves CSV in Japan. */
+const SHIFT_JIS = 'ie+O0Ja8LI3si8aT4JdlDQqCoIKzgtCQuItALIykloENCoLHgrGCyYLggsiCoo1Ii8YsjKSWgQ0KgqCCs4LQkLiLQCyMpJaBDQo=';
+
 async function look(page: Page, script: boolean): Promise<void> {
   await expect(page.locator('h1')).toHaveCount(1);
   if (script) await accessible(page);
@@ -45,12 +48,21 @@ test('three hundred recipients from a pasted list', async ({ portal, desk, words
   await look(page, script);
 
   await test.step('faults by row, and nothing is written', async () => {
-    await fill(form(page, 'dispatch'), { list: list([['あさひ精機', '研磨'], ['どこにもない工業', '研磨'], ['あさひ精機', '研磨']]) });
-    await send(form(page, 'dispatch'), words.say('dispatch.check'));
+    const draft = form(page, 'dispatch');
+    const read = (name: string, buffer: Buffer) => draft.locator('[name=file]').setInputFiles({ name, mimeType: 'text/csv', buffer });
+    await read('一覧.csv', Buffer.from([0x25, 0x50, 0x44, 0x46, 0, 0xff]));
+    await send(draft, words.say('dispatch.file_read'));
+    await expect(page.locator('#file-error')).toContainText(words.say('refusal.fault_list_file'));
+    await expect(draft.locator('[name=place]'), 'what was typed stays').toHaveValue('第3工場');
+    await read('一覧.csv', Buffer.from(SHIFT_JIS, 'base64'));
+    await send(draft, words.say('dispatch.file_read'));
+    await expect(draft.locator('[name=list]')).toHaveValue(/どこにもない工業,研磨/);
+    await look(page, script);
+    await send(draft, words.say('dispatch.check'));
     await expect(page.locator('main')).toContainText(words.say('dispatch.problems', { count: 2 }));
     await expect(page.locator('main')).toContainText('どこにもない工業');
-    await expect(form(page, 'dispatch').locator('[name=list]'), 'what was typed stays').toHaveValue(/どこにもない工業/);
-    await expect(form(page, 'dispatch').locator('[name=place]')).toHaveValue('第3工場');
+    await expect(draft.locator('[name=list]'), 'what was typed stays').toHaveValue(/どこにもない工業/);
+    await expect(draft.locator('[name=place]')).toHaveValue('第3工場');
     await look(page, script);
   });
 

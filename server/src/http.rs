@@ -1,6 +1,7 @@
 //! The router: pages and server functions of `app`, our own routes, and the layers around them all, outermost last.
 
 use crate::checklist_import;
+use crate::dispatch_list;
 use crate::download::download;
 use crate::export;
 use crate::same_origin::same_origin;
@@ -45,6 +46,7 @@ pub fn router(state: AppState) -> Router {
         .route("/engagement.csv", get(export::engagements))
         .merge(upload::routes())
         .merge(checklist_import::routes(std::env::current_exe().unwrap_or_default()))
+        .merge(dispatch_list::routes(std::env::current_exe().unwrap_or_default()))
         .merge(workbook::routes(std::env::current_exe().unwrap_or_default()))
         .fallback(unknown)
         .layer(DefaultBodyLimit::max(BODY))

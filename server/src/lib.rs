@@ -3,6 +3,7 @@
 pub mod assets;
 pub mod checklist_import;
 pub mod command;
+pub mod dispatch_list;
 pub mod download;
 pub mod export;
 pub mod health;

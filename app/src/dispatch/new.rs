@@ -4,7 +4,8 @@ use crate::i18n::{Locale, td_string};
 use crate::page::page;
 use crate::typed::Typed;
 use crate::ui::{
-    Banner, BannerKind, Breadcrumb, Button, ButtonKind, Checkboxes, Choice, Details, Empty, LinkButton, PostForm, Term,
+    Banner, BannerKind, Breadcrumb, Button, ButtonKind, Checkboxes, Choice, Details, Empty, FileInput, FormField,
+    LinkButton, PostForm, Term,
 };
 use crate::visit::locale;
 use domain::dispatch::list::ListColumn;
@@ -49,7 +50,7 @@ pub fn NewDispatchPage() -> impl IntoView {
     )
 }
 
-fn labels(locale: Locale) -> [(&'static str, &'static str); 10] {
+fn labels(locale: Locale) -> [(&'static str, &'static str); 11] {
     [
         ("contract", td_string!(locale, dispatch.contract)),
         ("version", td_string!(locale, dispatch.version)),
@@ -57,6 +58,7 @@ fn labels(locale: Locale) -> [(&'static str, &'static str); 10] {
         ("checker", td_string!(locale, dispatch.checker)),
         ("message", td_string!(locale, dispatch.message)),
         ("list", td_string!(locale, dispatch.list)),
+        ("file", td_string!(locale, dispatch.file)),
         ("work", column(locale, ListColumn::Work)),
         ("place", column(locale, ListColumn::Place)),
         ("reference", column(locale, ListColumn::Reference)),
@@ -68,6 +70,8 @@ fn labels(locale: Locale) -> [(&'static str, &'static str); 10] {
 fn Form(locale: Locale, typed: Typed, made: NewDispatch) -> impl IntoView {
     view! {
         <PostForm action=Draft::PATH class="stack">
+            // The first button of a form is the one that the Enter key presses.
+            <button class="visually-hidden" type="submit" tabindex="-1" aria-hidden="true"></button>
             <h2>{td_string!(locale, dispatch.what)}</h2>
             {what(locale, &typed, &made)}
             <h2>{td_string!(locale, dispatch.to_whom)}</h2>
@@ -128,7 +132,31 @@ fn to_whom(locale: Locale, typed: &Typed, made: &NewDispatch) -> impl IntoView +
     let companies: Vec<Choice> = companies.collect();
     let columns: Vec<&str> = ListColumn::ALL.iter().map(|at| column(locale, *at)).collect();
     let ticked = !chosen.is_empty();
+    let said = Some(typed.value("file_said", "")).filter(|said| !said.is_empty());
+    let said = said.or_else(|| typed.error("file").map(str::to_owned));
+    let file = view! {
+        <FormField
+            id="file"
+            label=td_string!(locale, dispatch.file)
+            required=false
+            hint=td_string!(locale, dispatch.file_hint)
+            error=said
+        >
+            <FileInput name="file" accept=".csv,.tsv,.txt,.xlsx"/>
+            <button
+                class="button"
+                data-kind="outline"
+                data-size="small"
+                type="submit"
+                formaction="/dispatch/list"
+                formenctype="multipart/form-data"
+            >
+                {td_string!(locale, dispatch.file_read)}
+            </button>
+        </FormField>
+    };
     view! {
+        {file}
         {typed
             .field("list", td_string!(locale, dispatch.list))
             .hint(td_string!(locale, dispatch.list_hint))

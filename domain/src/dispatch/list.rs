@@ -1,10 +1,14 @@
 //! The list of recipients as pasted from a spreadsheet or read from a CSV file: columns are known by their headings.
 
+mod written;
+
 use super::MOST;
 use crate::code::codes;
 use crate::text;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+
+pub use written::written;
 
 codes! {
     /// A column of the list.

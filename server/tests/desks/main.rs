@@ -3,6 +3,7 @@
 
 mod application;
 mod browser;
+mod dispatch;
 mod import;
 mod review;
 mod upstream;
