@@ -14,6 +14,8 @@ const ELSEWHERE = [
   '/sign-in',
   '/sign-in/second-factor',
   '/sign-in/authenticator',
+  // Three hundred recipients have a journey of their own.
+  '/dispatch/:id',
   '/engagement/:id/edit',
   '/engagement/:id/exempt',
   '/engagement/:id/require',
