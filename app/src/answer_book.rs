@@ -99,9 +99,14 @@ fn age(locale: Locale, today: NaiveDate, since: DateTime<Utc>) -> String {
 pub(crate) fn panel(seen: &Seen, sheet: &Sheet, item: &Item) -> Option<AnyView> {
     let locale = seen.locale;
     let proposal = sheet.proposals.get(&item.key)?;
-    let earlier = (proposal.likeness == Likeness::Reworded).then(|| {
+    let earlier = match proposal.likeness {
+        Likeness::Same => None,
+        Likeness::Reworded => Some(td_string!(locale, answer_book.reworded)),
+        Likeness::Split => Some(td_string!(locale, answer_book.split)),
+    };
+    let earlier = earlier.map(|said| {
         let question = in_language(locale, &proposal.entry.item.question_ja, &proposal.entry.item.question_en);
-        view! { <p class="small">{td_string!(locale, answer_book.reworded)}" "{question}</p> }
+        view! { <p class="small">{said}" "{question}</p> }
     });
     let said = answer(locale, &proposal.entry, seen.visit.ctx.today());
     let (id, key) = (sheet.id.to_string(), item.key.clone());

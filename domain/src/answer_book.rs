@@ -1,10 +1,11 @@
 //! The answer book (回答帳): what a company said last to an item and what was confirmed of it. In a new sheet it is a proposal,
 //! to be looked at and saved item by item; what an earlier prime holds is frozen there and stays as it is.
 
+use crate::checklist::difference::{Ancestor, ChangeKind, Lineage};
 use crate::checklist::{Content, Item, difference};
 use crate::code::codes;
 use crate::confirmation::view::Frozen;
-use crate::id::ConfirmationId;
+use crate::id::{ChecklistVersionId, ConfirmationId};
 use chrono::{DateTime, Utc};
 
 codes! {
@@ -14,6 +15,8 @@ codes! {
         Same = "same",
         /// The same item of the same list in other words.
         Reworded = "reworded",
+        /// One of several items that the earlier one became.
+        Split = "split",
     }
 }
 
@@ -33,6 +36,8 @@ pub struct Provenance {
 pub struct Entry {
     /// Key of the checklist.
     pub checklist: String,
+    /// Its version.
+    pub version: ChecklistVersionId,
     /// The item as it was asked.
     pub item: Item,
     /// Code, text, date or number as typed.
@@ -57,7 +62,9 @@ pub struct Proposal {
 /// A sheet that was confirmed.
 #[derive(Clone, Debug)]
 pub struct Confirmed<'a> {
-    /// What it asked.
+    /// The version that it asked.
+    pub version: ChecklistVersionId,
+    /// What that says.
     pub content: &'a Content,
     /// What was submitted.
     pub submitted: Frozen,
@@ -76,6 +83,7 @@ pub fn book<'a>(confirmed: impl IntoIterator<Item = Confirmed<'a>>) -> Vec<Entry
             if answer.asked && !answer.value.trim().is_empty() && !known {
                 book.push(Entry {
                     checklist: sheet.content.key.clone(),
+                    version: sheet.version,
                     item: item.clone(),
                     value: answer.value,
                     remark: answer.remark,
@@ -88,21 +96,38 @@ pub fn book<'a>(confirmed: impl IntoIterator<Item = Confirmed<'a>>) -> Vec<Entry
     book
 }
 
-/// What the book says to an item: the same key and question in any list; else the same key in the same list, answered in the
-/// same way. Another list may use a key for something else.
+/// What the book says to an item: the same key and question in any list; else what its author declared that it comes from, one
+/// item and answered in the same way; else, where nothing was declared, the same key in the same list. Another list may use a
+/// key for something else.
 #[must_use]
-pub fn proposal(book: &[Entry], content: &Content, item: &Item) -> Option<Proposal> {
-    let of_key = || book.iter().filter(|entry| entry.item.key == item.key);
-    let same = of_key().find(|entry| difference::same(&entry.item, item));
-    let reworded = || {
-        of_key().find(|entry| {
-            let choices = |item: &Item| item.choices.iter().map(|choice| choice.code.clone()).collect::<Vec<_>>();
-            entry.checklist == content.key && entry.item.kind == item.kind && choices(&entry.item) == choices(item)
-        })
-    };
+pub fn proposal(book: &[Entry], lineage: &Lineage, content: &Content, item: &Item) -> Option<Proposal> {
+    let same = book.iter().find(|entry| entry.item.key == item.key && difference::same(&entry.item, item));
     let found = same.map(|entry| (entry, Likeness::Same));
-    let (entry, likeness) = found.or_else(|| reworded().map(|entry| (entry, Likeness::Reworded)))?;
+    let (entry, likeness) = found.or_else(|| {
+        let related = |entry: &&Entry| entry.checklist == content.key && answered_alike(&entry.item, item);
+        book.iter().filter(related).find_map(|entry| Some((entry, likeness(entry, lineage, item)?)))
+    })?;
     Some(Proposal { entry: entry.clone(), likeness })
+}
+
+/// How near an entry of the same list is; none where it answered something else.
+fn likeness(entry: &Entry, lineage: &Lineage, item: &Item) -> Option<Likeness> {
+    match lineage.ancestor(&item.key, entry.version) {
+        Ancestor::Undeclared => (entry.item.key == item.key).then_some(Likeness::Reworded),
+        Ancestor::Nothing => None,
+        Ancestor::Items { keys, kind } => match (keys.as_slice(), kind) {
+            ([only], ChangeKind::Same | ChangeKind::Reworded) if *only == entry.item.key => {
+                Some(if difference::same(&entry.item, item) { Likeness::Same } else { Likeness::Reworded })
+            }
+            ([only], ChangeKind::Split) if *only == entry.item.key => Some(Likeness::Split),
+            _ => None,
+        },
+    }
+}
+
+fn answered_alike(earlier: &Item, item: &Item) -> bool {
+    let choices = |item: &Item| item.choices.iter().map(|choice| choice.code.clone()).collect::<Vec<_>>();
+    earlier.kind == item.kind && choices(earlier) == choices(item)
 }
 
 #[cfg(test)]

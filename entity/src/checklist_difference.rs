@@ -1,5 +1,6 @@
 //! What became of every item from the version before to this one (差分), as its author declared it.
 
+use crate::checklist_version;
 use chrono::{DateTime, Utc};
 use domain::id::ChecklistVersionId;
 use sea_orm::entity::prelude::*;
@@ -35,4 +36,10 @@ crate::row::row!("checklist_difference", id, plain);
 #[must_use]
 pub fn of(version: ChecklistVersionId) -> Select<Entity> {
     Entity::find().filter(Column::VersionId.eq(version))
+}
+
+/// The differences of all versions of the list to which a version that the actor may see belongs.
+#[must_use]
+pub fn of_list_with(version: ChecklistVersionId) -> Select<Entity> {
+    Entity::find().filter(Column::VersionId.in_subquery(checklist_version::beside(version)))
 }

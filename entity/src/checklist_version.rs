@@ -144,3 +144,10 @@ pub fn numbers_of(owner: Option<OrganisationId>, key: &str) -> Selector<SelectGe
     let versions = Entity::find().join(JoinType::InnerJoin, over).filter(same_key).order_by_desc(Column::Number);
     versions.select_only().column(Column::Number).into_tuple()
 }
+
+/// Ids of all versions of the list to which this one belongs.
+#[must_use]
+pub(crate) fn beside(version: ChecklistVersionId) -> SelectStatement {
+    let list = Query::select().column(Column::ChecklistId).from(Entity).and_where(Column::Id.eq(version)).to_owned();
+    Query::select().column(Column::Id).from(Entity).and_where(Column::ChecklistId.in_subquery(list)).to_owned()
+}

@@ -1,4 +1,5 @@
 use super::*;
+use crate::checklist::difference::{Difference, Origin};
 use crate::checklist::{AnswerKind, Choice, EvidenceNeed, Section};
 use crate::confirmation::view::FrozenItem;
 use uuid::Uuid;
@@ -38,6 +39,10 @@ fn content(key: &str, items: Vec<Item>) -> Content {
     }
 }
 
+fn version(number: u128) -> ChecklistVersionId {
+    ChecklistVersionId(Uuid::from_u128(number))
+}
+
 fn confirmed<'a>(content: &'a Content, day: i64, answers: &[(&str, &str, bool)]) -> Confirmed<'a> {
     let items = answers.iter().map(|(key, value, asked)| FrozenItem {
         key: (*key).into(),
@@ -51,6 +56,7 @@ fn confirmed<'a>(content: &'a Content, day: i64, answers: &[(&str, &str, bool)])
     let submitted = Frozen { engagement: "1".into(), checklist: String::new(), items: items.collect() };
     let confirmed_at = DateTime::from_timestamp(day * 86_400, 0).unwrap();
     Confirmed {
+        version: version(1),
         content,
         submitted,
         provenance: Provenance { sheet: ConfirmationId(Uuid::nil()), case: None, confirmed_at },
@@ -74,12 +80,39 @@ fn the_same_key_of_another_list_counts_only_for_the_same_question() {
     let book = book([confirmed(&earlier, 1, &[("a", "conform", true)])]);
     let find = |list: &str, question: &str, kind| {
         let item = item("a", question, kind);
-        proposal(&book, &content(list, vec![item.clone()]), &item).map(|found| found.likeness)
+        proposal(&book, &Lineage::default(), &content(list, vec![item.clone()]), &item).map(|found| found.likeness)
     };
     assert_eq!(find("other", "規則はありますか。", AnswerKind::Conformity), Some(Likeness::Same));
     assert_eq!(find("k", "規則を定めていますか。", AnswerKind::Conformity), Some(Likeness::Reworded));
     assert_eq!(find("other", "規則を定めていますか。", AnswerKind::Conformity), None);
     assert_eq!(find("k", "規則はありますか。", AnswerKind::Text), None, "answered in another way");
     let unknown = item("z", "規則はありますか。", AnswerKind::Conformity);
-    assert!(proposal(&book, &earlier, &unknown).is_none());
+    assert!(proposal(&book, &Lineage::default(), &earlier, &unknown).is_none());
+}
+
+#[test]
+fn what_the_author_declared_is_followed_and_nothing_else() {
+    let earlier = content("k", ["a", "b", "c", "d"].map(|key| item(key, key, AnswerKind::Text)).into());
+    let said = [("a", "1", true), ("b", "2", true), ("c", "3", true), ("d", "4", true)];
+    let book = book([confirmed(&earlier, 1, &said)]);
+    let items = [
+        ("a-new", ChangeKind::Reworded, &["a"][..]),
+        ("half", ChangeKind::Split, &["b"]),
+        ("other-half", ChangeKind::Split, &["b"]),
+        ("both", ChangeKind::Merged, &["c", "d"]),
+        ("a", ChangeKind::New, &[]),
+    ];
+    let declared = items.iter().map(|(key, kind, from)| ((*key).to_owned(), Origin::from(*kind, from)));
+    let declared = Difference { items: declared.collect(), removed: Vec::new() };
+    let lineage = Lineage(vec![(version(1), declared)]);
+    let after = content("k", items.iter().map(|(key, ..)| item(key, "今の問", AnswerKind::Text)).collect());
+    let found = |key: &str| {
+        let found = proposal(&book, &lineage, &after, after.item(key).unwrap())?;
+        Some((found.entry.value, found.likeness))
+    };
+    assert_eq!(found("a-new"), Some(("1".to_owned(), Likeness::Reworded)));
+    assert_eq!(found("half"), Some(("2".to_owned(), Likeness::Split)));
+    assert_eq!(found("other-half"), Some(("2".to_owned(), Likeness::Split)));
+    assert_eq!(found("both"), None, "two answers are not one");
+    assert_eq!(found("a"), None, "the key is used for something new");
 }

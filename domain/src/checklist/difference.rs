@@ -8,8 +8,10 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 mod likeness;
+mod lineage;
 mod propose;
 
+pub use lineage::{Ancestor, Lineage};
 pub use propose::propose;
 
 codes! {

@@ -6,7 +6,7 @@ use crate::checklist::Content;
 use crate::comment::Comment;
 use crate::delegation::Delegation;
 use crate::evidence::view::EvidenceLine;
-use crate::id::{AccountId, ConfirmationId, EngagementId};
+use crate::id::{AccountId, ChecklistVersionId, ConfirmationId, EngagementId};
 use crate::organisation::view::OrganisationName;
 use crate::permission::{Action, Standing};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -86,6 +86,8 @@ pub struct Sheet {
     /// What the reader may do; the state may still forbid it.
     pub may: Vec<Action>,
     /// The checklist version.
+    pub version: ChecklistVersionId,
+    /// What it asks.
     pub content: Arc<Content>,
     /// Answers by item.
     pub answers: BTreeMap<String, AnswerLine>,

@@ -1,30 +1,44 @@
 use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::checklist::Content;
+use domain::checklist::difference::Lineage;
 use domain::id::ChecklistVersionId;
 use domain::refusal::Refusal;
 use entity::checklist_version;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Most contents kept; one is a few hundred kilobytes.
+/// Most kept of each; one is a few hundred kilobytes.
 const MOST: usize = 32;
 
-/// Contents of versions that were read already. They never change, so nothing is ever out of date.
+/// What was read of versions already. They never change, so nothing is ever out of date.
 #[derive(Clone, Debug, Default)]
-pub struct ContentCache(Arc<Mutex<HashMap<ChecklistVersionId, Arc<Content>>>>);
+pub struct ContentCache {
+    contents: Kept<Content>,
+    lineages: Kept<Lineage>,
+}
+
+type Kept<T> = Arc<Mutex<HashMap<ChecklistVersionId, Arc<T>>>>;
+
+fn get<T>(kept: &Kept<T>, id: ChecklistVersionId) -> Option<Arc<T>> {
+    kept.lock().unwrap_or_else(PoisonError::into_inner).get(&id).cloned()
+}
+
+fn put<T>(kept: &Kept<T>, id: ChecklistVersionId, one: Arc<T>) {
+    let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+    if kept.len() >= MOST {
+        kept.clear();
+    }
+    kept.insert(id, one);
+}
 
 impl ContentCache {
-    fn get(&self, id: ChecklistVersionId) -> Option<Arc<Content>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&id).cloned()
+    pub(super) fn lineage(&self, id: ChecklistVersionId) -> Option<Arc<Lineage>> {
+        get(&self.lineages, id)
     }
 
-    fn put(&self, id: ChecklistVersionId, content: Arc<Content>) {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() >= MOST {
-            kept.clear();
-        }
-        kept.insert(id, content);
+    pub(super) fn keep_lineage(&self, id: ChecklistVersionId, lineage: Arc<Lineage>) {
+        put(&self.lineages, id, lineage);
     }
 }
 
@@ -34,11 +48,11 @@ impl ContentCache {
 /// # Errors
 /// [`Refusal::NotFound`]; the store does not answer or holds what is not a content.
 pub async fn content(ctx: &Ctx, id: ChecklistVersionId) -> Result<Arc<Content>> {
-    if let Some(content) = ctx.house.checklists.get(id) {
+    if let Some(content) = get(&ctx.house.checklists.contents, id) {
         return Ok(content);
     }
     let row = checklist_version::known(id).one(ctx.read()).await?.ok_or(Refusal::NotFound)?;
     let content: Arc<Content> = Arc::new(serde_json::from_str(&row.content)?);
-    ctx.house.checklists.put(id, content.clone());
+    put(&ctx.house.checklists.contents, id, content.clone());
     Ok(content)
 }

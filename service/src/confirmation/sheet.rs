@@ -124,6 +124,7 @@ pub(super) fn assemble(
         downstream: parties.remove(&engagement.downstream_id).ok_or(Refusal::NotFound)?,
         standing: case.standing,
         may: Action::ALL.iter().copied().filter(|action| case.may(*action)).collect(),
+        version: row.version_id,
         content,
         answers: shown.answers,
         evidence: by_item(shown.evidence),

@@ -58,6 +58,7 @@ pub(crate) async fn part(ctx: &Ctx, id: ConfirmationId) -> Result<Sheet> {
         downstream: nobody(ctx)?,
         standing: Standing::Contributor,
         may: Action::ALL.iter().filter(may).copied().collect(),
+        version: first.version_id,
         content,
         answers,
         evidence,
