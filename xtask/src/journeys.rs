@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::house::House;
 use crate::tally::{Counts, Tally};
-use crate::{Result, debian, files, npm, shell};
+use crate::{Result, debian, files, memory, npm, shell};
 
 /// What a journey needs to start its own portal.
 pub struct Portal<'a> {
@@ -49,7 +49,7 @@ pub fn run(house: &House, portal: &Portal<'_>, names: &[String], tally: &mut Tal
     tally.count("journeys", || play(&folder, &browser, &report, portal, names));
 }
 
-/// The browser, its Japanese font and the packages. An error says what is missing.
+/// The browser, its Japanese font, the spreadsheet program and the packages. An error says what is missing.
 fn prepare(folder: &Path) -> Result<PathBuf> {
     let browser = match chromium() {
         Some(browser) => browser,
@@ -58,6 +58,9 @@ fn prepare(folder: &Path) -> Result<PathBuf> {
             chromium().ok_or("Chromium is installed, but not to be found")?
         }
     };
+    if shell::find("soffice").is_none() {
+        debian::install("LibreOffice", &["libreoffice-calc-nogui"])?;
+    }
     if !japanese() {
         debian::install("a Japanese font", &["fontconfig", "fonts-noto-cjk"])?;
     }
@@ -73,6 +76,7 @@ fn play(folder: &Path, browser: &Path, report: &Path, portal: &Portal<'_>, names
         playwright.arg("--grep").arg(names.join("|"));
     }
     playwright.env("PLAYWRIGHT_JSON_OUTPUT_NAME", report).env("CHROMIUM", browser);
+    playwright.env("TMPDIR", memory::folder());
     playwright.env("KAKUNIN_BIN", portal.binary).env("KAKUNIN_ASSETS", portal.assets);
     match portal.postgres {
         Some(address) => playwright.env("KAKUNIN_TEST_POSTGRES", address),

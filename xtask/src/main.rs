@@ -14,6 +14,7 @@ mod guide;
 mod house;
 mod journeys;
 mod lint;
+mod memory;
 mod npm;
 mod postgres;
 mod rules;

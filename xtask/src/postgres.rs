@@ -10,7 +10,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use crate::{Result, debian, files, shell};
+use crate::{Result, debian, files, memory, shell};
 
 /// A running cluster. It ends when this is dropped, and also when we end in any other way.
 pub struct Cluster {
@@ -34,7 +34,7 @@ impl Cluster {
     /// Makes the cluster and returns once it answers. PostgreSQL is installed when it is missing and we may.
     pub fn start() -> Result<Self> {
         let programs = programs()?;
-        let folder = std::env::temp_dir().join(format!("kakunin-postgres-{}", std::process::id()));
+        let folder = memory::folder().join(format!("kakunin-postgres-{}", std::process::id()));
         // New and ours alone: the name can be guessed by others on this machine.
         let made = fs::DirBuilder::new().mode(0o700).create(&folder);
         made.map_err(|error| format!("cannot make {}: {error}", folder.display()))?;

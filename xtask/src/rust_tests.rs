@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::house::House;
 use crate::tally::{Counts, Tally};
-use crate::{Result, shell};
+use crate::{Result, memory, shell};
 
 /// What tests find outside.
 #[derive(Clone, Copy)]
@@ -28,6 +28,7 @@ pub fn run(house: &House, outside: Outside<'_>, names: &[String], tally: &mut Ta
 fn batch(house: &House, selection: &[&str], outside: Outside<'_>, names: &[String]) -> Result<Counts> {
     let mut test = house.cargo();
     test.arg("test").args(selection).args(["--locked", "--no-fail-fast", "--"]).args(names);
+    test.env("TMPDIR", memory::folder());
     match outside.postgres {
         Some(address) => test.env("KAKUNIN_TEST_POSTGRES", address),
         None => test.env_remove("KAKUNIN_TEST_POSTGRES"),
