@@ -7,10 +7,11 @@ use crate::confirmation::said;
 use crate::day;
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, page};
+use crate::reconfirmation::age;
 use crate::ui::{Breadcrumb, Button, ButtonKind, ButtonSize, Details, Empty, Hidden, PostForm};
 use crate::visit::locale;
 use api::Take;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use domain::answer_book::{Entry, Likeness};
 use domain::checklist::Item;
 use domain::confirmation::view::Sheet;
@@ -85,14 +86,6 @@ fn answer(locale: Locale, entry: &Entry, today: NaiveDate) -> AnyView {
 
 fn day_of(entry: &Entry) -> NaiveDate {
     time::day_in_japan(entry.provenance.confirmed_at)
-}
-
-fn age(locale: Locale, today: NaiveDate, since: DateTime<Utc>) -> String {
-    match (today - time::day_in_japan(since)).num_days() {
-        ..=0 => td_string!(locale, answer_book.today).to_owned(),
-        days @ 1..=60 => td_string!(locale, answer_book.days, count = days).to_string(),
-        days => td_string!(locale, answer_book.months, count = days / 30).to_string(),
-    }
 }
 
 /// What the book says to an item, with the button that fills the form.

@@ -64,7 +64,7 @@ fn item_question(locale: Locale, item: &Item) -> String {
     }
 }
 
-fn section_title(locale: Locale, section: &Section) -> String {
+pub(crate) fn section_title(locale: Locale, section: &Section) -> String {
     match locale {
         Locale::ja => section.title_ja.clone(),
         Locale::en => section.title_en.clone(),
@@ -72,12 +72,12 @@ fn section_title(locale: Locale, section: &Section) -> String {
 }
 
 /// Position of an item in the whole checklist, from 1.
-fn position(content: &Content, key: &str) -> usize {
+pub(crate) fn position(content: &Content, key: &str) -> usize {
     content.items().position(|item| item.key == key).map_or(0, |at| at + 1)
 }
 
 /// The way here and the head that all pages of a sheet share.
-fn head(locale: Locale, sheet: &Sheet, here: Option<String>) -> impl IntoView + use<> {
+pub(crate) fn head(locale: Locale, sheet: &Sheet, here: Option<String>) -> impl IntoView + use<> {
     let title = td_string!(locale, confirmation.title);
     let mut links = vec![("/".to_owned(), td_string!(locale, shell.work).to_owned())];
     if sheet.standing != Standing::Contributor {

@@ -34,3 +34,4 @@ pub use reason::{ClosePage, ResumePage, SuspendPage};
 pub use security_contract::SecurityContractPage;
 pub use send::SendPage;
 pub use start::StartPage;
+pub(crate) use sub_page::{Buttons, Content, sub_page};

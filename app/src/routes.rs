@@ -33,6 +33,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/engagement/:id/suspend") view=crate::engagement::SuspendPage ssr=Async/>
                 <Route path=path!("/engagement/:id/resume") view=crate::engagement::ResumePage ssr=Async/>
                 <Route path=path!("/engagement/:id/close") view=crate::engagement::ClosePage ssr=Async/>
+                <Route path=path!("/engagement/:id/reconfirm") view=crate::reconfirmation::BeginPage ssr=Async/>
+                <Route path=path!("/engagement/:id/call-off") view=crate::reconfirmation::CallOffPage ssr=Async/>
+                <Route path=path!("/reconfirmation") view=crate::reconfirmation::IntervalPage ssr=Async/>
                 <Route path=path!("/dispatch") view=crate::dispatch::DispatchesPage ssr=Async/>
                 <Route path=path!("/dispatch/new") view=crate::dispatch::NewDispatchPage ssr=Async/>
                 <Route path=path!("/dispatch/:id") view=crate::dispatch::DispatchPage ssr=Async/>
@@ -66,6 +69,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/confirmation/:id/delegation") view=crate::delegation::SharingPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/workbook") view=crate::confirmation::workbook::WorkbookPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/workbook/:merge") view=crate::confirmation::workbook::MergePage ssr=Async/>
+                <Route path=path!("/confirmation/:id/reconfirmation") view=crate::reconfirmation::HoldPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/check") view=crate::confirmation::CheckPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/receipt") view=crate::confirmation::ReceiptPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/review") view=crate::confirmation::review::ReviewPage ssr=Async/>

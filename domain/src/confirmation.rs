@@ -23,6 +23,8 @@ codes! {
         Confirmed = "confirmed",
         /// Security is not assured.
         NotAssured = "not-assured",
+        /// A confirming again that was called off; the confirmation before it stands.
+        CalledOff = "called-off",
     }
 }
 
@@ -41,6 +43,8 @@ codes! {
         FindNotAssured = "find-not-assured",
         /// A decided sheet is opened again for a new round.
         Reopen = "reopen",
+        /// The upstream gives up confirming again.
+        CallOff = "call-off",
     }
 }
 
@@ -59,10 +63,17 @@ impl ConfirmationStatus {
             (S::Submitted, T::Confirm) => S::Confirmed,
             (S::Submitted, T::FindNotAssured) => S::NotAssured,
             (S::Confirmed | S::NotAssured, T::Reopen) => S::Returned,
-            (S::Prepared | S::Sent | S::Submitted | S::Returned | S::Confirmed | S::NotAssured, _) => {
+            (S::Prepared | S::Sent | S::Submitted | S::Returned | S::NotAssured, T::CallOff) => S::CalledOff,
+            (S::Prepared | S::Sent | S::Submitted | S::Returned | S::Confirmed | S::NotAssured | S::CalledOff, _) => {
                 return Err(Rule::NotInThisState);
             }
         })
+    }
+
+    /// Whether nothing more is to be done with it.
+    #[must_use]
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Confirmed | Self::CalledOff)
     }
 
     /// Whether the downstream may write answers now.
@@ -108,6 +119,7 @@ pub const fn is_open(status: ConfirmationStatus, returned: bool, empty: bool) ->
         ConfirmationStatus::Prepared
         | ConfirmationStatus::Submitted
         | ConfirmationStatus::Confirmed
-        | ConfirmationStatus::NotAssured => false,
+        | ConfirmationStatus::NotAssured
+        | ConfirmationStatus::CalledOff => false,
     }
 }

@@ -120,6 +120,13 @@ impl EngagementStatus {
         })
     }
 
+    /// Whether the ministry accepted and the case is not closed: what was confirmed can be confirmed again, which moves
+    /// nothing here.
+    #[must_use]
+    pub const fn is_live(self) -> bool {
+        matches!(self, Self::Accepted | Self::Started | Self::Suspended)
+    }
+
     /// Whether nothing comes after.
     #[must_use]
     pub const fn is_over(self) -> bool {

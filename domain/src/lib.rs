@@ -24,6 +24,7 @@ pub mod notice;
 pub mod observation;
 pub mod organisation;
 pub mod permission;
+pub mod reconfirmation;
 pub mod reference;
 pub mod refusal;
 pub mod role;

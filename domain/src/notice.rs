@@ -30,6 +30,10 @@ codes! {
         WorkStarted = "work-started",
         /// Work was suspended.
         WorkSuspended = "work-suspended",
+        /// It is time to confirm again.
+        ReconfirmationDue = "reconfirmation-due",
+        /// A confirming again was called off.
+        ReconfirmationCalledOff = "reconfirmation-called-off",
         /// Somebody was assigned to a case.
         Assigned = "assigned",
         /// Items of a sheet wait for answers by this person.

@@ -63,6 +63,8 @@ codes! {
         AssignPeople = "assign-people",
         /// Choose version and due date, send the sheet.
         SendSheet = "send-sheet",
+        /// Set the interval after which sheets of the own subcontractors are confirmed again.
+        SetInterval = "set-interval",
         /// Write answers, attach evidence.
         Answer = "answer",
         /// Ask colleagues to answer items, take that back (回答の分担).
@@ -122,6 +124,7 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
             matches!((role, standing), (R::SubcontractClerk, S::Upstream))
         }
         A::JudgeExemption => matches!((role, standing), (R::Supervisor, S::Upstream)),
+        A::SetInterval => matches!((role, standing), (R::Supervisor | R::SubcontractClerk, S::OwnOrganisation)),
         A::AssignPeople => matches!(
             (role, standing),
             (R::SubcontractClerk | R::Supervisor, S::Upstream) | (R::Supervisor, S::Downstream)

@@ -17,6 +17,12 @@ pub fn identifier(typed: &str) -> String {
         .collect()
 }
 
+/// One line as typed: NFKC, without spaces around it.
+#[must_use]
+pub fn line(typed: &str) -> String {
+    typed.nfkc().collect::<String>().trim().to_owned()
+}
+
 /// A text folded for searching: NFKC, hiragana, lower case, without spaces and without the signs for legal forms.
 #[must_use]
 pub fn search(typed: &str) -> String {

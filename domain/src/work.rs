@@ -40,6 +40,8 @@ codes! {
         DecideAfterRefusal = "decide-after-refusal",
         /// Resume or close.
         ResumeOrClose = "resume-or-close",
+        /// Confirm again, by the company's own interval.
+        Reconfirm = "reconfirm",
     }
 }
 
@@ -50,7 +52,9 @@ impl Task {
         match self {
             Self::CompleteWorkPackage => &[Action::EditWorkPackage, Action::JudgeExemption],
             Self::RecordSecurityContract => &[Action::RecordSecurityContract],
-            Self::SendSheet | Self::DecideAfterNotAssured | Self::DecideAfterRefusal => &[Action::SendSheet],
+            Self::SendSheet | Self::DecideAfterNotAssured | Self::DecideAfterRefusal | Self::Reconfirm => {
+                &[Action::SendSheet]
+            }
             Self::AnswerSheet | Self::AnswerReturned => &[Action::Answer],
             Self::CheckSheet => &[Action::Check],
             Self::Apply | Self::AnswerQuery => &[Action::Apply],
@@ -91,42 +95,68 @@ pub struct Turn {
     pub task: Task,
 }
 
+/// Where the parts of a case stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// The engagement.
+    pub engagement: EngagementStatus,
+    /// Its newest sheet.
+    pub sheet: Option<ConfirmationStatus>,
+    /// Its newest application.
+    pub application: Option<ApplicationStatus>,
+    /// Whether it is time to confirm again.
+    pub reconfirm: bool,
+}
+
 /// The next turn of a case, none where nobody owes anything.
 #[must_use]
-pub const fn turn(
-    engagement: EngagementStatus,
-    sheet: Option<ConfirmationStatus>,
-    application: Option<ApplicationStatus>,
-) -> Option<Turn> {
+pub const fn turn(parts: Parts) -> Option<Turn> {
     use EngagementStatus as E;
-    let (party, task) = match engagement {
+    let (party, task) = match parts.engagement {
         E::Draft => (Party::Upstream, Task::CompleteWorkPackage),
         E::ContractPending => (Party::Upstream, Task::RecordSecurityContract),
-        E::Confirming => match sheet {
-            Some(ConfirmationStatus::Sent) => (Party::Downstream, Task::AnswerSheet),
-            Some(ConfirmationStatus::Returned) => (Party::Downstream, Task::AnswerReturned),
-            Some(ConfirmationStatus::Submitted) => (Party::Upstream, Task::CheckSheet),
-            Some(ConfirmationStatus::NotAssured) => (Party::Upstream, Task::DecideAfterNotAssured),
-            Some(ConfirmationStatus::Prepared | ConfirmationStatus::Confirmed) | None => {
-                (Party::Upstream, Task::SendSheet)
-            }
+        E::Confirming => match of_sheet(parts.sheet) {
+            Some(turn) => turn,
+            None => (Party::Upstream, Task::SendSheet),
         },
         E::Confirmed => (Party::Upstream, Task::Apply),
-        E::Applied => match application {
-            Some(ApplicationStatus::Queried) => (Party::Upstream, Task::AnswerQuery),
-            Some(ApplicationStatus::PaperRecorded) => (Party::Ministry, Task::CheckPaperAnswer),
-            Some(
-                ApplicationStatus::Submitted
-                | ApplicationStatus::Accepted
-                | ApplicationStatus::Refused
-                | ApplicationStatus::Withdrawn,
-            )
-            | None => (Party::Ministry, Task::AnswerApplication),
-        },
-        E::Accepted => (Party::Upstream, Task::StartWork),
+        E::Applied => of_application(parts.application),
         E::Refused => (Party::Upstream, Task::DecideAfterRefusal),
-        E::Suspended => (Party::Upstream, Task::ResumeOrClose),
-        E::Exempt | E::Started | E::Closed => return None,
+        // What was confirmed is being confirmed again.
+        E::Accepted | E::Started | E::Suspended => match (of_sheet(parts.sheet), parts.engagement) {
+            (Some(turn), _) => turn,
+            (None, E::Accepted) => (Party::Upstream, Task::StartWork),
+            (None, E::Suspended) => (Party::Upstream, Task::ResumeOrClose),
+            (None, _) if parts.reconfirm => (Party::Upstream, Task::Reconfirm),
+            (None, _) => return None,
+        },
+        E::Exempt | E::Closed => return None,
     };
     Some(Turn { party, task })
+}
+
+/// What is to be done with the newest sheet; nothing where it is confirmed or was called off.
+const fn of_sheet(sheet: Option<ConfirmationStatus>) -> Option<(Party, Task)> {
+    Some(match sheet {
+        Some(ConfirmationStatus::Prepared) => (Party::Upstream, Task::SendSheet),
+        Some(ConfirmationStatus::Sent) => (Party::Downstream, Task::AnswerSheet),
+        Some(ConfirmationStatus::Returned) => (Party::Downstream, Task::AnswerReturned),
+        Some(ConfirmationStatus::Submitted) => (Party::Upstream, Task::CheckSheet),
+        Some(ConfirmationStatus::NotAssured) => (Party::Upstream, Task::DecideAfterNotAssured),
+        Some(ConfirmationStatus::Confirmed | ConfirmationStatus::CalledOff) | None => return None,
+    })
+}
+
+const fn of_application(application: Option<ApplicationStatus>) -> (Party, Task) {
+    match application {
+        Some(ApplicationStatus::Queried) => (Party::Upstream, Task::AnswerQuery),
+        Some(ApplicationStatus::PaperRecorded) => (Party::Ministry, Task::CheckPaperAnswer),
+        Some(
+            ApplicationStatus::Submitted
+            | ApplicationStatus::Accepted
+            | ApplicationStatus::Refused
+            | ApplicationStatus::Withdrawn,
+        )
+        | None => (Party::Ministry, Task::AnswerApplication),
+    }
 }

@@ -53,6 +53,8 @@ crate::row::row!("checklist_version", id, newtype);
 pub struct Line {
     /// Id.
     pub id: ChecklistVersionId,
+    /// Checklist id.
+    pub checklist_id: ChecklistId,
     /// Number.
     pub number: i32,
     /// Title ja.
@@ -106,7 +108,15 @@ fn lines() -> Select<Entity> {
         Entity::belongs_to(checklist::Entity).from(Column::ChecklistId).to(checklist::Column::Id).into();
     Entity::find()
         .select_only()
-        .columns([Column::Id, Column::Number, Column::TitleJa, Column::TitleEn, Column::Items, Column::PublishedAt])
+        .columns([
+            Column::Id,
+            Column::ChecklistId,
+            Column::Number,
+            Column::TitleJa,
+            Column::TitleEn,
+            Column::Items,
+            Column::PublishedAt,
+        ])
         .column(checklist::Column::OwnerId)
         .join(JoinType::InnerJoin, over)
         .order_by_asc(checklist::Column::CreatedAt)

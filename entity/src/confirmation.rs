@@ -5,10 +5,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::confirmation::ConfirmationStatus;
 use domain::id::{AccountId, ChecklistVersionId, ConfirmationId, EngagementId, MembershipId};
 use domain::permission::Actor;
+use domain::reconfirmation::{Ground, Reconfirmation};
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{
-    FromQueryResult, Iden, Iterable as _, JoinType, QueryOrder, QuerySelect, SelectModel, SelectTwo, Selector,
+    Condition, FromQueryResult, Iden, Iterable as _, JoinType, QueryOrder, QuerySelect, SelectModel, SelectTwo,
+    Selector,
 };
 use serde::{Deserialize, Serialize};
 
@@ -50,8 +52,35 @@ pub struct Model {
     pub decision_digest: String,
     /// Created at.
     pub created_at: DateTime<Utc>,
+    /// Which sheet of the engagement, from 1. What belongs to confirming again is left out where there is none: a first sheet
+    /// keeps the digest it had.
+    #[serde(skip_serializing_if = "is_first")]
+    pub ordinal: i32,
+    /// The sheet that was confirmed before it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before_id: Option<ConfirmationId>,
+    /// Why what was confirmed is confirmed again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ground: Option<Ground>,
+    /// The same in words.
+    #[sea_orm(column_type = "Text")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub ground_note: String,
     /// Revision.
     pub revision: i32,
+}
+
+const fn is_first(ordinal: &i32) -> bool {
+    *ordinal == 1
+}
+
+impl Model {
+    /// Why what was confirmed is confirmed again, and after which sheet; nothing for the first sheet of a case.
+    #[must_use]
+    pub fn reconfirmation(&self) -> Option<Reconfirmation> {
+        let (before, ground) = (self.before_id?, self.ground?);
+        Some(Reconfirmation { ordinal: self.ordinal, before, ground, note: self.ground_note.clone() })
+    }
 }
 
 /// Joins are written where they are used.
@@ -62,10 +91,24 @@ impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("confirmation", id, newtype, revised);
 
-/// One sheet of a case that the actor may know of.
+/// One sheet of a case that the actor may know of: as long as it is being prepared, the upstream's own; for the ministry one
+/// that was applied with.
 #[must_use]
 pub fn visible_to(actor: &Actor, id: ConfirmationId) -> Select<Entity> {
-    Entity::find_by_id(id).filter(Column::EngagementId.in_subquery(engagement::visible_ids(actor)))
+    let of = |side: engagement::Column| {
+        let cases = Query::select().column(engagement::Column::Id).from(engagement::Entity).to_owned();
+        Column::EngagementId.in_subquery(cases.clone().and_where(side.eq(actor.organisation)).to_owned())
+    };
+    let applied = Query::select()
+        .column(application::Column::ConfirmationId)
+        .from(application::Entity)
+        .and_where(application::Column::MinistryId.eq(actor.organisation))
+        .to_owned();
+    let shown = Condition::any()
+        .add(of(engagement::Column::UpstreamId))
+        .add(of(engagement::Column::DownstreamId).and(Column::SentAt.is_not_null()))
+        .add(Column::Id.in_subquery(applied));
+    Entity::find_by_id(id).filter(Column::EngagementId.in_subquery(engagement::visible_ids(actor))).filter(shown)
 }
 
 /// One sheet of a case that the actor may know of, with the case.
@@ -147,13 +190,13 @@ pub fn asked_of(actor: &Actor, id: ConfirmationId, item: &str) -> SelectTwo<Enti
     Entity::find_by_id(id).filter(Expr::exists(asked)).join(JoinType::InnerJoin, case).select_also(engagement::Entity)
 }
 
-/// The sheets of these cases, newest round first.
+/// The sheets of these cases, newest first.
 #[must_use]
 pub fn of(engagements: impl IntoIterator<Item = EngagementId>) -> Select<Entity> {
-    Entity::find().filter(Column::EngagementId.is_in(engagements)).order_by_desc(Column::Round)
+    Entity::find().filter(Column::EngagementId.is_in(engagements)).order_by_desc(Column::Ordinal)
 }
 
-/// The sheets of these cases, newest round first, each with its applications, newest first.
+/// The sheets of these cases, newest first, each with all applications of its case, newest first.
 #[must_use]
 pub fn with_applications(
     engagements: impl IntoIterator<Item = EngagementId>,

@@ -6,6 +6,7 @@ use domain::id::{DispatchId, EngagementId, OrganisationId};
 use domain::notice::NoticeKind;
 use domain::permission::Actor;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::IntoCondition as _;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
 use sea_orm::{FromQueryResult, JoinType, QueryOrder, QuerySelect, SelectModel, SelectTwo, Selector};
 use serde::{Deserialize, Serialize};
@@ -110,10 +111,12 @@ pub struct ProgressRow {
 pub fn progress(actor: &Actor, dispatch: DispatchId) -> Selector<SelectModel<ProgressRow>> {
     let cases =
         Query::select().column(Column::EngagementId).from(Entity).and_where(Column::DispatchId.eq(dispatch)).to_owned();
+    let first = |_, sheet| Expr::col((sheet, confirmation::Column::Ordinal)).eq(1).into_condition();
     let sheet: RelationDef = engagement::Entity::belongs_to(confirmation::Entity)
         .from(engagement::Column::Id)
         .to(confirmation::Column::EngagementId)
         .into();
+    let sheet = sheet.on_condition(first);
     engagement::visible_to(actor)
         .filter(engagement::Column::Id.in_subquery(cases))
         .join(JoinType::LeftJoin, sheet)

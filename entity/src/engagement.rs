@@ -147,3 +147,9 @@ fn seen(actor: &Actor) -> Condition {
 pub fn for_operator(id: EngagementId) -> Select<Entity> {
     Entity::find_by_id(id)
 }
+
+/// Cases of a company's own subcontractors in which work has begun: for the worker that reminds the company.
+#[must_use]
+pub fn started_for_worker(upstream: OrganisationId) -> Select<Entity> {
+    Entity::find().filter(Column::UpstreamId.eq(upstream)).filter(Column::Status.eq(EngagementStatus::Started))
+}

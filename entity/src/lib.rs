@@ -35,6 +35,7 @@ pub mod ministry_answer;
 pub mod notice;
 pub mod organisation;
 pub mod presence;
+pub mod reconfirmation_interval;
 pub mod recovery_code;
 pub mod reference_counter;
 pub mod roles;

@@ -49,6 +49,15 @@ pub fn of(account: AccountId) -> Select<Entity> {
     Entity::find().filter(Column::AccountId.eq(account)).order_by_desc(Column::CreatedAt).limit(200)
 }
 
+/// Notices of a kind about a case, not before this moment: for the worker, which tells a thing once.
+#[must_use]
+pub fn told(kind: NoticeKind, engagement: EngagementId, since: DateTime<Utc>) -> Select<Entity> {
+    Entity::find()
+        .filter(Column::Kind.eq(kind))
+        .filter(Column::EngagementId.eq(engagement))
+        .filter(Column::CreatedAt.gte(since))
+}
+
 /// Marks all notices of a person as read.
 ///
 /// # Errors

@@ -62,6 +62,32 @@ pub fn applied_with(confirmation: ConfirmationId) -> Select<Entity> {
     of(confirmation).filter(Column::Id.in_subquery(put))
 }
 
+/// What was submitted to a sheet as it stands confirmed.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Decided {
+    /// Its checklist.
+    pub version_id: ChecklistVersionId,
+    /// JSON of [`domain::confirmation::view::Frozen`].
+    pub content: String,
+    /// When it was confirmed.
+    pub decided_at: Option<DateTime<Utc>>,
+}
+
+/// The submission that stands confirmed of a sheet that was reached through its case.
+#[must_use]
+pub fn confirmed_of(confirmation: ConfirmationId) -> Selector<SelectModel<Decided>> {
+    let sheet: RelationDef =
+        Entity::belongs_to(confirmation::Entity).from(Column::ConfirmationId).to(confirmation::Column::Id).into();
+    of(confirmation)
+        .join(JoinType::InnerJoin, sheet)
+        .filter(confirmation::Column::Status.eq(ConfirmationStatus::Confirmed))
+        .filter(Column::Round.into_expr().eq(confirmation::Column::Round.into_expr()))
+        .select_only()
+        .column(Column::Content)
+        .columns([confirmation::Column::VersionId, confirmation::Column::DecidedAt])
+        .into_model()
+}
+
 /// One submission, named by something that was reached through its case.
 #[must_use]
 pub fn by_id(id: SubmissionId) -> Select<Entity> {
@@ -90,10 +116,10 @@ pub struct Confirmed {
 /// Most sheets that an answer book is made of.
 const IN_A_BOOK: u64 = 30;
 
-/// The submissions of the actor's company that stand confirmed, newest first: its answer book. Which cases the actor may know of
-/// is told by `assignment`.
+/// The submissions of the actor's company that stand confirmed, newest first, but that of `first` before all others: its answer
+/// book. Which cases the actor may know of is told by `assignment`.
 #[must_use]
-pub fn book(actor: &Actor) -> Selector<SelectModel<Confirmed>> {
+pub fn book(actor: &Actor, first: Option<ConfirmationId>) -> Selector<SelectModel<Confirmed>> {
     let sheet: RelationDef =
         Entity::belongs_to(confirmation::Entity).from(Column::ConfirmationId).to(confirmation::Column::Id).into();
     let case: RelationDef = confirmation::Entity::belongs_to(engagement::Entity)
@@ -130,6 +156,7 @@ pub fn book(actor: &Actor) -> Selector<SelectModel<Confirmed>> {
         .column(engagement::Column::Number)
         .column_as(organisation::Column::Name, "upstream")
         .column_as(engagement_member::Column::Id, "assignment")
+        .order_by_desc(Column::ConfirmationId.eq(first))
         .order_by_desc(confirmation::Column::DecidedAt)
         .limit(IN_A_BOOK)
         .into_model()

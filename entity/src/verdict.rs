@@ -57,6 +57,12 @@ impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("verdict", id, plain, revised);
 
+/// Verdicts of sheets that were reached through their case.
+#[must_use]
+pub fn of_any(confirmations: impl IntoIterator<Item = ConfirmationId>) -> Select<Entity> {
+    Entity::find().filter(Column::ConfirmationId.is_in(confirmations))
+}
+
 /// Verdicts of a sheet that was reached through its case.
 #[must_use]
 pub fn of(confirmation: ConfirmationId) -> Select<Entity> {

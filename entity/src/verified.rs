@@ -24,6 +24,7 @@ pub const TABLES: &[&str] = &[
     "answer",
     "approval",
     "approval_policy",
+    "reconfirmation_interval",
     "comment",
     "comment_mention",
     "delegation",
@@ -65,6 +66,7 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::answer::Model, C>(store, &mut found).await?;
     add::<crate::approval::Model, C>(store, &mut found).await?;
     add::<crate::approval_policy::Model, C>(store, &mut found).await?;
+    add::<crate::reconfirmation_interval::Model, C>(store, &mut found).await?;
     add::<crate::comment::Model, C>(store, &mut found).await?;
     add::<crate::comment_mention::Model, C>(store, &mut found).await?;
     add::<crate::delegation::Model, C>(store, &mut found).await?;

@@ -11,6 +11,7 @@ mod m20261123_000010_workbook;
 mod m20261123_000020_checklist_draft;
 mod m20261123_000030_dispatch;
 mod m20261123_000030_round;
+mod m20261124_000010_reconfirmation;
 
 /// All migrations in order.
 pub struct Migrator;
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000020_checklist_draft::Migration),
             Box::new(m20261123_000030_round::Migration),
             Box::new(m20261123_000030_dispatch::Migration),
+            Box::new(m20261124_000010_reconfirmation::Migration),
         ]
     }
 }

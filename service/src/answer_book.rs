@@ -8,9 +8,12 @@ use crate::checklist;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::answer_book::{self, Confirmed, Entry, Proposal, Provenance};
+use domain::checklist::{Content, Item};
 use domain::confirmation::ConfirmationStatus;
-use domain::confirmation::view::Sheet;
+use domain::confirmation::view::{Frozen, Sheet};
+use domain::id::{ChecklistVersionId, ConfirmationId};
 use domain::permission::{Action, Standing};
+use domain::reconfirmation::{self, Before, Past};
 use domain::refusal::Refusal;
 use entity::submission;
 use std::collections::BTreeMap;
@@ -22,49 +25,94 @@ use std::sync::Arc;
 /// # Errors
 /// [`Refusal::NotFound`] for everybody else.
 pub async fn book(ctx: &Ctx) -> Result<Vec<Entry>> {
+    let pages = pages(ctx, None).await?;
+    Ok(answer_book::book(pages.iter().map(Page::confirmed)))
+}
+
+/// A sheet that was confirmed.
+struct Page {
+    version: ChecklistVersionId,
+    content: Arc<Content>,
+    submitted: Frozen,
+    provenance: Provenance,
+}
+
+impl Page {
+    fn confirmed(&self) -> Confirmed<'_> {
+        Confirmed {
+            version: self.version,
+            content: &self.content,
+            submitted: self.submitted.clone(),
+            provenance: self.provenance.clone(),
+        }
+    }
+}
+
+/// The sheets that the book is made of, newest first, but `first` before all others.
+async fn pages(ctx: &Ctx, first: Option<ConfirmationId>) -> Result<Vec<Page>> {
     let actor = ctx.actor()?;
     if !actor.may(Action::Answer, Standing::Downstream) {
         return Err(Refusal::NotFound.into());
     }
-    let rows = submission::book(actor).all(ctx.read()).await?;
-    let mut contents = Vec::new();
-    for row in &rows {
-        contents.push(checklist::content(ctx, row.version_id).await?);
-    }
-    let mut confirmed = Vec::new();
-    for (row, content) in rows.into_iter().zip(&contents) {
+    let mut pages = Vec::new();
+    for row in submission::book(actor, first).all(ctx.read()).await? {
         let Some(confirmed_at) = row.decided_at else { continue };
         let case = row.assignment.map(|_| (row.number, row.upstream));
-        let provenance = Provenance { sheet: row.confirmation_id, case, confirmed_at };
-        confirmed.push(Confirmed {
+        pages.push(Page {
             version: row.version_id,
-            content,
+            content: checklist::content(ctx, row.version_id).await?,
             submitted: serde_json::from_str(&row.content)?,
-            provenance,
+            provenance: Provenance { sheet: row.confirmation_id, case, confirmed_at },
         });
     }
-    Ok(answer_book::book(confirmed))
+    Ok(pages)
 }
 
-/// What the book says to the items of a sheet that is answered for the first time, where something else or nothing stands there
-/// now. One statement while the sheet is out, else none, and one more where the version has a past that was not read yet; nothing for a colleague who was asked for single items.
+/// What was said earlier to the items of a sheet that is answered for the first time.
+#[derive(Clone, Debug, Default)]
+pub struct Earlier {
+    /// What the book says, where something else or nothing stands there now.
+    pub proposals: BTreeMap<String, Proposal>,
+    /// Where this confirms again: what the sheet before said. The book puts that first.
+    pub past: Option<Past>,
+}
+
+/// What was said earlier. One statement while the sheet is out, else none, and one more where the version has a past that was
+/// not read yet; nothing for a colleague who was asked for single items.
 ///
 /// # Errors
 /// The store does not answer.
-pub async fn proposals(ctx: &Ctx, sheet: &Sheet) -> Result<BTreeMap<String, Proposal>> {
+pub async fn earlier(ctx: &Ctx, sheet: &Sheet) -> Result<Earlier> {
     let answers = sheet.standing == Standing::Downstream && sheet.may.contains(&Action::Answer);
     if !answers || sheet.status != ConfirmationStatus::Sent {
-        return Ok(BTreeMap::new());
+        return Ok(Earlier::default());
     }
-    let book = book(ctx).await?;
-    let earlier = book.iter().any(|entry| entry.checklist == sheet.content.key && entry.version != sheet.version);
-    let lineage = if earlier { checklist::lineage(ctx, sheet.version).await? } else { Arc::default() };
-    let new = |item: &&domain::checklist::Item, entry: &Entry| {
+    let before = sheet.reconfirmation.as_ref().map(|again| again.before);
+    let pages = pages(ctx, before).await?;
+    let related = |page: &Page| page.content.key == sheet.content.key && page.version != sheet.version;
+    let lineage =
+        if pages.iter().any(related) { checklist::lineage(ctx, sheet.version).await? } else { Arc::default() };
+    let past = pages.iter().find(|page| Some(page.provenance.sheet) == before).map(|page| {
+        let Page { version, content, submitted, provenance } = page;
+        let (version, confirmed_at) = (*version, provenance.confirmed_at);
+        let before = Before { version, content, submitted, confirmed_at };
+        reconfirmation::past(before, &lineage, sheet.version, &sheet.content)
+    });
+    let book = answer_book::book(pages.iter().map(Page::confirmed));
+    let new = |item: &Item, entry: &Entry| {
         sheet.answers.get(&item.key).is_none_or(|line| (&line.value, &line.remark) != (&entry.value, &entry.remark))
     };
     let found = sheet.content.items().filter_map(|item| {
         let proposal = answer_book::proposal(&book, &lineage, &sheet.content, item)?;
-        new(&item, &proposal.entry).then(|| (item.key.clone(), proposal))
+        new(item, &proposal.entry).then(|| (item.key.clone(), proposal))
     });
-    Ok(found.collect())
+    Ok(Earlier { proposals: found.collect(), past })
+}
+
+/// Of that, what the book says.
+///
+/// # Errors
+/// As [`earlier`].
+pub async fn proposals(ctx: &Ctx, sheet: &Sheet) -> Result<BTreeMap<String, Proposal>> {
+    Ok(earlier(ctx, sheet).await?.proposals)
 }

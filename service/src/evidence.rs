@@ -11,6 +11,7 @@ mod scanner;
 mod seal;
 mod store;
 
+pub(crate) use attach::attach_in;
 pub use attach::{attach, detach};
 pub use care::{sweep, verify};
 pub use scanner::Scanner;

@@ -26,6 +26,7 @@ pub mod notice;
 pub mod observation;
 pub mod organisation;
 pub mod presence;
+pub mod reconfirmation;
 pub mod work;
 pub mod workbook;
 

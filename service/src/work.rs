@@ -3,13 +3,14 @@
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::organisation::names;
+use crate::reconfirmation;
 use domain::permission::{Actor, Standing};
-use domain::work::turn;
 use domain::work::view::CaseLine;
+use domain::work::{Parts, turn};
 use entity::{confirmation, engagement};
 use std::collections::BTreeMap;
 
-/// All cases that the actor may know of, newest first. Three statements, however many cases.
+/// All cases that the actor may know of, newest first. Four statements, however many cases.
 ///
 /// # Errors
 /// Nobody is signed in, or the store does not answer.
@@ -19,15 +20,22 @@ pub async fn cases(ctx: &Ctx) -> Result<Vec<CaseLine>> {
     let ids: Vec<_> = found.iter().map(|case| case.id).collect();
     let both = confirmation::with_applications(ids).all(ctx.read()).await?;
     let (sheets, applications): (Vec<_>, Vec<_>) = both.into_iter().unzip();
-    let sheets = newest(sheets, |sheet| sheet.engagement_id);
+    let mut sheets_of: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for sheet in sheets {
+        sheets_of.entry(sheet.engagement_id).or_default().push(sheet);
+    }
+    let interval = reconfirmation::months(ctx).await?;
     let applications = newest(applications.into_iter().flatten().collect(), |application| application.engagement_id);
     let names = names(ctx.read(), found.iter().flat_map(|case| [case.upstream_id, case.downstream_id])).await?;
     let mut lines: Vec<CaseLine> = found
         .into_iter()
         .filter_map(|case| {
             let standing = standing(actor, &case);
-            let sheet = sheets.get(&case.id).filter(|sheet| standing == Standing::Upstream || sheet.sent_at.is_some());
             let application = applications.get(&case.id);
+            let applied = application.map(|application| application.confirmation_id);
+            let sheets = sheets_of.get(&case.id).map(Vec::as_slice).unwrap_or_default();
+            let sheet = sheets.iter().find(|sheet| reconfirmation::shows(standing, sheet, applied));
+            let due = reconfirmation::due(sheets, interval.filter(|_| standing == Standing::Upstream));
             Some(CaseLine {
                 id: case.id,
                 number: case.number,
@@ -39,7 +47,13 @@ pub async fn cases(ctx: &Ctx) -> Result<Vec<CaseLine>> {
                 sheet: sheet.map(|sheet| (sheet.id, sheet.status)),
                 due_on: sheet.filter(|sheet| sheet.status.is_answerable()).map(|sheet| sheet.due_on),
                 application: application.map(|found| (found.id, found.number.clone(), found.status, found.applied_at)),
-                turn: turn(case.status, sheet.map(|sheet| sheet.status), application.map(|found| found.status)),
+                turn: turn(Parts {
+                    engagement: case.status,
+                    sheet: sheet.map(|sheet| sheet.status),
+                    application: application.map(|found| found.status),
+                    reconfirm: due.is_some_and(|day| reconfirmation::is_near(day, ctx.today())),
+                }),
+                reconfirm_on: due.filter(|_| case.status.is_live()),
                 created_at: case.created_at,
             })
         })

@@ -10,6 +10,7 @@ use crate::comment;
 use crate::day;
 use crate::i18n::{Locale, td_string};
 use crate::page::Seen;
+use crate::reconfirmation;
 use crate::ui::Details;
 use crate::words;
 use answer::answer;
@@ -62,6 +63,7 @@ pub(super) fn question(around: &Around<'_>, item: &Item) -> AnyView {
                 {help(locale, item, around.mode)}
                 {flag(locale, around.sheet, item)}
                 {former::panel(locale, around.sheet, item)}
+                {reconfirmation::panel(around.seen, around.sheet, item)}
                 {open.then(|| answer_book::panel(around.seen, around.sheet, item))}
             </div>
             <div class="question__answer">

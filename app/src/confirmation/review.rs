@@ -6,6 +6,7 @@ mod asked;
 mod bar;
 mod evidence;
 mod head;
+mod past;
 mod rounds;
 mod row;
 mod said;
@@ -108,7 +109,11 @@ fn sheet(seen: &Seen, review: &Review, lines: &[Line], asked: &Asked) -> AnyView
         row::table(locale, rows)
     };
     let section = asked.section.as_deref().and_then(|key| section(review, key));
-    let gone = (asked.show == Show::Changed).then(|| rounds::no_longer_asked(locale, review));
+    let gone = match asked.show {
+        Show::Changed => rounds::no_longer_asked(locale, review),
+        Show::Since => past::removed(locale, review),
+        Show::All | Show::Missing | Show::NotMet | Show::ToReturn | Show::Returned => None,
+    };
     let whole = section.is_none().then(|| view! { <h2>{asked.show.label(locale)}</h2> });
     view! {
         {filters(locale, review, lines, asked)}

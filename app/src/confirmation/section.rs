@@ -23,7 +23,8 @@ pub fn SectionPage() -> impl IntoView {
             let mut sheet = service::confirmation::sheet(&visit.ctx, id?).await?;
             sheet.comments = service::comment::of(&visit.ctx, &sheet).await?;
             sheet.former = service::confirmation::former(&visit.ctx, &sheet).await?;
-            sheet.proposals = service::answer_book::proposals(&visit.ctx, &sheet).await?;
+            let earlier = service::answer_book::earlier(&visit.ctx, &sheet).await?;
+            (sheet.proposals, sheet.past) = (earlier.proposals, earlier.past);
             sheet.content.sections.iter().find(|section| section.key == key).ok_or(Refusal::NotFound)?;
             Ok((sheet, key))
         },

@@ -21,7 +21,8 @@ pub fn ItemPage() -> impl IntoView {
             let mut sheet = service::confirmation::sheet(&visit.ctx, id?).await?;
             sheet.comments = service::comment::of(&visit.ctx, &sheet).await?;
             sheet.former = service::confirmation::former(&visit.ctx, &sheet).await?;
-            sheet.proposals = service::answer_book::proposals(&visit.ctx, &sheet).await?;
+            let earlier = service::answer_book::earlier(&visit.ctx, &sheet).await?;
+            (sheet.proposals, sheet.past) = (earlier.proposals, earlier.past);
             sheet.content.item(&key).ok_or(Refusal::NotFound)?;
             Ok((sheet, key))
         },

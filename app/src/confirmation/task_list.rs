@@ -3,8 +3,10 @@ use crate::day;
 use crate::delegation;
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};
+use crate::reconfirmation;
 use crate::ui::{
-    Banner, BannerKind, ButtonKind, Details, LinkButton, PrintHeader, ProgressBar, Task, TaskList, Term, Tone,
+    Banner, BannerKind, ButtonKind, DescriptionList, Details, LinkButton, PrintHeader, ProgressBar, Task, TaskList,
+    Term, Tone,
 };
 use crate::visit::locale;
 use chrono::{DateTime, Utc};
@@ -48,6 +50,7 @@ fn draw(seen: &Seen, sheet: &Sheet, shared: &[Delegation], now: DateTime<Utc>) -
             <h1><Term ja="確認票" en=td_string!(locale, confirmation.title)/></h1>
             {facts(locale, sheet, days)}
             {returned(locale, sheet)}
+            {again(locale, sheet)}
             {delegation::own(locale, sheet, time::day_in_japan(now))}
             {shown.then(|| view! { <ProgressBar done=whole.done total=whole.asked text=text/> })}
             {shown.then(|| view! { <TaskList tasks=tasks(locale, sheet, shared)/> })}
@@ -127,6 +130,15 @@ fn returned(locale: Locale, sheet: &Sheet) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+/// Why it is asked again, with the way to what was answered before.
+fn again(locale: Locale, sheet: &Sheet) -> Option<AnyView> {
+    let again = sheet.reconfirmation.as_ref()?;
+    let href = format!("/confirmation/{}/reconfirmation", sheet.id);
+    let go = (answers(sheet) && sheet.standing == Standing::Downstream)
+        .then(|| view! { <p class="no-print"><LinkButton href=href>{td_string!(locale, reconfirmation.hold_go)}</LinkButton></p> });
+    Some(view! { <DescriptionList facts=reconfirmation::facts(locale, again) dense=true/> {go} }.into_any())
 }
 
 fn tasks(locale: Locale, sheet: &Sheet, shared: &[Delegation]) -> Vec<Task> {

@@ -62,6 +62,7 @@ fn List(locale: Locale, actor: Actor, now: DateTime<Utc>, filter: Filter, cases:
     let headers = headers(locale, &filter);
     let export = Filter { page: 1, ..filter.clone() }.href("/engagement.csv");
     let to = filter.clone();
+    let sets = actor.may(Action::SetInterval, Standing::OwnOrganisation);
     let caption = td_string!(locale, ui.total, count = count).to_string();
     view! {
         <Narrow locale=locale filter=filter/>
@@ -69,6 +70,7 @@ fn List(locale: Locale, actor: Actor, now: DateTime<Utc>, filter: Filter, cases:
         <DataTable caption=caption headers=headers rows=rows empty=td_string!(locale, engagement.none_shown)/>
         <Pagination page=page pages=pages href=move |page| Filter { page, ..to.clone() }.href(PATH)/>
         <p class="no-print"><a href=export download="">{td_string!(locale, engagement.export)}</a></p>
+        {sets.then(|| view! { <p class="no-print"><a href="/reconfirmation">{td_string!(locale, reconfirmation.interval)}</a></p> })}
     }
 }
 

@@ -1,7 +1,9 @@
 //! What comes next in a case: whose turn it is, and what the reader can do about it.
 
+use super::prepare::is_preparing;
 use super::sub_page::may;
 use crate::i18n::{Locale, td_string};
+use crate::reconfirmation;
 use crate::ui::{ButtonKind, LinkButton};
 use crate::work;
 use domain::confirmation::{ConfirmationStatus, ConfirmationStep};
@@ -97,15 +99,16 @@ fn upstream(locale: Locale, case: &EngagementDetail) -> Vec<(String, &'static st
         own(open(EngagementStep::Start, Action::Release), "start", td_string!(locale, engagement.start)),
         own(open(EngagementStep::Resume, Action::Release), "resume", td_string!(locale, engagement.resume)),
         reopening(locale, case),
+        own(reconfirmation::can_begin(case), "reconfirm", td_string!(locale, reconfirmation.begin)),
     ]
     .into_iter()
     .flatten()
     .collect()
 }
 
-/// What the upstream does with the sheet while the case is being confirmed.
+/// What the upstream does with the sheet while the case is being confirmed, or confirmed again.
 fn sheet_step(locale: Locale, case: &EngagementDetail) -> Option<(String, &'static str)> {
-    if case.status != EngagementStatus::Confirming {
+    if !is_preparing(case) {
         return None;
     }
     let sends = may(case, Action::SendSheet);
@@ -129,7 +132,10 @@ fn sheet_step(locale: Locale, case: &EngagementDetail) -> Option<(String, &'stat
 /// A decided sheet can be opened again, with a reason.
 fn reopening(locale: Locale, case: &EngagementDetail) -> Option<(String, &'static str)> {
     let sheet = case.sheet.as_ref().filter(|sheet| sheet.status.after(ConfirmationStep::Reopen).is_ok())?;
-    let open = case.status.after(EngagementStep::Reopen).is_ok() || case.status == EngagementStatus::Confirming;
+    let open = match &sheet.reconfirmation {
+        Some(_) => case.status.is_live() && sheet.status == ConfirmationStatus::NotAssured,
+        None => case.status.after(EngagementStep::Reopen).is_ok() || case.status == EngagementStatus::Confirming,
+    };
     (open && may(case, Action::SendSheet))
         .then(|| (format!("/confirmation/{}/review/reopen", sheet.id), td_string!(locale, engagement.reopen)))
 }

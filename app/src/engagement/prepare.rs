@@ -23,7 +23,7 @@ pub fn PreparePage() -> impl IntoView {
         move |visit| async move { service::engagement::preparation(&visit.ctx, id?).await },
         move |seen, (case, versions)| {
             let locale = seen.locale;
-            let open = case.status == EngagementStatus::Confirming
+            let open = is_preparing(&case)
                 && case.sheet.as_ref().is_none_or(|sheet| sheet.status == ConfirmationStatus::Prepared);
             let content = if open {
                 let (prepared, invited) = (Typed::of(&seen, "prepare"), Typed::of(&seen, "invite"));
@@ -36,6 +36,12 @@ pub fn PreparePage() -> impl IntoView {
             framed(locale, title, &case, content)
         },
     )
+}
+
+/// Whether a sheet can be prepared: the first one, or one of confirming again that was begun.
+pub(super) fn is_preparing(case: &EngagementDetail) -> bool {
+    let again = case.sheet.as_ref().is_some_and(|sheet| sheet.reconfirmation.is_some());
+    if again { case.status.is_live() } else { case.status == EngagementStatus::Confirming }
 }
 
 fn labels(locale: Locale) -> [(&'static str, &'static str); 8] {

@@ -1,5 +1,6 @@
 use super::api::SendSheet;
 use super::facts::{recipient, version};
+use super::prepare::is_preparing;
 use super::readiness::Readiness;
 use super::sub_page::{Buttons, Content, sub_page};
 use crate::day;
@@ -7,7 +8,6 @@ use crate::i18n::{Locale, td_string};
 use crate::ui::{DescriptionList, Fact, Hidden, PostForm};
 use crate::visit::locale;
 use domain::confirmation::ConfirmationStatus;
-use domain::engagement::EngagementStatus;
 use domain::engagement::view::{EngagementDetail, SheetLine};
 use domain::permission::Action;
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ pub fn SendPage() -> impl IntoView {
         let locale = seen.locale;
         let prepared = case.sheet.as_ref().filter(|sheet| sheet.status == ConfirmationStatus::Prepared);
         match prepared {
-            _ if case.status != EngagementStatus::Confirming => Content::over(locale),
+            _ if !is_preparing(case) => Content::over(locale),
             Some(sheet) if case.missing.is_empty() => {
                 Content::plain(view! { <Ask locale=locale case=case.clone() sheet=sheet.clone()/> })
             }

@@ -4,7 +4,7 @@ use super::facts::{recipient, version};
 use super::sub_page::may;
 use crate::i18n::{Locale, td_string};
 use crate::ui::{DescriptionList, Fact, StatusChip};
-use crate::{day, words, work};
+use crate::{day, reconfirmation, words, work};
 use chrono::{DateTime, Utc};
 use domain::confirmation::ConfirmationStatus;
 use domain::engagement::view::{ApplicationLine, EngagementDetail, SheetLine};
@@ -29,6 +29,7 @@ pub fn Sheet(locale: Locale, case: EngagementDetail, now: DateTime<Utc>) -> impl
                             .collect_view();
                         view! { <ul class="no-print">{links}</ul> }
                     })}
+                {earlier(locale, &case)}
             </section>
         }
     })
@@ -41,8 +42,9 @@ fn facts(locale: Locale, case: &EngagementDetail, sheet: &SheetLine, now: DateTi
         if status.is_answerable() { work::due(locale, now, sheet.due_on).text } else { day::day(locale, sheet.due_on) };
     let not_yet = || td_string!(locale, engagement.nothing_yet).to_owned();
     let moment = |at: Option<DateTime<Utc>>| at.map_or_else(not_yet, |at| day::moment(locale, at));
-    let mut facts = vec![
-        Fact::new(td_string!(locale, engagement.status), chip),
+    let mut facts = vec![Fact::new(td_string!(locale, engagement.status), chip)];
+    facts.extend(sheet.reconfirmation.iter().flat_map(|again| reconfirmation::facts(locale, again)));
+    facts.extend([
         Fact::typed(td_string!(locale, engagement.version), version(locale, sheet)),
         Fact::typed(
             td_string!(locale, engagement.round),
@@ -51,7 +53,12 @@ fn facts(locale: Locale, case: &EngagementDetail, sheet: &SheetLine, now: DateTi
         Fact::typed(td_string!(locale, engagement.due_on), due),
         Fact::typed(td_string!(locale, engagement.sent_at), moment(sheet.sent_at)),
         Fact::typed(td_string!(locale, engagement.submitted_at), moment(sheet.submitted_at)),
-    ];
+    ]);
+    if let Some(day) = case.reconfirm_on {
+        let day = day::day(locale, day);
+        let text = td_string!(locale, reconfirmation.next_on_day, day = day).to_string();
+        facts.push(Fact::typed(td_string!(locale, reconfirmation.next_on), text));
+    }
     if case.standing == Standing::Upstream {
         facts.push(Fact::typed(td_string!(locale, engagement.recipient), recipient(case)));
     }
@@ -80,13 +87,40 @@ fn links(locale: Locale, case: &EngagementDetail, sheet: &SheetLine) -> Vec<(Str
         ],
         Standing::Ministry | Standing::Contributor | Standing::OwnOrganisation => [None, None],
     };
+    let below = case.standing == Standing::Downstream;
+    let hold = below && sheet.reconfirmation.is_some() && sheet.status.is_answerable();
     let prepare = format!("/engagement/{}/prepare", case.id);
+    let call_off = format!("/engagement/{}/call-off", case.id);
     let prepares = prepared && may(case, Action::SendSheet);
     links
         .into_iter()
-        .chain([link(prepares, prepare, td_string!(locale, engagement.prepare_change))])
+        .chain([
+            link(hold, format!("{here}/reconfirmation"), td_string!(locale, reconfirmation.hold_go)),
+            link(prepares, prepare, td_string!(locale, engagement.prepare_change)),
+            link(reconfirmation::under_way(case).is_some(), call_off, td_string!(locale, reconfirmation.call_off)),
+        ])
         .flatten()
         .collect()
+}
+
+/// Sheets before the newest one: what was confirmed, and what was called off.
+fn earlier(locale: Locale, case: &EngagementDetail) -> Option<AnyView> {
+    let sees = may(case, Action::SeeAnswers);
+    let lines = case.earlier.iter().map(|sheet| {
+        let which = reconfirmation::which(locale, sheet.reconfirmation.as_ref().map_or(1, |again| again.ordinal));
+        let page = if case.standing == Standing::Upstream { "/review" } else { "" };
+        let href = format!("/confirmation/{}{page}", sheet.id);
+        let name = match sees && sheet.submitted_at.is_some() {
+            true => view! { <a href=href>{which}</a> }.into_any(),
+            false => which.into_any(),
+        };
+        let (tone, status) = (work::sheet_tone(sheet.status), words::confirmation_status(locale, sheet.status));
+        let decided = sheet.decided_at.map(|at| day::day(locale, time::day_in_japan(at)));
+        view! { <li>{name}" "<StatusChip tone=tone text=status/>" "{decided}</li> }
+    });
+    let lines: Vec<_> = lines.collect();
+    (!lines.is_empty())
+        .then(|| view! { <h3>{td_string!(locale, reconfirmation.earlier_sheets)}</h3><ul>{lines}</ul> }.into_any())
 }
 
 /// The newest application.

@@ -4,7 +4,7 @@ use crate::ui::{Step, StepNavigation, StepState};
 use crate::words;
 use domain::confirmation::ConfirmationStatus;
 use domain::engagement::EngagementStatus;
-use domain::engagement::view::EngagementDetail;
+use domain::engagement::view::{EngagementDetail, SheetLine};
 use leptos::prelude::*;
 
 /// The procedure of 5-3 and how far this case is.
@@ -48,9 +48,14 @@ fn here(case: &EngagementDetail) -> (usize, bool) {
     }
 }
 
+/// The sheet with which it was let begin: what is confirmed again later is no step of the procedure.
+fn first_sheet(case: &EngagementDetail) -> Option<&SheetLine> {
+    case.earlier.last().or(case.sheet.as_ref())
+}
+
 /// How far a closed case had come.
 fn reached(case: &EngagementDetail) -> usize {
-    let confirmed = case.sheet.as_ref().is_some_and(|sheet| sheet.status == ConfirmationStatus::Confirmed);
+    let confirmed = first_sheet(case).is_some_and(|sheet| sheet.status == ConfirmationStatus::Confirmed);
     let facts = [
         case.security_contract.is_some(),
         confirmed,
@@ -81,7 +86,7 @@ fn notes(locale: Locale, case: &EngagementDetail) -> [Option<String>; 6] {
     [
         exempt.then(|| words::engagement_status(locale, case.status).to_owned()),
         case.security_contract.as_ref().and_then(|contract| contract.signed_on).map(day),
-        case.sheet.as_ref().map(|sheet| words::confirmation_status(locale, sheet.status).to_owned()),
+        first_sheet(case).map(|sheet| words::confirmation_status(locale, sheet.status).to_owned()),
         case.application.as_ref().map(|application| day(domain::time::day_in_japan(application.applied_at))),
         case.answered_on.map(day),
         case.started_on.map(day),

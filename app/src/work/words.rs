@@ -28,6 +28,7 @@ pub fn task(locale: Locale, code: Task) -> &'static str {
         Task::StartWork => td_string!(locale, work.task_start_work),
         Task::DecideAfterRefusal => td_string!(locale, work.task_decide_after_refusal),
         Task::ResumeOrClose => td_string!(locale, work.task_resume_or_close),
+        Task::Reconfirm => td_string!(locale, reconfirmation.begin),
     }
 }
 
@@ -84,6 +85,7 @@ pub const fn tone(status: EngagementStatus) -> Tone {
 pub const fn sheet_tone(status: ConfirmationStatus) -> Tone {
     match status {
         ConfirmationStatus::Prepared => Tone::Waiting,
+        ConfirmationStatus::CalledOff => Tone::Plain,
         ConfirmationStatus::Sent | ConfirmationStatus::Submitted => Tone::Active,
         ConfirmationStatus::Returned => Tone::Caution,
         ConfirmationStatus::Confirmed => Tone::Success,

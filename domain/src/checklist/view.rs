@@ -1,6 +1,6 @@
 //! What pages see of checklists.
 
-use crate::id::{ChecklistDraftId, ChecklistVersionId, OrganisationId};
+use crate::id::{ChecklistDraftId, ChecklistId, ChecklistVersionId, OrganisationId};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 pub struct VersionLine {
     /// The version.
     pub id: ChecklistVersionId,
+    /// Its checklist.
+    pub checklist: ChecklistId,
     /// Number of the version within its checklist.
     pub number: i32,
     /// Title.

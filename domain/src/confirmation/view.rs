@@ -9,6 +9,7 @@ use crate::evidence::view::EvidenceLine;
 use crate::id::{AccountId, ChecklistVersionId, ConfirmationId, EngagementId};
 use crate::organisation::view::OrganisationName;
 use crate::permission::{Action, Standing};
+use crate::reconfirmation::{Past, Reconfirmation};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -71,6 +72,8 @@ pub struct Sheet {
     pub revision: i32,
     /// Where it stands.
     pub status: ConfirmationStatus,
+    /// Where what was confirmed is confirmed again: why, and after which sheet.
+    pub reconfirmation: Option<Reconfirmation>,
     /// Round of the submission that is being prepared or checked, from 1.
     pub round: i32,
     /// When answers are due.
@@ -108,6 +111,8 @@ pub struct Sheet {
     pub former: BTreeMap<String, FrozenItem>,
     /// What the answer book of the reader's company says to its items; loaded only for pages that show it.
     pub proposals: BTreeMap<String, Proposal>,
+    /// What the sheet before this one says to its items; loaded only for pages that show it.
+    pub past: Option<Past>,
 }
 
 impl Sheet {

@@ -7,6 +7,7 @@ use crate::confirmation::ConfirmationStatus;
 use crate::id::{AccountId, ApplicationId, ChecklistVersionId, ConfirmationId, ContractId, EngagementId, MembershipId};
 use crate::organisation::view::OrganisationName;
 use crate::permission::{Action, Standing};
+use crate::reconfirmation::Reconfirmation;
 use crate::role::Role;
 use crate::work::Turn;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -74,6 +75,8 @@ pub struct SheetLine {
     pub id: ConfirmationId,
     /// Where it stands.
     pub status: ConfirmationStatus,
+    /// Where what was confirmed is confirmed again: why, and after which sheet.
+    pub reconfirmation: Option<Reconfirmation>,
     /// Round, from 1.
     pub round: i32,
     /// The checklist version.
@@ -90,6 +93,8 @@ pub struct SheetLine {
     pub sent_at: Option<DateTime<Utc>>,
     /// When it was submitted last.
     pub submitted_at: Option<DateTime<Utc>>,
+    /// When it was decided last.
+    pub decided_at: Option<DateTime<Utc>>,
     /// For optimistic locking.
     pub revision: i32,
 }
@@ -163,6 +168,10 @@ pub struct EngagementDetail {
     pub candidates: Vec<Person>,
     /// The newest sheet.
     pub sheet: Option<SheetLine>,
+    /// Sheets before that one, newest first.
+    pub earlier: Vec<SheetLine>,
+    /// When it is time to confirm again, by the upstream's own interval; for the upstream only.
+    pub reconfirm_on: Option<NaiveDate>,
     /// The newest application.
     pub application: Option<ApplicationLine>,
     /// What is missing before sending; only while it can be sent.

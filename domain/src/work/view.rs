@@ -35,6 +35,8 @@ pub struct CaseLine {
     pub application: Option<(ApplicationId, String, ApplicationStatus, DateTime<Utc>)>,
     /// Who must do what next.
     pub turn: Option<Turn>,
+    /// When it is time to confirm again, by the reader's own interval.
+    pub reconfirm_on: Option<NaiveDate>,
     /// When the case began.
     pub created_at: DateTime<Utc>,
 }

@@ -3,8 +3,10 @@
 use crate::portal::{Portal, Things};
 use app::routes::App;
 use axum::http::StatusCode;
+use domain::permission::Actor;
 use leptos_axum::generate_route_list;
-use service::testing::houses;
+use service::reconfirmation::{self, BeginForm};
+use service::testing::{Case, houses};
 
 const BUDGET: u64 = 8;
 
@@ -34,4 +36,39 @@ async fn no_page_needs_more_than_eight_statements() {
         }
         assert_eq!(over, Vec::<String>::new(), "{}", portal.house.name);
     }
+}
+
+#[tokio::test]
+async fn a_sheet_that_confirms_again_needs_no_more() {
+    for house in houses().await.unwrap() {
+        let portal = Portal::new(house).await;
+        let world = &portal.world;
+        let case = Case::started(world).await;
+        let ground = BeginForm { ground: "interval".into(), note: String::new() };
+        reconfirmation::begin(&world.as_(&world.clerk), case.id, &ground).await.unwrap();
+        case.send().await.unwrap();
+        let sheet = case.sheet().await;
+        let below = ["", "/item/a-policy", "/section/a", "/reconfirmation", "/check", "/whole"];
+        for page in below {
+            asks_little(&portal, &world.supervisor, &format!("/confirmation/{sheet}{page}")).await;
+        }
+        case.answer_all().await;
+        case.submit().await.unwrap();
+        for (actor, path) in [
+            (&world.checker, format!("/confirmation/{sheet}/review?show=since")),
+            (&world.clerk, format!("/engagement/{}", case.id)),
+            (&world.supervisor, format!("/engagement/{}", case.id)),
+        ] {
+            asks_little(&portal, actor, &path).await;
+        }
+    }
+}
+
+async fn asks_little(portal: &Portal, actor: &Actor, path: &str) {
+    let cookie = portal.cookie(actor).await;
+    let before = portal.house.house.store.statements();
+    let answer = portal.get(Some(&cookie), path).await;
+    let asked = portal.house.house.store.statements() - before;
+    assert_eq!(answer.status, StatusCode::OK, "{path}");
+    assert!(asked <= BUDGET, "{asked} at {path} for {:?}", actor.roles);
 }

@@ -4,6 +4,7 @@
 use crate::portal::Portal;
 use crate::scene::{Scene, State, Who, actor};
 use axum::http::StatusCode;
+use futures::StreamExt as _;
 use leptos::server_fn::axum::server_fn_paths;
 use service::testing::houses;
 use std::collections::BTreeSet;
@@ -65,6 +66,18 @@ const COMMANDS: &[Line] = &[
     line("engagement/api/suspend", State::Started, Who::Judge, Who::Checker, |s| format!("{}&reason=r", s.case())),
     line("engagement/api/resume", State::Suspended, Who::Clerk, Who::Checker, |s| format!("{}&reason=r", s.case())),
     line("engagement/api/close", State::Started, Who::Clerk, Who::Checker, |s| format!("{}&reason=r", s.case())),
+    line("reconfirmation/api/begin", State::Started, Who::Clerk, Who::Checker, |s| {
+        format!("id={}&ground=interval&note=", s.engagement)
+    }),
+    line("reconfirmation/api/call_off", State::Again, Who::Clerk, Who::Supervisor, |s| {
+        format!("{}&reason=r", s.sheet())
+    }),
+    line("reconfirmation/api/hold", State::AgainSent, Who::Supervisor, Who::Clerk, |s| {
+        format!("id={}&items[0]=a-policy", s.sheet.unwrap().0)
+    }),
+    line("reconfirmation/api/set_interval", State::Drafted, Who::Clerk, Who::Checker, |_| {
+        "revision=0&months=12".to_owned()
+    }),
     line("confirmation/api/save_answer", State::Sent, Who::Employee, Who::Clerk, |s| {
         format!("id={}&item=a-policy&revision=0&value=conform", s.sheet.unwrap().0)
     }),
@@ -222,6 +235,7 @@ const OWN: &[&str] = &[
     "contract/api/register",
     "organisation/api/register_organisation",
     "organisation/api/invite",
+    "reconfirmation/api/set_interval",
 ];
 
 #[tokio::test]
@@ -248,46 +262,48 @@ async fn every_command_is_listed() {
     crate::golden("endpoints.txt", &text);
 }
 
+/// Lines that are tried beside each other: most of a try is waiting for a database.
+const AT_ONCE: usize = 4;
+
 #[tokio::test]
 async fn only_whom_it_is_meant_for_leaves_a_trace() {
-    for line in COMMANDS {
-        for house in houses().await.unwrap() {
-            let name = house.name;
-            let portal = Portal::new(house).await;
-            let scene = Scene::new(&portal, line.state).await;
-            let (path, form) = (format!("/api/app/{}", line.path), (line.form)(&scene));
-            let before = portal.entries().await;
-
-            let answer = portal.post(None, &path, &form).await;
-            assert!(
-                answer.location().is_some_and(|to| to.starts_with("/sign-in") || line.path.ends_with("autosave")),
-                "{name} {path} nobody: {:?}",
-                answer.location()
-            );
-            let own = OWN.contains(&line.path);
-            for stranger in [&portal.world.stranger, &portal.world.bystander].into_iter().filter(|_| !own) {
-                let cookie = portal.cookie(stranger).await;
-                let answer = portal.post(Some(&cookie), &path, &form).await;
-                assert_eq!(answer.status, StatusCode::FOUND, "{name} {path}");
-                // A script asks to save while one types, and is told a code instead of being led away.
-                if form.starts_with("id=") && !line.path.ends_with("autosave") {
-                    assert_eq!(answer.location(), Some("/not-found"), "{name} {path} a stranger");
-                }
+    futures::stream::iter(COMMANDS)
+        .for_each_concurrent(AT_ONCE, |line| async move {
+            for house in houses().await.unwrap() {
+                tried(line, Portal::new(house).await).await;
             }
-            let cookie = portal.cookie(actor(&portal.world, line.wrong)).await;
-            portal.post(Some(&cookie), &path, &form).await;
-            assert_eq!(portal.entries().await, before, "{name} {path}: a stranger or {:?} left a trace", line.wrong);
+        })
+        .await;
+}
 
-            let before = portal.entries().await;
-            let cookie = portal.cookie(actor(&portal.world, line.right)).await;
-            let answer = portal.post(Some(&cookie), &path, &form).await;
-            assert_eq!(answer.status, StatusCode::FOUND, "{name} {path}: {}", answer.text());
-            assert!(
-                portal.entries().await > before,
-                "{name} {path}: {:?} left no trace ({:?})",
-                line.right,
-                answer.location()
-            );
+async fn tried(line: &Line, portal: Portal) {
+    let name = portal.house.name;
+    let scene = Scene::new(&portal, line.state).await;
+    let (path, form) = (format!("/api/app/{}", line.path), (line.form)(&scene));
+    let before = portal.entries().await;
+
+    let answer = portal.post(None, &path, &form).await;
+    assert!(
+        answer.location().is_some_and(|to| to.starts_with("/sign-in") || line.path.ends_with("autosave")),
+        "{name} {path} nobody: {:?}",
+        answer.location()
+    );
+    let own = OWN.contains(&line.path);
+    for stranger in [&portal.world.stranger, &portal.world.bystander].into_iter().filter(|_| !own) {
+        let cookie = portal.cookie(stranger).await;
+        let answer = portal.post(Some(&cookie), &path, &form).await;
+        assert_eq!(answer.status, StatusCode::FOUND, "{name} {path}");
+        // A script asks to save while one types, and is told a code instead of being led away.
+        if form.starts_with("id=") && !line.path.ends_with("autosave") {
+            assert_eq!(answer.location(), Some("/not-found"), "{name} {path} a stranger");
         }
     }
+    let cookie = portal.cookie(actor(&portal.world, line.wrong)).await;
+    portal.post(Some(&cookie), &path, &form).await;
+    assert_eq!(portal.entries().await, before, "{name} {path}: a stranger or {:?} left a trace", line.wrong);
+
+    let cookie = portal.cookie(actor(&portal.world, line.right)).await;
+    let answer = portal.post(Some(&cookie), &path, &form).await;
+    assert_eq!(answer.status, StatusCode::FOUND, "{name} {path}: {}", answer.text());
+    assert!(portal.entries().await > before, "{name} {path}: {:?} left no trace ({:?})", line.right, answer.location());
 }

@@ -14,6 +14,7 @@ use service::confirmation;
 use service::delegation::{self, DelegateForm};
 use service::engagement;
 use service::organisation;
+use service::reconfirmation::{self, BeginForm};
 use service::testing::{Case, World};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +57,10 @@ pub enum State {
     Accepted,
     Started,
     Suspended,
+    /// Work has begun, and what was confirmed is being confirmed again: not sent yet.
+    Again,
+    /// The same, with the subcontractor.
+    AgainSent,
 }
 
 /// Who posts.
@@ -350,7 +355,9 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::Paper
         | State::Accepted
         | State::Started
-        | State::Suspended => {
+        | State::Suspended
+        | State::Again
+        | State::AgainSent => {
             case.meet_all().await;
             case.confirm().await.unwrap();
         }
@@ -373,13 +380,21 @@ async fn answered(case: &Case<'_>, state: State) {
     if state == State::Paper {
         application::record_paper(&officer, id, 1, &answer).await.unwrap();
     }
-    if matches!(state, State::Accepted | State::Started | State::Suspended) {
+    let again = matches!(state, State::Again | State::AgainSent);
+    if again || matches!(state, State::Accepted | State::Started | State::Suspended) {
         application::decide(&officer, id, 1, &answer).await.unwrap();
     }
-    if matches!(state, State::Started | State::Suspended) {
+    if again || matches!(state, State::Started | State::Suspended) {
         engagement::start(&clerk, case.id, case.revision().await, "2026-11-23").await.unwrap();
     }
     if state == State::Suspended {
         engagement::suspend(&clerk, case.id, case.revision().await, "停止").await.unwrap();
+    }
+    if again {
+        let ground = BeginForm { ground: "interval".into(), note: String::new() };
+        reconfirmation::begin(&clerk, case.id, &ground).await.unwrap();
+    }
+    if state == State::AgainSent {
+        case.send().await.unwrap();
     }
 }

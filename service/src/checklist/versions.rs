@@ -39,6 +39,6 @@ pub async fn chosen(ctx: &Ctx, ministry: OrganisationId, id: ChecklistVersionId)
 }
 
 fn view(line: Line) -> VersionLine {
-    let Line { id, number, title_ja, title_en, items, published_at, owner_id } = line;
-    VersionLine { id, number, title_ja, title_en, items, owner: owner_id, published_at }
+    let Line { id, checklist_id, number, title_ja, title_en, items, published_at, owner_id } = line;
+    VersionLine { id, checklist: checklist_id, number, title_ja, title_en, items, owner: owner_id, published_at }
 }

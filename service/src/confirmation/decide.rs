@@ -3,9 +3,9 @@ use crate::ctx::Ctx;
 use crate::engagement::Case;
 use crate::error::Result;
 use crate::write::{Act, Write};
-use crate::{delegation, notice};
+use crate::{checklist, delegation, notice};
 use domain::confirmation::view::{Frozen, FrozenVerdict};
-use domain::confirmation::{ConfirmationStep, VerdictKind};
+use domain::confirmation::{ConfirmationStatus, ConfirmationStep, VerdictKind};
 use domain::digest;
 use domain::engagement::{EngagementStep, Side};
 use domain::id::ConfirmationId;
@@ -15,6 +15,7 @@ use domain::refusal::{Faults, Refusal, Rule};
 use domain::role::Role;
 use domain::text;
 use entity::{confirmation, engagement, submission, verdict};
+use std::collections::BTreeSet;
 
 /// Returns the items that have a return reason; everything else stays frozen. Their verdicts are open again.
 ///
@@ -57,7 +58,12 @@ pub async fn confirm(ctx: &Ctx, id: ConfirmationId, revision: i32) -> Result<()>
     let (sheet, case) = in_case(&write, id).await?;
     let role = case.permit(Action::Check)?;
     let status = sheet.status.after(ConfirmationStep::Confirm)?;
-    let engagement_status = case.engagement.status.after(EngagementStep::Confirm)?;
+    let moved = match sheet.reconfirmation() {
+        // What it was let begin on stands beside it and is not moved.
+        Some(_) if case.engagement.status.is_live() => None,
+        Some(_) => return Err(Rule::NotInThisState.into()),
+        None => Some(case.engagement.status.after(EngagementStep::Confirm)?),
+    };
     let submitted = newest_submission(&write, id).await?;
     let verdicts = verdict::of(id).all(write.tx()).await?;
     all_met(&submitted, &verdicts)?;
@@ -71,7 +77,9 @@ pub async fn confirm(ctx: &Ctx, id: ConfirmationId, revision: i32) -> Result<()>
         ..sheet
     };
     write.revise(decided).await?;
-    write.revise(engagement::Model { status: engagement_status, ..case.engagement.clone() }).await?;
+    if let Some(status) = moved {
+        write.revise(engagement::Model { status, ..case.engagement.clone() }).await?;
+    }
     end(write, &case, role, "sheet-confirmed", "", NoticeKind::SheetConfirmed).await
 }
 
@@ -115,19 +123,51 @@ pub async fn reopen(ctx: &Ctx, id: ConfirmationId, revision: i32, reason: &str) 
     let mut faults = Faults::default();
     let reason = faults.text("reason", reason, text::PARAGRAPH);
     faults.check()?;
-    if let Ok(moved) = case.engagement.status.after(EngagementStep::Reopen) {
+    if sheet.reconfirmation().is_some() {
+        // Confirmed once more, it is history like the first one: another is begun instead.
+        if sheet.status != ConfirmationStatus::NotAssured || !case.engagement.status.is_live() {
+            return Err(Rule::NotInThisState.into());
+        }
+    } else if let Ok(moved) = case.engagement.status.after(EngagementStep::Reopen) {
         write.revise(engagement::Model { status: moved, answered_on: None, ..case.engagement.clone() }).await?;
     } else if case.engagement.status != domain::engagement::EngagementStatus::Confirming {
         return Err(Rule::NotInThisState.into());
     }
     let round = sheet.round;
-    for row in verdict::of(id).all(write.tx()).await? {
-        // The reason for all of them is that of the sheet.
-        write.revise(back(row, round, String::new())).await?;
-    }
+    all_back(&mut write, &sheet, &case).await?;
     let opened = confirmation::Model { status, round: round + 1, decision_reason: reason.clone(), revision, ..sheet };
     write.revise(opened).await?;
     end(write, &case, role, "sheet-reopened", &reason, NoticeKind::SheetReturned).await
+}
+
+/// Opens every item again, also one that nobody judged. The reason for all of them is that of the sheet.
+async fn all_back(write: &mut Write, sheet: &confirmation::Model, case: &Case) -> Result<()> {
+    let content = checklist::content(&write.ctx, sheet.version_id).await?;
+    let mut judged = BTreeSet::new();
+    for row in verdict::of(sheet.id).all(write.tx()).await? {
+        judged.insert(row.item_key.clone());
+        write.revise(back(row, sheet.round, String::new())).await?;
+    }
+    for item in content.items().filter(|item| !judged.contains(&item.key)) {
+        let row = verdict::Model {
+            id: write.ctx.new_id(),
+            confirmation_id: sheet.id,
+            item_key: item.key.clone(),
+            kind: None,
+            ground: String::new(),
+            internal_note: String::new(),
+            return_reason: String::new(),
+            returned_reason: String::new(),
+            returned_round: Some(sheet.round),
+            returned_kind: None,
+            returned_ground: String::new(),
+            given_by: case.actor().account,
+            given_at: write.ctx.now(),
+            revision: 1,
+        };
+        write.insert(row).await?;
+    }
+    Ok(())
 }
 
 /// A verdict that is open again; what it said stays beside.

@@ -37,7 +37,8 @@ pub async fn prepare(ctx: &Ctx, id: EngagementId, revision: i32, form: &PrepareF
     let mut write = ctx.write().await?;
     let case = case_for_update(&write, id).await?;
     let role = case.permit(Action::SendSheet)?;
-    if case.engagement.status != EngagementStatus::Confirming {
+    let stored = confirmation::of([id]).one(write.tx()).await?;
+    if !can_be_sent(case.engagement.status, stored.as_ref()) {
         return Err(Rule::NotInThisState.into());
     }
     let mut faults = Faults::default();
@@ -63,7 +64,6 @@ pub async fn prepare(ctx: &Ctx, id: EngagementId, revision: i32, form: &PrepareF
     faults.check()?;
     let (Some(version_id), Some(due_on)) = (version, due_on) else { return Err(Rule::SheetNotPrepared.into()) };
     let message = form.message.trim().to_owned();
-    let stored = confirmation::of([id]).one(write.tx()).await?;
     let id_of_sheet = match stored {
         Some(sheet) if sheet.status == ConfirmationStatus::Prepared => {
             let id = sheet.id;
@@ -82,6 +82,14 @@ pub async fn prepare(ctx: &Ctx, id: EngagementId, revision: i32, form: &PrepareF
     write.record(Act { case: id.0, act: "sheet-prepared", role: Some(role), reason: "" }).await?;
     write.commit().await?;
     Ok(id_of_sheet)
+}
+
+/// Whether the newest sheet can be prepared and sent: the first one while the case is being confirmed, later one of confirming
+/// again.
+#[must_use]
+pub(super) fn can_be_sent(status: EngagementStatus, newest: Option<&confirmation::Model>) -> bool {
+    let again = newest.is_some_and(|sheet| sheet.reconfirmation().is_some());
+    if again { status.is_live() } else { status == EngagementStatus::Confirming }
 }
 
 fn prepared(
@@ -109,6 +117,10 @@ fn prepared(
         decision_reason: String::new(),
         decision_digest: String::new(),
         created_at: ctx.now(),
+        ordinal: 1,
+        before_id: None,
+        ground: None,
+        ground_note: String::new(),
         revision: 1,
     }
 }

@@ -1,15 +1,18 @@
-use super::sheet::{Parties, Shown, assemble, by_item, verdicts, with_parties};
+use super::seen::{Verdicts, verdicts};
+use super::sheet::{Parties, Shown, assemble, by_item, with_parties};
 use super::submit::{Receipt, receipt_of};
 use crate::ctx::Ctx;
 use crate::engagement::Case;
 use crate::error::Result;
-use crate::{checklist, evidence};
+use crate::{checklist, evidence, reconfirmation};
 use chrono::{DateTime, Utc};
+use domain::confirmation::VerdictKind;
 use domain::confirmation::view::{AnswerLine, Frozen, Sheet};
 use domain::engagement::EngagementStatus;
 use domain::evidence::view::EvidenceLine;
 use domain::id::ConfirmationId;
 use domain::permission::Standing;
+use domain::reconfirmation::Past;
 use domain::refusal::Refusal;
 use entity::{confirmation, submission};
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,6 +26,10 @@ pub struct Review {
     pub submissions: Vec<Receipt>,
     /// Evidence of the submission before the newest one, by item.
     pub earlier_evidence: BTreeMap<String, Vec<EvidenceLine>>,
+    /// Where this confirms again: what the sheet before said.
+    pub past: Option<Past>,
+    /// What the upstream found of its items then, by their keys; for itself only.
+    pub judged: BTreeMap<String, Judged>,
     /// Where the case stands.
     pub engagement_status: EngagementStatus,
     /// When the sheet was decided.
@@ -31,7 +38,17 @@ pub struct Review {
     pub decision_digest: String,
 }
 
-/// The workbench of a sheet. Four statements.
+/// What the upstream found of an item before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// Its verdict.
+    pub kind: VerdictKind,
+    /// Why.
+    pub ground: String,
+}
+
+/// The workbench of a sheet. Four statements, one more where this confirms again, and one where its version has a past that was
+/// not read yet.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] also where the actor may not know of it, and for the side that answers: it has its own pages.
@@ -51,7 +68,7 @@ pub(super) async fn of_case(ctx: &Ctx, row: confirmation::Model, case: &Case, mu
         if case.standing == Standing::Ministry { submission::applied_with(id) } else { submission::of(id) };
     let submissions = submissions.all(ctx.read()).await?;
     let submissions = submissions.into_iter().map(|row| receipt_of(row, case)).collect::<Result<Vec<_>>>()?;
-    let verdicts = verdicts(ctx, case, id).await?;
+    let Verdicts { of_sheet: verdicts, judged } = verdicts(ctx, case, &row).await?;
     let ever = if submissions.is_empty() { Vec::new() } else { evidence::ever_of_confirmation(ctx, id).await? };
     let earlier_evidence = submissions.get(1).map(|earlier| submitted(ever.clone(), &earlier.content));
     let earlier_evidence = by_item(earlier_evidence.unwrap_or_default());
@@ -61,10 +78,13 @@ pub(super) async fn of_case(ctx: &Ctx, row: confirmation::Model, case: &Case, mu
     };
     let (decided_at, decision_digest) = (row.decided_at, row.decision_digest.clone());
     let sheet = assemble(case, row, content, &mut parties, Shown { answers, evidence, verdicts })?;
+    let past = reconfirmation::past(ctx, &sheet).await?;
     Ok(Review {
         sheet,
         submissions,
         earlier_evidence,
+        past,
+        judged,
         engagement_status: case.engagement.status,
         decided_at,
         decision_digest,

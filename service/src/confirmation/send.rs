@@ -1,12 +1,13 @@
 use super::missing;
+use super::prepare::can_be_sent;
 use crate::ctx::Ctx;
 use crate::engagement::{case_for_update, put_on_case};
 use crate::error::Result;
 use crate::notice;
 use crate::write::{Act, Write};
 use domain::confirmation::ConfirmationStep;
+use domain::engagement::Side;
 use domain::engagement::view::{Person, Readiness};
-use domain::engagement::{EngagementStatus, Side};
 use domain::id::EngagementId;
 use domain::notice::NoticeKind;
 use domain::permission::Action;
@@ -22,10 +23,11 @@ pub async fn send(ctx: &Ctx, id: EngagementId, revision: i32) -> Result<()> {
     let mut write = ctx.write().await?;
     let case = case_for_update(&write, id).await?;
     let role = case.permit(Action::SendSheet)?;
-    if case.engagement.status != EngagementStatus::Confirming {
+    let newest = confirmation::of([id]).one(write.tx()).await?;
+    if !can_be_sent(case.engagement.status, newest.as_ref()) {
         return Err(Rule::NotInThisState.into());
     }
-    let sheet = confirmation::of([id]).one(write.tx()).await?.ok_or(Rule::SheetNotPrepared)?;
+    let sheet = newest.ok_or(Rule::SheetNotPrepared)?;
     let status = sheet.status.after(ConfirmationStep::Send)?;
     let invited = invitation::pending_for(id, ctx.now()).one(write.tx()).await?.is_some();
     let checkers = upstream_people(&write, &case.engagement).await?;

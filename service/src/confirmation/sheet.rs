@@ -1,19 +1,19 @@
+use super::seen::verdicts;
 use crate::ctx::Ctx;
 use crate::engagement::{self, Case};
 use crate::error::{Error, Result};
 use crate::organisation::{name, names};
 use crate::write::Write;
 use crate::{checklist, delegation, evidence};
-use domain::application::view::FrozenApplication;
 use domain::checklist::Content;
-use domain::confirmation::view::{AnswerLine, FrozenVerdict, Sheet, VerdictLine};
+use domain::confirmation::view::{AnswerLine, Sheet, VerdictLine};
 use domain::confirmation::{ConfirmationStatus, is_open};
 use domain::evidence::view::EvidenceLine;
 use domain::id::{ConfirmationId, OrganisationId};
 use domain::organisation::view::OrganisationName;
 use domain::permission::{Action, Standing};
 use domain::refusal::{Refusal, Rule};
-use entity::{answer, application, confirmation, verdict};
+use entity::{answer, confirmation, verdict};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -90,7 +90,7 @@ async fn whole(ctx: &Ctx, id: ConfirmationId) -> Result<Sheet> {
     } else {
         (Vec::new(), Vec::new())
     };
-    let verdicts = verdicts(ctx, &case, id).await?;
+    let verdicts = verdicts(ctx, &case, &row).await?.of_sheet;
     let answers = answers.into_iter().map(|row| (row.item_key.clone(), line(row))).collect();
     assemble(&case, row, content, &mut parties, Shown { answers, evidence, verdicts })
 }
@@ -117,6 +117,7 @@ pub(super) fn assemble(
         work: engagement.work.clone(),
         revision: row.revision,
         status: row.status,
+        reconfirmation: row.reconfirmation(),
         round: row.round,
         due_on: row.due_on,
         message: row.message,
@@ -135,6 +136,7 @@ pub(super) fn assemble(
         comments: Vec::new(),
         former: BTreeMap::new(),
         proposals: BTreeMap::new(),
+        past: None,
     })
 }
 
@@ -166,71 +168,6 @@ pub(crate) fn by_item(files: Vec<EvidenceLine>) -> BTreeMap<String, Vec<Evidence
         items.entry(file.item_key.clone()).or_default().push(file);
     }
     items
-}
-
-/// The verdicts as the reader sees them: the ministry those that it was applied to with. One statement.
-pub(super) async fn verdicts(ctx: &Ctx, case: &Case, id: ConfirmationId) -> Result<BTreeMap<String, VerdictLine>> {
-    if case.standing != Standing::Ministry {
-        let stored = verdict::of(id).all(ctx.read()).await?;
-        return Ok(stored.into_iter().filter_map(|row| seen(case, row)).collect());
-    }
-    let newest = application::with(id).one(ctx.read()).await?.ok_or(Refusal::NotFound)?;
-    let content: FrozenApplication = serde_json::from_str(&newest.content)?;
-    let line = |verdict: FrozenVerdict| VerdictLine {
-        kind: verdict.kind,
-        ground: verdict.ground,
-        internal_note: String::new(),
-        return_reason: String::new(),
-        returned_reason: String::new(),
-        returned_round: None,
-        returned_kind: None,
-        returned_ground: String::new(),
-        given_by: verdict.given_by,
-        given_at: newest.applied_at,
-        revision: 0,
-    };
-    Ok(content.verdicts.into_iter().map(|verdict| (verdict.key.clone(), line(verdict))).collect())
-}
-
-/// What the reader sees of a verdict: the downstream only why an item came back, the ministry no internal note.
-fn seen(case: &Case, row: verdict::Model) -> Option<(String, VerdictLine)> {
-    if case.standing == Standing::Downstream {
-        return seen_below(row);
-    }
-    let upstream = case.standing == Standing::Upstream;
-    let line = VerdictLine {
-        kind: row.kind,
-        ground: row.ground,
-        internal_note: if upstream { row.internal_note } else { String::new() },
-        return_reason: if upstream { row.return_reason } else { String::new() },
-        returned_reason: row.returned_reason,
-        returned_round: row.returned_round,
-        returned_kind: row.returned_kind.filter(|_| upstream),
-        returned_ground: if upstream { row.returned_ground } else { String::new() },
-        given_by: row.given_by,
-        given_at: row.given_at,
-        revision: row.revision,
-    };
-    Some((row.item_key, line))
-}
-
-/// What the downstream sees of a verdict: why the item came back.
-fn seen_below(row: verdict::Model) -> Option<(String, VerdictLine)> {
-    row.returned_round?;
-    let line = VerdictLine {
-        kind: None,
-        ground: String::new(),
-        internal_note: String::new(),
-        return_reason: String::new(),
-        returned_reason: row.returned_reason,
-        returned_round: row.returned_round,
-        returned_kind: None,
-        returned_ground: String::new(),
-        given_by: row.given_by,
-        given_at: row.given_at,
-        revision: row.revision,
-    };
-    Some((row.item_key, line))
 }
 
 /// A sheet with its case, inside the transaction that is going to change it.

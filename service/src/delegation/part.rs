@@ -51,6 +51,7 @@ pub(crate) async fn part(ctx: &Ctx, id: ConfirmationId) -> Result<Sheet> {
         work: String::new(),
         revision: first.sheet_revision,
         status: first.status,
+        reconfirmation: None,
         round: first.round,
         due_on,
         message: String::new(),
@@ -69,6 +70,7 @@ pub(crate) async fn part(ctx: &Ctx, id: ConfirmationId) -> Result<Sheet> {
         comments: Vec::new(),
         former: BTreeMap::new(),
         proposals: BTreeMap::new(),
+        past: None,
     })
 }
 

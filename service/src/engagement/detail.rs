@@ -6,8 +6,10 @@ use crate::confirmation::missing;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::organisation::names;
+use crate::reconfirmation;
 use crate::trail::HistoryLine;
 use domain::checklist::view::VersionLine;
+use domain::confirmation::ConfirmationStatus;
 use domain::engagement::view::{ApplicationLine, EngagementDetail, Person, SecurityContract, SheetLine};
 use domain::engagement::{EngagementStatus, Side};
 use domain::id::{EngagementId, OrganisationId};
@@ -15,7 +17,7 @@ use domain::organisation::view::OrganisationName;
 use domain::permission::{Action, Standing};
 use domain::refusal::Refusal;
 use domain::role::Role;
-use domain::work::turn;
+use domain::work::{Parts, turn};
 use entity::{confirmation, contract, engagement, invitation, membership};
 use std::collections::BTreeMap;
 
@@ -51,15 +53,27 @@ pub async fn preparation(ctx: &Ctx, id: EngagementId) -> Result<(EngagementDetai
 
 async fn assemble(ctx: &Ctx, case: &Case, contract: contract::Model) -> Result<EngagementDetail> {
     let engagement = &case.engagement;
-    let found = confirmation::with_applications([engagement.id]).one(ctx.read()).await?;
-    let (sheet, application) = found.map_or((None, None), |(sheet, application)| (Some(sheet), application));
+    let found = confirmation::with_applications([engagement.id]).all(ctx.read()).await?;
+    let application = found.first().and_then(|(_, application)| application.clone());
+    let applied = application.as_ref().map(|application| application.confirmation_id);
+    let mut sheets: Vec<confirmation::Model> = found.into_iter().map(|(sheet, _)| sheet).collect();
+    sheets.dedup_by_key(|sheet| sheet.id);
+    sheets.retain(|sheet| reconfirmation::shows(case.standing, sheet, applied));
+    let sheet = sheets.first().cloned();
     let (people, candidates, parties) = people(ctx, case).await?;
-    let preparing = engagement.status == EngagementStatus::Confirming && case.may(Action::SendSheet);
+    let preparing = case.may(Action::SendSheet) && is_preparing(engagement.status, sheet.as_ref());
     let invited =
         if preparing { invitation::pending_for(engagement.id, ctx.now()).one(ctx.read()).await? } else { None };
-    let sheet_line = match &sheet {
-        Some(sheet) => Some(sheet_line(ctx, sheet).await?),
-        None => None,
+    let mut lines = Vec::new();
+    for sheet in &sheets {
+        lines.push(sheet_line(ctx, sheet).await?);
+    }
+    let mut lines = lines.into_iter();
+    let sheet_line = lines.next();
+    let reconfirm_on = if case.standing == Standing::Upstream && engagement.status.is_live() {
+        reconfirmation::due(&sheets, reconfirmation::months(ctx).await?)
+    } else {
+        None
     };
     let missing = if preparing {
         missing(engagement, sheet.as_ref(), &people, invited.is_some(), ctx.today())
@@ -90,8 +104,15 @@ async fn assemble(ctx: &Ctx, case: &Case, contract: contract::Model) -> Result<E
         started_on: engagement.started_on,
         people,
         candidates,
-        turn: turn(engagement.status, sheet.as_ref().map(|sheet| sheet.status), status),
-        sheet: sheet_line.filter(|line| upstream_view || line.sent_at.is_some()),
+        turn: turn(Parts {
+            engagement: engagement.status,
+            sheet: sheet.as_ref().map(|sheet| sheet.status),
+            application: status,
+            reconfirm: reconfirm_on.is_some_and(|day| reconfirmation::is_near(day, ctx.today())),
+        }),
+        sheet: sheet_line,
+        earlier: lines.collect(),
+        reconfirm_on,
         application: application.map(|found| ApplicationLine {
             reference: upstream_view.then_some((found.id, found.number)),
             status: found.status,
@@ -100,6 +121,13 @@ async fn assemble(ctx: &Ctx, case: &Case, contract: contract::Model) -> Result<E
         missing,
         invited: invited.map(|invitation| invitation.email),
     })
+}
+
+/// Whether the sheet can be prepared and sent now: the first one, or one of confirming again that was begun.
+fn is_preparing(status: EngagementStatus, sheet: Option<&confirmation::Model>) -> bool {
+    let again =
+        |sheet: &confirmation::Model| sheet.status == ConfirmationStatus::Prepared && sheet.reconfirmation().is_some();
+    status == EngagementStatus::Confirming || (status.is_live() && sheet.is_some_and(again))
 }
 
 fn security_contract(engagement: &engagement::Model) -> Option<SecurityContract> {
@@ -116,6 +144,7 @@ async fn sheet_line(ctx: &Ctx, sheet: &confirmation::Model) -> Result<SheetLine>
     Ok(SheetLine {
         id: sheet.id,
         status: sheet.status,
+        reconfirmation: sheet.reconfirmation(),
         round: sheet.round,
         version: sheet.version_id,
         title: (content.title_ja.clone(), content.title_en.clone(), content.number),
@@ -124,6 +153,7 @@ async fn sheet_line(ctx: &Ctx, sheet: &confirmation::Model) -> Result<SheetLine>
         recipient: sheet.recipient_id,
         sent_at: sheet.sent_at,
         submitted_at: sheet.submitted_at,
+        decided_at: sheet.decided_at,
         revision: sheet.revision,
     })
 }

@@ -2,9 +2,10 @@ use super::place::place;
 use super::store::grant;
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::write::Act;
+use crate::write::{Act, Write};
 use domain::evidence::view::EvidenceLine;
 use domain::id::{ConfirmationId, EvidenceId};
+use domain::permission::Actor;
 use domain::refusal::Refusal;
 use entity::evidence_grant;
 use uuid::Uuid;
@@ -29,6 +30,22 @@ pub async fn attach(ctx: &Ctx, sheet: ConfirmationId, item: &str, file: Evidence
     let grant = grant(&mut write, actor, &place, sheet, item, file).await?;
     write.commit().await?;
     super::line(ctx, grant).await
+}
+
+/// The same inside a transaction that has looked at the item: adds the attachment, which the caller records with its own act.
+///
+/// # Errors
+/// The store does not answer.
+pub(crate) async fn attach_in(
+    write: &mut Write,
+    actor: &Actor,
+    sheet: ConfirmationId,
+    item: &str,
+    file: EvidenceId,
+) -> Result<()> {
+    let row = super::store::granted(write, actor, sheet, item, file);
+    write.insert(row).await?;
+    Ok(())
 }
 
 /// Takes a file away from an item. What was submitted with it keeps it.

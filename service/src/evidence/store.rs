@@ -83,7 +83,22 @@ pub(super) async fn grant(
     item: &str,
     file: EvidenceId,
 ) -> Result<Uuid> {
-    let row = evidence_grant::Model {
+    let row = granted(write, actor, sheet, item, file);
+    let row = write.insert(row).await?;
+    let case = place.case.engagement.id.0;
+    write.record(Act { case, act: "evidence-attached", role: Some(place.role), reason: "" }).await?;
+    Ok(row.id)
+}
+
+/// A new attachment.
+pub(super) fn granted(
+    write: &Write,
+    actor: &Actor,
+    sheet: ConfirmationId,
+    item: &str,
+    file: EvidenceId,
+) -> evidence_grant::Model {
+    evidence_grant::Model {
         id: write.ctx.new_id(),
         evidence_id: file,
         confirmation_id: sheet,
@@ -92,9 +107,5 @@ pub(super) async fn grant(
         granted_at: write.ctx.now(),
         ended_at: None,
         revision: 1,
-    };
-    let row = write.insert(row).await?;
-    let case = place.case.engagement.id.0;
-    write.record(Act { case, act: "evidence-attached", role: Some(place.role), reason: "" }).await?;
-    Ok(row.id)
+    }
 }

@@ -83,6 +83,28 @@ impl<'w> Case<'w> {
         case
     }
 
+    /// Confirmed, accepted by the ministry, work begun.
+    ///
+    /// # Panics
+    /// Where the world does not allow it.
+    pub async fn started(world: &'w World) -> Self {
+        let case = Self::confirmed(world).await;
+        case.start().await;
+        case
+    }
+
+    /// From the confirmed sheet to the beginning of work.
+    ///
+    /// # Panics
+    /// Where the world does not allow it.
+    pub async fn start(&self) {
+        let application = self.apply().await.unwrap();
+        let accepted = application::AnswerForm { outcome: "accepted".into(), ..application::AnswerForm::default() };
+        application::decide(&self.world.as_(&self.world.officer), application, 1, &accepted).await.unwrap();
+        let clerk = self.world.as_(&self.world.clerk);
+        engagement::start(&clerk, self.id, self.revision().await, &clerk.today().to_string()).await.unwrap();
+    }
+
     /// Sends the sheet.
     ///
     /// # Errors

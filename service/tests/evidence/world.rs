@@ -205,6 +205,10 @@ impl Builder {
             decision_reason: String::new(),
             decision_digest: String::new(),
             created_at: self.now,
+            ordinal: 1,
+            before_id: None,
+            ground: None,
+            ground_note: String::new(),
             revision: 1,
         };
         put(&mut self.write, row).await.id

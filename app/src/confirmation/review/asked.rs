@@ -16,11 +16,12 @@ pub(super) enum Show {
     ToReturn,
     Returned,
     Changed,
+    Since,
 }
 
 impl Show {
-    pub(super) const ALL: [Self; 6] =
-        [Self::All, Self::Missing, Self::NotMet, Self::ToReturn, Self::Returned, Self::Changed];
+    pub(super) const ALL: [Self; 7] =
+        [Self::All, Self::Missing, Self::NotMet, Self::ToReturn, Self::Returned, Self::Changed, Self::Since];
 
     const fn code(self) -> &'static str {
         match self {
@@ -30,6 +31,7 @@ impl Show {
             Self::ToReturn => "to-return",
             Self::Returned => "returned",
             Self::Changed => "changed",
+            Self::Since => "since",
         }
     }
 
@@ -41,6 +43,7 @@ impl Show {
             Self::ToReturn => td_string!(locale, review.to_return),
             Self::Returned => td_string!(locale, review.show_returned),
             Self::Changed => td_string!(locale, review.show_changed),
+            Self::Since => td_string!(locale, reconfirmation.since),
         }
     }
 
@@ -52,6 +55,7 @@ impl Show {
             Self::ToReturn => super::checks(review),
             Self::Returned => review.sheet.round > 1,
             Self::Changed => review.submissions.len() > 1,
+            Self::Since => review.past.is_some(),
         }
     }
 
@@ -59,7 +63,7 @@ impl Show {
     pub(super) const fn counted(self) -> Self {
         match self {
             Self::All => Self::Missing,
-            Self::Missing | Self::NotMet | Self::ToReturn | Self::Returned | Self::Changed => self,
+            Self::Missing | Self::NotMet | Self::ToReturn | Self::Returned | Self::Changed | Self::Since => self,
         }
     }
 
@@ -71,6 +75,7 @@ impl Show {
             Self::ToReturn => line.is_to_return(),
             Self::Returned => line.returned,
             Self::Changed => line.changed(),
+            Self::Since => line.since(),
         }
     }
 }

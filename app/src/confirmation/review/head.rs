@@ -1,5 +1,6 @@
 use super::{address, checks, step};
 use crate::i18n::{Locale, td_string};
+use crate::reconfirmation;
 use crate::ui::{Banner, BannerKind, Breadcrumb, DescriptionList, Fact, StatusChip, Term};
 use crate::words;
 use crate::work::sheet_tone;
@@ -27,6 +28,7 @@ pub(super) fn head(locale: Locale, review: &Review) -> impl IntoView + use<> {
         Fact::typed(td_string!(locale, review.work), sheet.work.clone()),
         Fact::typed(td_string!(locale, review.downstream), sheet.downstream.in_language(japanese)),
     ];
+    facts.extend(sheet.reconfirmation.iter().flat_map(|again| reconfirmation::facts(locale, again)));
     let rounds = review.submissions.iter().map(|receipt| {
         let round = td_string!(locale, review.round_of, round = receipt.round, number = receipt.number.clone());
         format!("{round} · {}", time::stamp(receipt.at))
@@ -72,7 +74,7 @@ fn note(locale: Locale, review: &Review) -> Option<impl IntoView + use<>> {
         (ConfirmationStatus::NotAssured, Standing::Upstream) => td_string!(locale, review.is_not_assured),
         (ConfirmationStatus::Confirmed, Standing::Upstream) => td_string!(locale, review.is_confirmed),
         (_, Standing::Ministry) => td_string!(locale, review.ministry_reads),
-        (ConfirmationStatus::Prepared | ConfirmationStatus::Sent, _)
+        (ConfirmationStatus::Prepared | ConfirmationStatus::Sent | ConfirmationStatus::CalledOff, _)
         | (_, Standing::Downstream | Standing::Contributor | Standing::OwnOrganisation) => return None,
     };
     let reopen = step::can_reopen(review).then(|| {

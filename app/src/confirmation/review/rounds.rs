@@ -1,13 +1,13 @@
 //! Two rounds of one item beside each other: what was said and shown before, why it came back, what is said and shown now.
 
 use super::tally::Line;
-use super::{evidence, said};
+use super::{evidence, past, said};
 use crate::difference::{marked, side};
 use crate::i18n::{Locale, td_string};
 use crate::words;
 use domain::checklist::{AnswerKind, Item};
 use domain::confirmation::view::FrozenItem;
-use domain::difference::{self, Mark};
+use domain::difference::{self, FileLine, Mark};
 use leptos::prelude::*;
 use service::confirmation::Review;
 
@@ -16,6 +16,9 @@ pub(super) fn answer(locale: Locale, review: &Review, line: &Line) -> AnyView {
     let reason = said::returned_because(locale, line);
     match line.earlier.filter(|_| line.changed()) {
         Some(earlier) => view! { {reason} {beside(locale, review, line, earlier)} }.into_any(),
+        None if line.carried.is_some() => {
+            view! { {past::beside(locale, review, line)} {reason} {verdict_then(locale, line)} }.into_any()
+        }
         None => {
             let same = (line.returned && line.earlier.is_some())
                 .then(|| view! { <p class="small">{td_string!(locale, difference.same_answer)}</p> });
@@ -57,8 +60,17 @@ fn beside(locale: Locale, review: &Review, line: &Line, earlier: &FrozenItem) ->
     .into_any()
 }
 
+/// Names of files as they were, with what became of each by its content.
+pub(super) fn marked_files(locale: Locale, files: &[(String, String)], marks: &[FileLine]) -> Option<AnyView> {
+    let names = files.iter().map(|(name, sha256)| {
+        let mark = marks.iter().find(|file| file.sha256 == *sha256).map_or(Mark::Same, |file| file.mark);
+        view! { <li class="as-typed">{marked(locale, mark, name.clone().into_any())}</li> }
+    });
+    (!files.is_empty()).then(|| view! { <ul class="small">{names.collect_view()}</ul> }.into_any())
+}
+
 /// Value and explanation of both sides, with what changed marked.
-fn texts(locale: Locale, item: &Item, earlier: &FrozenItem, later: &FrozenItem) -> (AnyView, AnyView) {
+pub(super) fn texts(locale: Locale, item: &Item, earlier: &FrozenItem, later: &FrozenItem) -> (AnyView, AnyView) {
     let remarks = difference::words(&earlier.remark, &later.remark);
     let values =
         (item.kind == AnswerKind::Text && earlier.asked).then(|| difference::words(&earlier.value, &later.value));

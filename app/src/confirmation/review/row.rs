@@ -5,8 +5,10 @@ use crate::checklist::said as in_language;
 use crate::comment;
 use crate::i18n::{Locale, td_string};
 use crate::page::Seen;
+use crate::reconfirmation;
 use crate::ui::{Details, StatusChip, Tone};
 use domain::checklist::Item;
+use domain::checklist::difference::ChangeKind;
 use leptos::prelude::*;
 use service::confirmation::Review;
 
@@ -58,6 +60,9 @@ pub(super) fn row(seen: &Seen, review: &Review, asked: &Asked, line: &Line) -> A
 fn question(locale: Locale, item: &Item, line: &Line) -> impl IntoView + use<> {
     let changed =
         line.changed().then(|| view! { <StatusChip tone=Tone::Active text=td_string!(locale, review.changed)/> });
+    let since = line.carried.filter(|carried| carried.kind != ChangeKind::Same).map(|carried| {
+        view! { <StatusChip tone=Tone::Waiting text=reconfirmation::change(locale, carried.kind)/> }
+    });
     let back =
         line.returned.then(|| view! { <StatusChip tone=Tone::Caution text=td_string!(locale, review.was_returned)/> });
     let shown_by = in_language(locale, &item.shown_by_ja, &item.shown_by_en);
@@ -69,6 +74,7 @@ fn question(locale: Locale, item: &Item, line: &Line) -> impl IntoView + use<> {
             <span>{item.clauses.join("、")}</span>
             {back}
             {changed}
+            {since}
         </p>
         <h3 class="question__text" id=format!("t-{}", item.key)>{in_language(locale, &item.question_ja, &item.question_en)}</h3>
         <Details summary=td_string!(locale, review.why)>

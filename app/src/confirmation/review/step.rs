@@ -34,9 +34,12 @@ async fn load(visit: Visit, id: Result<ConfirmationId, Refusal>, may: fn(&Review
 /// the application.
 pub(super) fn can_reopen(review: &Review) -> bool {
     let decided = match review.sheet.status {
+        // Confirmed again, it is history: another is begun instead.
         ConfirmationStatus::NotAssured => true,
+        ConfirmationStatus::Confirmed if review.sheet.reconfirmation.is_some() => false,
         ConfirmationStatus::Confirmed => review.engagement_status.after(EngagementStep::Reopen).is_ok(),
-        ConfirmationStatus::Prepared
+        ConfirmationStatus::CalledOff
+        | ConfirmationStatus::Prepared
         | ConfirmationStatus::Sent
         | ConfirmationStatus::Submitted
         | ConfirmationStatus::Returned => false,

@@ -3,6 +3,7 @@ use domain::confirmation::VerdictKind;
 use domain::confirmation::view::{FrozenItem, VerdictLine};
 use domain::difference;
 use domain::evidence::view::EvidenceLine;
+use domain::reconfirmation::Carried;
 use service::confirmation::{Receipt, Review};
 use std::collections::BTreeMap;
 
@@ -19,6 +20,8 @@ pub(super) struct Line<'a> {
     pub(super) evidence: &'a [EvidenceLine],
     /// It came back before this submission, or is back with the other side now.
     pub(super) returned: bool,
+    /// What it was in the confirmation before, where this confirms again.
+    pub(super) carried: Option<&'a Carried>,
 }
 
 impl Line<'_> {
@@ -32,6 +35,11 @@ impl Line<'_> {
 
     pub(super) fn is_missing(&self) -> bool {
         self.kind().is_none() && !self.is_to_return()
+    }
+
+    /// Whether question, answer or files are others than in the confirmation before.
+    pub(super) fn since(&self) -> bool {
+        self.carried.is_some_and(|carried| !carried.is_unchanged(self.answer))
     }
 
     pub(super) fn changed(&self) -> bool {
@@ -57,6 +65,7 @@ pub(super) fn lines(review: &Review) -> Vec<Line<'_>> {
                 verdict,
                 evidence: sheet.evidence.get(&item.key).map(Vec::as_slice).unwrap_or_default(),
                 returned: verdict.is_some_and(|verdict| verdict.returned_round == Some(sheet.round - 1)),
+                carried: review.past.as_ref().and_then(|past| past.items.get(&item.key)),
             });
         }
     }

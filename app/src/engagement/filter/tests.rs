@@ -27,6 +27,7 @@ fn line(number: &str, partner: OrganisationName, status: EngagementStatus) -> Ca
         sheet: None,
         due_on: None,
         application: None,
+        reconfirm_on: None,
         turn: Some(Turn { party: Party::Upstream, task: Task::Apply }),
         created_at: DateTime::default(),
     }

@@ -3,7 +3,7 @@
 use super::Book;
 use super::answers::{self, protect};
 use super::look::{height, line, paper};
-use app::words;
+use app::{reconfirmation, words};
 use domain::checklist::Item;
 use rust_xlsxwriter::{Format, Formula, Worksheet, XlsxError, utility};
 
@@ -50,11 +50,13 @@ fn top(book: &Book<'_>, sheet: &mut Worksheet) -> Result<u32, XlsxError> {
     let (about, look) = (book.sheet(), &book.look);
     sheet.set_row_height(0, 27)?;
     sheet.merge_range(0, 0, 0, LAST, &format!("{}　{}", book.say("book_form_title"), book.version()), &look.title)?;
+    let again = about.reconfirmation.as_ref().map(|again| reconfirmation::line(book.locale, again));
     let facts = [
         ("book_case", about.number.clone()),
         ("book_work", about.work.clone()),
         ("book_upstream", about.upstream.in_language(book.japanese()).to_owned()),
         ("book_downstream", about.downstream.in_language(book.japanese()).to_owned()),
+        ("book_reconfirmation", again.unwrap_or_default()),
         ("book_due", about.due_on.to_string()),
         ("book_status", words::confirmation_status(book.locale, about.status).to_owned()),
         ("book_message", about.message.clone()),

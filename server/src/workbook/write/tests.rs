@@ -111,6 +111,11 @@ fn everything_is_in_it(grid: &Grid, content: &Content, rows: &[Row], answers: &B
     let has = |sheet: usize, text: &str| {
         text.trim().is_empty() || grid.sheets[sheet].cells.iter().any(|cell| plain(&cell.text) == plain(text))
     };
+    let again = rows.first().map(|row| plain(&row.question)).unwrap_or_default();
+    assert!(
+        grid.sheets[2].cells.iter().any(|cell| plain(&cell.text).contains(&again)),
+        "why it is asked again: {again:?}"
+    );
     for (item, row) in content.items().zip(rows) {
         assert!(has(0, &answers[&item.key].remark));
         if let Some(name) = &row.file {

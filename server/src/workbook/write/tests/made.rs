@@ -8,7 +8,8 @@ use domain::confirmation::{Conformity, VerdictKind};
 use domain::digest;
 use domain::evidence::MediaType;
 use domain::evidence::view::EvidenceLine;
-use domain::id::{AccountId, CommentId, EvidenceId, OrganisationId};
+use domain::id::{AccountId, CommentId, ConfirmationId, EvidenceId, OrganisationId};
+use domain::reconfirmation::{Ground, Reconfirmation};
 use domain::work::Party;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -166,6 +167,12 @@ pub(super) async fn sent() -> Sheet {
     service::confirmation::sheet(&world.as_(&world.supervisor), id).await.unwrap()
 }
 
+/// Why it is asked again.
+fn again(row: &Row) -> Reconfirmation {
+    let before = ConfirmationId(Uuid::nil());
+    Reconfirmation { ordinal: 2, before, ground: Ground::Site, note: row.question.clone() }
+}
+
 /// The same with another checklist and these answers.
 pub(super) fn copy(sent: &Sheet, content: &Arc<Content>, rows: &[Row], answers: BTreeMap<String, AnswerLine>) -> Copy {
     let files = content
@@ -175,7 +182,9 @@ pub(super) fn copy(sent: &Sheet, content: &Arc<Content>, rows: &[Row], answers: 
     let evidence = files.collect();
     let verdicts = content.items().zip(rows).map(|(item, row)| (item.key.clone(), verdict(row))).collect();
     let comments = content.items().zip(rows).map(|(item, row)| comment(item, row)).collect();
-    let sheet = Sheet { content: content.clone(), answers, evidence, verdicts, comments, ..sent.clone() };
+    let reconfirmation = rows.first().map(again);
+    let sheet =
+        Sheet { content: content.clone(), answers, evidence, verdicts, comments, reconfirmation, ..sent.clone() };
     let people = BTreeMap::from([(AccountId(Uuid::nil()), "佐藤".to_owned())]);
     Copy { sheet, checklist: "0".repeat(64), people, at: DateTime::UNIX_EPOCH }
 }

@@ -1,0 +1,93 @@
+use crate::i18n::{Locale, td_string};
+use domain::refusal::{Fault, Refusal, Rule};
+
+/// A [`Fault`] in words.
+#[must_use]
+pub fn fault(locale: Locale, code: Fault) -> &'static str {
+    match code {
+        Fault::Missing => td_string!(locale, refusal.fault_missing),
+        Fault::TooLong => td_string!(locale, refusal.fault_too_long),
+        Fault::CorporateNumber => td_string!(locale, refusal.fault_corporate_number),
+        Fault::CorporateNumberTaken => td_string!(locale, refusal.fault_corporate_number_taken),
+        Fault::EmailAddress => td_string!(locale, refusal.fault_email_address),
+        Fault::Date => td_string!(locale, refusal.fault_date),
+        Fault::EndsBeforeItStarts => td_string!(locale, refusal.fault_ends_before_it_starts),
+        Fault::InThePast => td_string!(locale, refusal.fault_in_the_past),
+        Fault::InTheFuture => td_string!(locale, refusal.fault_in_the_future),
+        Fault::Choice => td_string!(locale, refusal.fault_choice),
+        Fault::Number => td_string!(locale, refusal.fault_number),
+        Fault::PasswordTooShort => td_string!(locale, refusal.fault_password_too_short),
+        Fault::PasswordTooLong => td_string!(locale, refusal.fault_password_too_long),
+        Fault::PasswordGuessable => td_string!(locale, refusal.fault_password_guessable),
+        Fault::PasswordsDiffer => td_string!(locale, refusal.fault_passwords_differ),
+        Fault::Credentials => td_string!(locale, refusal.fault_credentials),
+        Fault::PresentPassword => td_string!(locale, refusal.fault_present_password),
+        Fault::OneTimeCode => td_string!(locale, refusal.fault_one_time_code),
+        Fault::OwnOrganisation => td_string!(locale, refusal.fault_own_organisation),
+        Fault::Declaration => td_string!(locale, refusal.fault_declaration),
+        Fault::AlreadyMember => td_string!(locale, refusal.fault_already_member),
+        Fault::FileMissing => td_string!(locale, refusal.fault_file_missing),
+        Fault::FileEmpty => td_string!(locale, refusal.fault_file_empty),
+        Fault::FileTooLarge => td_string!(locale, refusal.fault_file_too_large),
+        Fault::FileType => td_string!(locale, refusal.fault_file_type),
+        Fault::Rows => td_string!(locale, refusal.fault_rows),
+        Fault::ListFile => td_string!(locale, refusal.fault_list_file),
+        Fault::FileInterrupted => td_string!(locale, refusal.fault_file_interrupted),
+        Fault::FileInfected => td_string!(locale, refusal.fault_file_infected),
+        Fault::FileUnscanned => td_string!(locale, refusal.fault_file_unscanned),
+    }
+}
+
+/// A [`Rule`] in words.
+#[must_use]
+pub fn rule(locale: Locale, code: Rule) -> &'static str {
+    match code {
+        Rule::NotInThisState => td_string!(locale, refusal.rule_not_in_this_state),
+        Rule::CheckerAnswered => td_string!(locale, refusal.rule_checker_answered),
+        Rule::VerdictsMissing => td_string!(locale, refusal.rule_verdicts_missing),
+        Rule::ItemNotMet => td_string!(locale, refusal.rule_item_not_met),
+        Rule::NothingReturned => td_string!(locale, refusal.rule_nothing_returned),
+        Rule::AnswersMissing => td_string!(locale, refusal.rule_answers_missing),
+        Rule::ApprovalMissing => td_string!(locale, refusal.rule_approval_missing),
+        Rule::ApproverSubmits => td_string!(locale, refusal.rule_approver_submits),
+        Rule::ApproverMissing => td_string!(locale, refusal.rule_approver_missing),
+        Rule::SecurityContractMissing => td_string!(locale, refusal.rule_security_contract_missing),
+        Rule::SecurityContractNotInForce => td_string!(locale, refusal.rule_security_contract_not_in_force),
+        Rule::StartBeforeAnswer => td_string!(locale, refusal.rule_start_before_answer),
+        Rule::JudgeIsClerk => td_string!(locale, refusal.rule_judge_is_clerk),
+        Rule::CheckerRecorded => td_string!(locale, refusal.rule_checker_recorded),
+        Rule::RecipientMissing => td_string!(locale, refusal.rule_recipient_missing),
+        Rule::CheckerMissing => td_string!(locale, refusal.rule_checker_missing),
+        Rule::SheetNotPrepared => td_string!(locale, refusal.rule_sheet_not_prepared),
+        Rule::LastAdministrator => td_string!(locale, refusal.rule_last_administrator),
+        Rule::EvidenceSubmitted => td_string!(locale, refusal.rule_evidence_submitted),
+        Rule::DecisionStale => td_string!(locale, refusal.rule_decision_stale),
+        Rule::ItemFrozen => td_string!(locale, refusal.rule_item_frozen),
+        Rule::QueryOpen => td_string!(locale, refusal.rule_query_open),
+        Rule::InvitationOver => td_string!(locale, refusal.rule_invitation_over),
+        Rule::VersionExists => td_string!(locale, refusal.rule_version_exists),
+        Rule::DraftNotReady => td_string!(locale, refusal.rule_draft_not_ready),
+        Rule::DifferenceOpen => td_string!(locale, refusal.rule_difference_open),
+        Rule::IdentityUnknown => td_string!(locale, refusal.rule_identity_unknown),
+        Rule::IdentityTaken => td_string!(locale, refusal.rule_identity_taken),
+        Rule::ProviderAnswer => td_string!(locale, refusal.rule_provider_answer),
+        Rule::NoPlace => td_string!(locale, refusal.rule_no_place),
+        Rule::InvitedAnother => td_string!(locale, refusal.rule_invited_another),
+    }
+}
+
+/// A refusal that concerns no single field, as a sentence; field faults stand at their fields.
+#[must_use]
+pub fn refusal(locale: Locale, refusal: &Refusal) -> Option<String> {
+    Some(match refusal {
+        Refusal::Fields(_) => return None,
+        Refusal::NotFound | Refusal::NotPermitted => td_string!(locale, refusal.not_permitted).to_owned(),
+        Refusal::SignInNeeded => td_string!(locale, refusal.sign_in_needed).to_owned(),
+        Refusal::ChangedMeanwhile => td_string!(locale, refusal.changed_meanwhile).to_owned(),
+        Refusal::Rule(code) => rule(locale, *code).to_owned(),
+        Refusal::TooManyTries(seconds) => {
+            td_string!(locale, refusal.too_many_tries, minutes = seconds.div_ceil(60)).to_string()
+        }
+        Refusal::Unavailable => td_string!(locale, refusal.unavailable).to_owned(),
+    })
+}

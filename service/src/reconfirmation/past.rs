@@ -1,0 +1,29 @@
+use crate::checklist;
+use crate::ctx::Ctx;
+use crate::error::Result;
+use domain::confirmation::view::Sheet;
+use domain::permission::Standing;
+use domain::reconfirmation::{self, Before, Past};
+use entity::submission;
+
+/// What the sheet before this one says to its items, for both sides of the case. One statement, and one more where the version
+/// has a past that was not read yet; none for a first sheet.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn past(ctx: &Ctx, sheet: &Sheet) -> Result<Option<Past>> {
+    let Some(again) = of_reader(sheet) else { return Ok(None) };
+    let Some(found) = submission::confirmed_of(again.before).one(ctx.read()).await? else { return Ok(None) };
+    let Some(confirmed_at) = found.decided_at else { return Ok(None) };
+    let content = checklist::content(ctx, found.version_id).await?;
+    let submitted = serde_json::from_str(&found.content)?;
+    let lineage = checklist::lineage(ctx, sheet.version).await?;
+    let before = Before { version: found.version_id, content: &content, submitted: &submitted, confirmed_at };
+    Ok(Some(reconfirmation::past(before, &lineage, sheet.version, &sheet.content)))
+}
+
+/// Only the two sides know of the sheet before; a colleague who was asked for single items knows of these.
+fn of_reader(sheet: &Sheet) -> Option<&domain::reconfirmation::Reconfirmation> {
+    let side = matches!(sheet.standing, Standing::Upstream | Standing::Downstream);
+    sheet.reconfirmation.as_ref().filter(|_| side)
+}
