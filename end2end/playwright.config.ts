@@ -4,7 +4,7 @@ import type { Options, WorkerOptions } from './support/test.ts';
 // What speaks both languages and works with and without script runs four times; the rest names the projects it is for.
 const inJapanese = { language: 'ja', locale: 'ja-JP' } as const;
 const inEnglish = { language: 'en', locale: 'en-GB' } as const;
-const both = ['front.spec.ts', 'main_job.spec.ts', 'pages.spec.ts', 'workbook.spec.ts', 'year.spec.ts'];
+const both = ['front.spec.ts', 'main_job.spec.ts', 'pages.spec.ts', 'workbook.spec.ts'];
 
 export default defineConfig<Options, WorkerOptions>({
   testDir: 'journeys',
@@ -37,6 +37,6 @@ export default defineConfig<Options, WorkerOptions>({
     { name: 'js-ja', use: { ...inJapanese, javaScriptEnabled: true } },
     { name: 'nojs-ja', use: { ...inJapanese, javaScriptEnabled: false }, testMatch: [...both, 'rounds.spec.ts'] },
     { name: 'js-en', use: { ...inEnglish, javaScriptEnabled: true }, testMatch: [...both, 'autosave.spec.ts', 'guide.spec.ts'] },
-    { name: 'nojs-en', use: { ...inEnglish, javaScriptEnabled: false, store: 'postgres' }, testMatch: [...both, 'authoring.spec.ts', 'dispatch.spec.ts', 'together.spec.ts'] },
+    { name: 'nojs-en', use: { ...inEnglish, javaScriptEnabled: false, store: 'postgres' }, testMatch: [...both, 'authoring.spec.ts', 'dispatch.spec.ts', 'together.spec.ts', 'vault.spec.ts', 'year.spec.ts'] },
   ],
 });

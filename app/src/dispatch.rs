@@ -1,5 +1,6 @@
 //! One checklist version to many subcontractors (一括送付): the list, the form with its dry run, one dispatch.
 
+mod again;
 pub mod api;
 mod draft;
 mod list;
@@ -7,6 +8,7 @@ mod new;
 mod page;
 mod problem;
 
+pub use again::AgainPage;
 pub use list::DispatchesPage;
 pub use new::NewDispatchPage;
 pub use page::DispatchPage;

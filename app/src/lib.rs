@@ -61,6 +61,8 @@ pub mod typed;
 #[cfg(feature = "ssr")]
 pub mod ui;
 #[cfg(feature = "ssr")]
+pub mod vault;
+#[cfg(feature = "ssr")]
 pub mod visit;
 #[cfg(feature = "ssr")]
 pub mod words;

@@ -56,6 +56,7 @@ fn line(
         Observation::SameFile { cases, .. } => Some(cases.join(td_string!(locale, ui.comma))),
         Observation::Contradiction { .. }
         | Observation::OldEvidence { .. }
+        | Observation::ExpiredEvidence { .. }
         | Observation::NoEvidence { .. }
         | Observation::Fast { .. } => None,
     };
@@ -91,7 +92,7 @@ fn link(locale: Locale, content: &Content, key: &str, href: &dyn Fn(&str) -> Str
 fn items(one: &Observation) -> Vec<&str> {
     match one {
         Observation::Contradiction { rule } => rule.items(),
-        Observation::OldEvidence { item, .. } => vec![item],
+        Observation::OldEvidence { item, .. } | Observation::ExpiredEvidence { item, .. } => vec![item],
         Observation::NoEvidence { items } | Observation::SameFile { items, .. } => {
             items.iter().map(String::as_str).collect()
         }
@@ -115,6 +116,14 @@ fn words(locale: Locale, one: &Observation, reader: Reader) -> (String, String) 
                 false => td_string!(locale, observation.old_evidence_check, files = files, months = months).to_string(),
             };
             (td_string!(locale, observation.old_evidence).to_owned(), why)
+        }
+        Observation::ExpiredEvidence { files, .. } => {
+            let files = files.join("、");
+            let why = match answers {
+                true => td_string!(locale, observation.expired_evidence_why, files = files).to_string(),
+                false => td_string!(locale, observation.expired_evidence_check, files = files).to_string(),
+            };
+            (td_string!(locale, observation.expired_evidence).to_owned(), why)
         }
         Observation::NoEvidence { items } => {
             let title = td_string!(locale, observation.no_evidence, count = items.len()).to_string();

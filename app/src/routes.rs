@@ -38,9 +38,12 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/reconfirmation") view=crate::reconfirmation::IntervalPage ssr=Async/>
                 <Route path=path!("/dispatch") view=crate::dispatch::DispatchesPage ssr=Async/>
                 <Route path=path!("/dispatch/new") view=crate::dispatch::NewDispatchPage ssr=Async/>
+                <Route path=path!("/dispatch/again") view=crate::dispatch::AgainPage ssr=Async/>
                 <Route path=path!("/dispatch/:id") view=crate::dispatch::DispatchPage ssr=Async/>
                 <Route path=path!("/notice") view=crate::notice::Notices ssr=Async/>
                 <Route path=path!("/answer-book") view=crate::answer_book::AnswerBookPage ssr=Async/>
+                <Route path=path!("/vault") view=crate::vault::VaultPage ssr=Async/>
+                <Route path=path!("/vault/:id") view=crate::vault::FilePage ssr=Async/>
                 <Route path=path!("/application") view=crate::application::ApplicationsPage ssr=Async/>
                 <Route path=path!("/application/:id") view=crate::application::ApplicationPage ssr=Async/>
                 <Route path=path!("/application/:id/decide") view=crate::application::DecidePage ssr=Async/>
@@ -63,6 +66,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/confirmation/:id") view=crate::confirmation::TaskListPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/item/:key") view=crate::confirmation::ItemPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/item/:key/comments") view=crate::comment::CommentsPage ssr=Async/>
+                <Route path=path!("/confirmation/:id/item/:key/vault") view=crate::vault::AttachPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/whole") view=crate::confirmation::WholePage ssr=Async/>
                 <Route path=path!("/confirmation/:id/section/:key") view=crate::confirmation::SectionPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/approval") view=crate::approval::ApprovalPage ssr=Async/>
@@ -114,6 +118,7 @@ pub fn links(actor: &Actor, locale: Locale) -> Vec<(&'static str, &'static str)>
             td_string!(locale, shell.contracts),
         ),
         (actor.may(Action::Answer, Standing::Downstream), "/answer-book", td_string!(locale, answer_book.title)),
+        (actor.may(Action::Answer, Standing::Downstream), "/vault", td_string!(locale, vault.title)),
         (own(Action::ImportChecklist), "/checklist", td_string!(locale, shell.checklists)),
         (own(Action::ManagePeople), "/people", td_string!(locale, shell.people)),
         (own(Action::RegisterOrganisation), "/organisation", td_string!(locale, shell.organisations)),

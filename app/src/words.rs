@@ -145,6 +145,7 @@ pub fn notice(locale: Locale, code: NoticeKind) -> &'static str {
         NoticeKind::WorkSuspended => td_string!(locale, notice.work_suspended),
         NoticeKind::ReconfirmationDue => td_string!(locale, notice.reconfirmation_due),
         NoticeKind::ReconfirmationCalledOff => td_string!(locale, notice.reconfirmation_called_off),
+        NoticeKind::EvidenceEnds => td_string!(locale, notice.evidence_ends),
         NoticeKind::Assigned => td_string!(locale, notice.assigned),
         NoticeKind::Delegated => td_string!(locale, notice.delegated),
         NoticeKind::DelegationDone => td_string!(locale, notice.delegation_done),

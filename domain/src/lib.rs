@@ -31,5 +31,6 @@ pub mod role;
 pub mod text;
 pub mod time;
 pub mod trail;
+pub mod vault;
 pub mod work;
 pub mod workbook;

@@ -34,6 +34,8 @@ codes! {
         ReconfirmationDue = "reconfirmation-due",
         /// A confirming again was called off.
         ReconfirmationCalledOff = "reconfirmation-called-off",
+        /// A file that shows something holds no longer soon.
+        EvidenceEnds = "evidence-ends",
         /// Somebody was assigned to a case.
         Assigned = "assigned",
         /// Items of a sheet wait for answers by this person.

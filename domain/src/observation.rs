@@ -5,6 +5,7 @@ use crate::checklist::{AnswerKind, Content, Contradiction, Item};
 use crate::confirmation::Conformity;
 use crate::confirmation::view::FrozenItem;
 use crate::evidence::view::EvidenceLine;
+use crate::vault;
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,6 +29,13 @@ pub enum Observation {
         files: Vec<String>,
         /// The period, in months.
         months: u32,
+    },
+    /// A file that held until an earlier day, as its company says.
+    ExpiredEvidence {
+        /// Key of the item.
+        item: String,
+        /// Names of the files.
+        files: Vec<String>,
     },
     /// *Conform* with nothing to show for it, where nothing is compulsory.
     NoEvidence {
@@ -72,6 +80,7 @@ const PACE: i64 = 2;
 #[must_use]
 pub fn observations(seen: &Seen<'_>) -> Vec<Observation> {
     let mut found: Vec<Observation> = contradictions(seen);
+    found.extend(expired_evidence(seen));
     found.extend(old_evidence(seen));
     found.extend(fast(seen.items));
     found.extend(no_evidence(seen));
@@ -81,6 +90,20 @@ pub fn observations(seen: &Seen<'_>) -> Vec<Observation> {
 fn contradictions(seen: &Seen<'_>) -> Vec<Observation> {
     let rules = seen.content.contradictions.iter().filter(|found| rule::holds(seen, found));
     rules.map(|found| Observation::Contradiction { rule: Box::new(found.clone()) }).collect()
+}
+
+/// Files of answers that hold no longer on the day that is looked at.
+fn expired_evidence(seen: &Seen<'_>) -> Vec<Observation> {
+    let of_item = |item: &Item| {
+        rule::answer(seen, &item.key)?;
+        let files = seen.files.get(&item.key)?;
+        let over = |file: &&EvidenceLine| {
+            vault::validity(file.valid_from, file.valid_until, seen.on) == vault::Validity::Expired
+        };
+        let files: Vec<String> = files.iter().filter(over).map(|file| file.name.clone()).collect();
+        (!files.is_empty()).then(|| Observation::ExpiredEvidence { item: item.key.clone(), files })
+    };
+    seen.content.items().filter_map(of_item).collect()
 }
 
 /// Where the checklist asks for something within a period, older files of these items cannot show it.

@@ -67,6 +67,8 @@ codes! {
         AlreadyMember = "already-member",
         /// No file was chosen.
         FileMissing = "file-missing",
+        /// The company has no room for more files.
+        QuotaReached = "quota-reached",
         /// The file has no content.
         FileEmpty = "file-empty",
         /// Larger than an upload may be.

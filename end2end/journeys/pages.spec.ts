@@ -16,6 +16,12 @@ const ELSEWHERE = [
   '/sign-in/authenticator',
   // Three hundred recipients have a journey of their own.
   '/dispatch/:id',
+  // The year and the vault have journeys of their own.
+  '/engagement/:id/reconfirm',
+  '/engagement/:id/call-off',
+  '/confirmation/:id/reconfirmation',
+  '/confirmation/:id/item/:key/vault',
+  '/vault/:id',
   '/engagement/:id/edit',
   '/engagement/:id/exempt',
   '/engagement/:id/require',

@@ -4,7 +4,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { accessible } from '../support/axe.ts';
-import { did, form, send } from '../support/form.ts';
+import { choose, did, fill, form, send } from '../support/form.ts';
 import { TEXTS, cast } from '../support/job.ts';
 import { fits } from '../support/look.ts';
 import { expect, test } from '../support/test.ts';
@@ -129,6 +129,10 @@ test('three hundred sheets, one of them through the year and into the next', asy
     job.look = () => Promise.resolve();
     await expect(clerk.locator('main')).toContainText(words.say('status.engagement_started'));
     await look(clerk, 'year-case');
+    await clerk.getByRole('link', { name: words.say('reconfirmation.call_off'), exact: true }).click();
+    await send(form(clerk, 'call_off'), words.say('reconfirmation.call_off_do'));
+    await expect(clerk.getByRole('alert'), 'not without a reason').toContainText(words.say('refusal.fault_missing'));
+    await look(clerk, 'year-call-off');
   });
 
   await test.step('the subcontractor answers the difference and confirms the rest, item by item', async () => {
@@ -174,6 +178,26 @@ test('three hundred sheets, one of them through the year and into the next', asy
     await expect(clerk.locator('main')).toContainText(words.say('reconfirmation.earlier_sheets'));
     await expect(clerk.locator('main')).toContainText(words.say('status.engagement_started'));
     await look(clerk, 'year-end');
+  });
+
+  await test.step('the year after, many at once', async () => {
+    await clerk.goto('/dispatch');
+    await clerk.getByRole('link', { name: words.say('dispatch.again'), exact: true }).click();
+    await look(clerk, 'year-many');
+    const again = form(clerk, 'draft_again');
+    await send(again, words.say('dispatch.again_check'));
+    await expect(clerk.getByRole('alert'), 'no case by itself').toContainText(words.say('refusal.fault_choice'));
+    await choose(again.locator('select[name=version]'), job.title);
+    await choose(again.locator('select[name=checker]'), '伊藤 健');
+    await fill(again, { due_on: '2038-12-25' });
+    await again.locator(`[value="${job.case.split('/').at(-1)}"]`).check();
+    await send(again, words.say('dispatch.again_check'));
+    await did(clerk, words, 'dispatch_drafted');
+    await look(clerk, 'year-many-looked');
+    await send(form(clerk, 'begin'), words.say('dispatch.begin', { count: 1 }));
+    await job.through(clerk, 1);
+    await job.openSheet(supervisor);
+    await expect(supervisor.locator('main')).toContainText(words.say('reconfirmation.again', { count: 2 }));
   });
 
   expect(await portal.verify()).toMatchObject({ code: 0 });

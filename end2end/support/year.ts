@@ -71,8 +71,8 @@ export class Year extends Job {
     await did(page, this.words, 'checklist_published');
   }
 
-  /** Clerk: one dispatch to many; each work has a number. Gives the address of the dispatch. */
-  async dispatch(page: Page, company: string, many: number): Promise<string> {
+  /** Clerk: one dispatch to many; each work has a number. */
+  async dispatch(page: Page, company: string, many: number): Promise<void> {
     await page.goto('/dispatch/new');
     const draft = form(page, 'dispatch');
     await choose(draft.locator('select[name=contract]'), 'デモ-8-0012');
@@ -85,12 +85,16 @@ export class Year extends Job {
     await did(page, this.words, 'dispatch_drafted');
     await send(form(page, 'begin'), this.words.say('dispatch.begin', { count: many }));
     await did(page, this.words, 'dispatch_begun');
+    await this.through(page, many);
+  }
+
+  /** Clerk: waits on the page of a dispatch until the worker has gone through all of it. */
+  async through(page: Page, many: number): Promise<void> {
     const here = new URL(page.url()).pathname;
     await expect(async () => {
       await page.goto(here);
       await expect(page.locator('main')).toContainText(this.words.say('dispatch.progress', { handled: many, total: many }), { timeout: 100 });
     }).toPass({ timeout: 240_000, intervals: [2_000] });
-    return here;
   }
 
   /** Subcontractor: the responsible person asks a colleague for one item. */

@@ -70,7 +70,7 @@ pub struct Model {
     pub revision: i32,
 }
 
-const fn is_first(ordinal: &i32) -> bool {
+pub(crate) const fn is_first(ordinal: &i32) -> bool {
     *ordinal == 1
 }
 

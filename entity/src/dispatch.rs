@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::dispatch::DispatchStatus;
 use domain::id::{AccountId, ChecklistVersionId, ContractId, DispatchId, MembershipId, OrganisationId};
 use domain::permission::Actor;
+use domain::reconfirmation::Ground;
 use sea_orm::entity::prelude::*;
 use sea_orm::{JoinType, QueryOrder, QuerySelect, SelectTwo};
 use serde::{Deserialize, Serialize};
@@ -37,6 +38,9 @@ pub struct Model {
     pub begun_as: MembershipId,
     /// Created at.
     pub created_at: DateTime<Utc>,
+    /// Why cases that are there already are confirmed again; none where it makes new cases.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ground: Option<Ground>,
     /// Revision.
     pub revision: i32,
 }

@@ -24,7 +24,7 @@ pub struct Model {
     pub position: i32,
     /// The company.
     pub organisation_id: OrganisationId,
-    /// Key of the case, chosen before the case exists.
+    /// Key of the case; of a new one chosen before it exists.
     pub engagement_id: EngagementId,
     /// Address of the list, may be empty.
     #[sea_orm(column_type = "Text")]
@@ -46,6 +46,9 @@ pub struct Model {
     /// The refusal that kept the worker from going on, JSON; empty where none did.
     #[sea_orm(column_type = "Text")]
     pub problem: String,
+    /// Which sheet of the case it becomes, from 1.
+    #[serde(skip_serializing_if = "confirmation::is_first")]
+    pub ordinal: i32,
     /// Revision.
     pub revision: i32,
 }
@@ -75,12 +78,15 @@ pub fn with_companies(dispatch: DispatchId) -> SelectTwo<Entity, organisation::E
 /// Recipients that the worker has not gone through: nothing stood in the way, and no sheet was sent.
 #[must_use]
 pub fn waiting(dispatch: DispatchId) -> Select<Entity> {
+    let sheet = |column| Expr::col((confirmation::Entity, column));
     let sent = Query::select()
-        .column(confirmation::Column::EngagementId)
+        .expr(Expr::val(1))
         .from(confirmation::Entity)
+        .and_where(sheet(confirmation::Column::EngagementId).equals((Entity, Column::EngagementId)))
+        .and_where(sheet(confirmation::Column::Ordinal).equals((Entity, Column::Ordinal)))
         .and_where(confirmation::Column::SentAt.is_not_null())
         .to_owned();
-    of(dispatch).filter(Column::Problem.eq("")).filter(Column::EngagementId.not_in_subquery(sent))
+    of(dispatch).filter(Column::Problem.eq("")).filter(Expr::exists(sent).not())
 }
 
 /// Recipients that a rule kept back.
@@ -109,16 +115,20 @@ pub struct ProgressRow {
 /// How far the cases of a dispatch are, as far as the actor may know of them.
 #[must_use]
 pub fn progress(actor: &Actor, dispatch: DispatchId) -> Selector<SelectModel<ProgressRow>> {
-    let cases =
-        Query::select().column(Column::EngagementId).from(Entity).and_where(Column::DispatchId.eq(dispatch)).to_owned();
-    let first = |_, sheet| Expr::col((sheet, confirmation::Column::Ordinal)).eq(1).into_condition();
+    let recipient: RelationDef =
+        engagement::Entity::belongs_to(Entity).from(engagement::Column::Id).to(Column::EngagementId).into();
+    let same = |_, sheet| {
+        let ordinal = Expr::col((sheet, confirmation::Column::Ordinal));
+        ordinal.equals((Entity, Column::Ordinal)).into_condition()
+    };
     let sheet: RelationDef = engagement::Entity::belongs_to(confirmation::Entity)
         .from(engagement::Column::Id)
         .to(confirmation::Column::EngagementId)
         .into();
-    let sheet = sheet.on_condition(first);
+    let sheet = sheet.on_condition(same);
     engagement::visible_to(actor)
-        .filter(engagement::Column::Id.in_subquery(cases))
+        .join(JoinType::InnerJoin, recipient)
+        .filter(Column::DispatchId.eq(dispatch))
         .join(JoinType::LeftJoin, sheet)
         .select_only()
         .columns([engagement::Column::Id, engagement::Column::Number])
@@ -145,6 +155,10 @@ fn read() -> SelectStatement {
         .and_where(same)
         .and_where(theirs)
         .and_where(notice::Column::Kind.eq(NoticeKind::SheetSent))
+        .and_where(
+            Expr::col((notice::Entity, notice::Column::CreatedAt))
+                .gte(Expr::col((confirmation::Entity, confirmation::Column::SentAt))),
+        )
         .and_where(notice::Column::ReadAt.is_not_null())
         .to_owned()
 }

@@ -107,6 +107,19 @@ pub fn with_contract(actor: &Actor, id: EngagementId) -> SelectTwo<Entity, contr
     visible_to(actor).filter(Column::Id.eq(id)).join(JoinType::InnerJoin, contract).select_also(contract::Entity)
 }
 
+/// Cases of the actor's own subcontractors that the ministry accepted and that are not closed, with their contracts.
+#[must_use]
+pub fn live_with_contract(actor: &Actor) -> SelectTwo<Entity, contract::Entity> {
+    let contract: RelationDef =
+        Entity::belongs_to(contract::Entity).from(Column::ContractId).to(contract::Column::Id).into();
+    let live = EngagementStatus::ALL.iter().copied().filter(|status| status.is_live());
+    visible_to(actor)
+        .filter(Column::UpstreamId.eq(actor.organisation))
+        .filter(Column::Status.is_in(live))
+        .join(JoinType::InnerJoin, contract)
+        .select_also(contract::Entity)
+}
+
 /// Keys of the cases the actor may know of.
 #[must_use]
 pub fn visible_ids(actor: &Actor) -> SelectStatement {

@@ -3,8 +3,9 @@
 use chrono::{DateTime, Utc};
 use domain::evidence::MediaType;
 use domain::id::{AccountId, EvidenceId, OrganisationId};
-use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::{QueryOrder, QuerySelect, SelectGetableTuple, Selector};
 use serde::{Deserialize, Serialize};
 
 /// A file shown as proof (証拠資料), sealed in the file store.
@@ -47,6 +48,15 @@ crate::row::row!("evidence", id, newtype);
 #[must_use]
 pub fn of_organisation(organisation: OrganisationId) -> Select<Entity> {
     Entity::find().filter(Column::OrganisationId.eq(organisation))
+}
+
+/// Bytes of all files of an organisation.
+#[must_use]
+pub fn size_of(organisation: OrganisationId) -> Selector<SelectGetableTuple<Option<i64>>> {
+    of_organisation(organisation)
+        .select_only()
+        .column_as(Expr::col(Column::Size).sum().cast_as("bigint"), "size")
+        .into_tuple()
 }
 
 /// The rows that exist of these keys: for the sweep of the file store.

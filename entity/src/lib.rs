@@ -26,6 +26,7 @@ pub mod engagement;
 pub mod engagement_member;
 pub mod evidence;
 pub mod evidence_grant;
+pub mod evidence_validity;
 pub mod external_identity;
 pub mod invitation;
 pub mod job;

@@ -58,6 +58,12 @@ pub fn told(kind: NoticeKind, engagement: EngagementId, since: DateTime<Utc>) ->
         .filter(Column::CreatedAt.gte(since))
 }
 
+/// Notices of a kind that lead to a page, not before this moment: for the worker, which tells a thing once.
+#[must_use]
+pub fn told_at(kind: NoticeKind, path: &str, since: DateTime<Utc>) -> Select<Entity> {
+    Entity::find().filter(Column::Kind.eq(kind)).filter(Column::Path.eq(path)).filter(Column::CreatedAt.gte(since))
+}
+
 /// Marks all notices of a person as read.
 ///
 /// # Errors

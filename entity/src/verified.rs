@@ -25,6 +25,7 @@ pub const TABLES: &[&str] = &[
     "approval",
     "approval_policy",
     "reconfirmation_interval",
+    "evidence_validity",
     "comment",
     "comment_mention",
     "delegation",
@@ -67,6 +68,7 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::approval::Model, C>(store, &mut found).await?;
     add::<crate::approval_policy::Model, C>(store, &mut found).await?;
     add::<crate::reconfirmation_interval::Model, C>(store, &mut found).await?;
+    add::<crate::evidence_validity::Model, C>(store, &mut found).await?;
     add::<crate::comment::Model, C>(store, &mut found).await?;
     add::<crate::comment_mention::Model, C>(store, &mut found).await?;
     add::<crate::delegation::Model, C>(store, &mut found).await?;

@@ -12,6 +12,8 @@ mod m20261123_000020_checklist_draft;
 mod m20261123_000030_dispatch;
 mod m20261123_000030_round;
 mod m20261124_000010_reconfirmation;
+mod m20261124_000020_dispatch_again;
+mod m20261124_000030_vault;
 
 /// All migrations in order.
 pub struct Migrator;
@@ -30,6 +32,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000030_round::Migration),
             Box::new(m20261123_000030_dispatch::Migration),
             Box::new(m20261124_000010_reconfirmation::Migration),
+            Box::new(m20261124_000020_dispatch_again::Migration),
+            Box::new(m20261124_000030_vault::Migration),
         ]
     }
 }

@@ -29,6 +29,23 @@ pub async fn download(Extension(ctx): Extension<Ctx>, Path(id): Path<String>) ->
     }
 }
 
+/// `GET /evidence/{id}/picture`: a picture to be shown in the page of its file, and nothing that is no picture by its content.
+pub async fn picture(Extension(ctx): Extension<Ctx>, Path(id): Path<String>) -> Response {
+    let Ok(id) = id.parse() else { return StatusCode::NOT_FOUND.into_response() };
+    match service::evidence::open(&ctx, id).await {
+        Ok((file, plain)) if matches!(file.media_type, MediaType::Png | MediaType::Jpeg) => {
+            let mut response = with_headers(&file, Body::from_stream(plain));
+            response.headers_mut().insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("inline"));
+            response
+        }
+        Ok(_) | Err(service::Error::Refused(_)) => StatusCode::NOT_FOUND.into_response(),
+        Err(error) => {
+            tracing::error!(%error, "evidence not readable");
+            StatusCode::SERVICE_UNAVAILABLE.into_response()
+        }
+    }
+}
+
 fn with_headers(file: &EvidenceLine, body: Body) -> Response {
     let mut response = body.into_response();
     let headers = response.headers_mut();

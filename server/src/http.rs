@@ -2,7 +2,7 @@
 
 use crate::checklist_import;
 use crate::dispatch_list;
-use crate::download::download;
+use crate::download::{download, picture};
 use crate::export;
 use crate::same_origin::same_origin;
 use crate::session;
@@ -43,6 +43,7 @@ pub fn router(state: AppState) -> Router {
         .merge(sign_in::routes())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .route("/evidence/{id}", get(download))
+        .route("/evidence/{id}/picture", get(picture))
         .route("/engagement.csv", get(export::engagements))
         .merge(upload::routes())
         .merge(checklist_import::routes(std::env::current_exe().unwrap_or_default()))

@@ -1,12 +1,14 @@
 //! One checklist version sent to many subcontractors (一括送付): looked at first, then prepared and sent by the worker, one
 //! recipient after the other, through the same use cases as a single send.
 
+mod again;
 mod check;
 mod draft;
 mod page;
 mod resend;
 mod run;
 
+pub use again::{AgainForm, GROUNDS, again_page, draft_again};
 pub use check::{DispatchForm, problems};
 pub use draft::{discard, draft};
 pub use page::{form_page, list, page};

@@ -101,6 +101,8 @@ fn view(row: Attached) -> EvidenceLine {
         sha256: row.sha256,
         uploaded_at: row.uploaded_at,
         uploaded_by_name: row.uploaded_by_name,
+        valid_from: row.valid_from,
+        valid_until: row.valid_until,
         revision: row.revision,
     }
 }

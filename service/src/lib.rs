@@ -27,6 +27,7 @@ pub mod observation;
 pub mod organisation;
 pub mod presence;
 pub mod reconfirmation;
+pub mod vault;
 pub mod work;
 pub mod workbook;
 

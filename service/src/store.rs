@@ -11,9 +11,13 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
+use tokio::sync::Mutex;
 
 /// Longest wait for a connection.
 const PATIENCE: Duration = Duration::from_secs(3);
+
+/// SQLCipher sets itself up with the first connection of a process, and fails where two come first.
+static OPENING: Mutex<()> = Mutex::const_new(());
 
 /// Connections to the one database of a house.
 #[derive(Clone)]
@@ -29,6 +33,7 @@ impl Store {
     /// # Errors
     /// The library lacks the cipher, the key is not the right one, the file is not ours.
     pub async fn sqlite(path: &Path, keys: &Keys) -> Result<Self> {
+        let _turn = OPENING.lock().await;
         // One writer, first come first served: SQLite's own waiting is unfair and fails under load.
         let writer = Self::connect(sqlite_options(path, keys, 1, false)).await.map_err(wrong_key)?;
         require_cipher(&writer).await?;

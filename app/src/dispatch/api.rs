@@ -7,7 +7,7 @@ use crate::visit::visit;
 use domain::id::DispatchId;
 use leptos::server;
 use service::Ctx;
-use service::dispatch::{self, DispatchForm};
+use service::dispatch::{self, AgainForm, DispatchForm};
 use uuid::Uuid;
 
 /// Most problems that wait for the page: nobody reads more at once.
@@ -81,6 +81,34 @@ pub async fn draft(
         done("dispatch-drafted").await;
     }
     finish("dispatch", &typed, result.map(|id| format!("/dispatch/{id}"))).await
+}
+
+/// Looks at the cases that were ticked to be confirmed again; they are kept, to be looked at once more.
+#[server]
+pub async fn draft_again(
+    #[server(default)] contract: String,
+    #[server(default)] ground: String,
+    #[server(default)] version: String,
+    #[server(default)] due_on: String,
+    #[server(default)] checker: String,
+    #[server(default)] message: String,
+    #[server(default)] cases: Vec<String>,
+) -> Result<(), AppError> {
+    let form = AgainForm { contract, ground, version, due_on, checker, message, cases };
+    let result = dispatch::draft_again(&ctx()?, &form).await;
+    if result.is_ok() {
+        done("dispatch-drafted").await;
+    }
+    let cases = form.cases.join(" ");
+    let typed = [
+        ("ground", form.ground.as_str()),
+        ("version", &form.version),
+        ("due_on", &form.due_on),
+        ("checker", &form.checker),
+        ("message", &form.message),
+        ("cases", &cases),
+    ];
+    finish("dispatch-again", &typed, result.map(|id| format!("/dispatch/{id}"))).await
 }
 
 /// Lets the worker begin, or continue.

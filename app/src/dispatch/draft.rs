@@ -37,7 +37,7 @@ pub(super) fn Looked(locale: Locale, dispatch: Dispatch, preview: String) -> imp
 /// Asks once more before cases are written and sheets are sent.
 #[component]
 fn Ask(locale: Locale, dispatch: Dispatch) -> impl IntoView {
-    let count = dispatch.recipients.len();
+    let (count, again) = (dispatch.recipients.len(), dispatch.ground.is_some());
     let key = move || {
         view! {
             <Hidden name="id" value=dispatch.id.to_string()/>
@@ -45,9 +45,13 @@ fn Ask(locale: Locale, dispatch: Dispatch) -> impl IntoView {
         }
     };
     let (begin, discard) = (key(), key());
+    let text = match again {
+        true => td_string!(locale, dispatch.again_begin_text, count = count).to_string(),
+        false => td_string!(locale, dispatch.begin_text, count = count).to_string(),
+    };
     view! {
         <div class="confirm stack">
-            <p>{td_string!(locale, dispatch.begin_text, count = count).to_string()}</p>
+            <p>{text}</p>
             <div class="button-row">
                 <PostForm action=Begin::PATH>
                     <Button>{td_string!(locale, dispatch.begin, count = count).to_string()}</Button>

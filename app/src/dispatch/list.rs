@@ -2,7 +2,7 @@ use super::status;
 use crate::day;
 use crate::i18n::{Locale, td_string};
 use crate::page::page;
-use crate::ui::{Breadcrumb, DataTable, Header, LinkButton, StatusChip, Term};
+use crate::ui::{Breadcrumb, ButtonKind, DataTable, Header, LinkButton, StatusChip, Term};
 use crate::visit::locale;
 use domain::dispatch::view::DispatchLine;
 use leptos::prelude::*;
@@ -28,7 +28,10 @@ pub fn DispatchesPage() -> impl IntoView {
                 <Breadcrumb links=links here=td_string!(locale, dispatch.title)/>
                 <div class="page-head">
                     <h1><Term ja="一括送付" en=td_string!(locale, dispatch.title)/></h1>
-                    <LinkButton href="/dispatch/new">{td_string!(locale, dispatch.new)}</LinkButton>
+                    <div class="button-row">
+                        <LinkButton href="/dispatch/new">{td_string!(locale, dispatch.new)}</LinkButton>
+                        <LinkButton href="/dispatch/again" kind=ButtonKind::Outline>{td_string!(locale, dispatch.again)}</LinkButton>
+                    </div>
                 </div>
                 <p>{td_string!(locale, dispatch.about)}</p>
                 <DataTable

@@ -8,8 +8,10 @@ use crate::ui::{
     LinkButton, PostForm, Term,
 };
 use crate::visit::locale;
+use domain::checklist::view::VersionLine;
 use domain::dispatch::list::ListColumn;
 use domain::dispatch::view::NewDispatch;
+use domain::id::MembershipId;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -50,7 +52,7 @@ pub fn NewDispatchPage() -> impl IntoView {
     )
 }
 
-fn labels(locale: Locale) -> [(&'static str, &'static str); 11] {
+pub(super) fn labels(locale: Locale) -> [(&'static str, &'static str); 11] {
     [
         ("contract", td_string!(locale, dispatch.contract)),
         ("version", td_string!(locale, dispatch.version)),
@@ -88,25 +90,38 @@ fn Form(locale: Locale, typed: Typed, made: NewDispatch) -> impl IntoView {
 }
 
 fn what(locale: Locale, typed: &Typed, made: &NewDispatch) -> impl IntoView + use<> {
-    let japanese = matches!(locale, Locale::ja);
-    let [contract, version, due_on, checker, message, ..] = labels(locale).map(|(_, label)| label);
+    let [contract, ..] = labels(locale).map(|(_, label)| label);
     let contracts: Vec<Choice> = made
         .contracts
         .iter()
         .map(|found| Choice::new(found.id.to_string(), format!("{} {}", found.number, found.title)))
         .collect();
     let only = if let [only] = made.contracts.as_slice() { only.id.to_string() } else { String::new() };
-    let versions = made.versions.iter().map(|found| {
+    view! {
+        {typed.field("contract", contract).required(true).choose(&only, contracts)}
+        {sent(locale, typed, &made.versions, &made.checkers)}
+    }
+}
+
+/// What is sent, by when, who checks, with which words: the same for new cases and for those confirmed again.
+pub(super) fn sent(
+    locale: Locale,
+    typed: &Typed,
+    versions: &[VersionLine],
+    people: &[(MembershipId, String)],
+) -> AnyView {
+    let japanese = matches!(locale, Locale::ja);
+    let [_, version, due_on, checker, message, ..] = labels(locale).map(|(_, label)| label);
+    let versions = versions.iter().map(|found| {
         let title = if japanese || found.title_en.is_empty() { &found.title_ja } else { &found.title_en };
         Choice::new(
             found.id.to_string(),
             td_string!(locale, dispatch.version_of, title = title, number = found.number).to_string(),
         )
     });
-    let checkers = made.checkers.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone()));
-    let first = if let [(only, _)] = made.checkers.as_slice() { only.to_string() } else { String::new() };
+    let checkers = people.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone()));
+    let first = if let [(only, _)] = people { only.to_string() } else { String::new() };
     view! {
-        {typed.field("contract", contract).required(true).choose(&only, contracts)}
         {typed.field("version", version).required(true).choose("", versions.collect())}
         {typed.field("due_on", due_on).required(true).day(None)}
         {typed
@@ -120,6 +135,7 @@ fn what(locale: Locale, typed: &Typed, made: &NewDispatch) -> impl IntoView + us
             .hint(td_string!(locale, dispatch.message_hint))
             .paragraph(td_string!(locale, dispatch.message_first), 5)}
     }
+    .into_any()
 }
 
 fn to_whom(locale: Locale, typed: &Typed, made: &NewDispatch) -> impl IntoView + use<> {

@@ -4,6 +4,7 @@ use super::{state, status};
 use crate::day;
 use crate::i18n::{Locale, td_string};
 use crate::page::{named, page, queried};
+use crate::reconfirmation::ground;
 use crate::ui::{
     Breadcrumb, Button, ButtonKind, ButtonSize, DataTable, DescriptionList, Fact, Header, Hidden, LinkButton, PostForm,
     ProgressBar, Segment, StackedBar, StatusChip, Term,
@@ -64,12 +65,14 @@ fn facts(locale: Locale, dispatch: &Dispatch) -> Vec<Fact> {
     let (ja, en, number) = &dispatch.version;
     let title = if matches!(locale, Locale::ja) || en.is_empty() { ja } else { en };
     let version = td_string!(locale, dispatch.version_of, title = title, number = *number).to_string();
-    vec![
+    let why = dispatch.ground.map(|code| Fact::typed(td_string!(locale, reconfirmation.ground), ground(locale, code)));
+    let facts = vec![
         Fact::typed(td_string!(locale, dispatch.contract), dispatch.contract.clone()),
         Fact::typed(td_string!(locale, dispatch.version), version),
         Fact::typed(td_string!(locale, dispatch.due_on), day::day(locale, dispatch.due_on)),
         Fact::typed(td_string!(locale, dispatch.begun_at), day::moment(locale, dispatch.created_at)),
-    ]
+    ];
+    why.into_iter().chain(facts).collect()
 }
 
 #[component]

@@ -26,6 +26,7 @@ pub fn fault(locale: Locale, code: Fault) -> &'static str {
         Fault::OwnOrganisation => td_string!(locale, refusal.fault_own_organisation),
         Fault::Declaration => td_string!(locale, refusal.fault_declaration),
         Fault::AlreadyMember => td_string!(locale, refusal.fault_already_member),
+        Fault::QuotaReached => td_string!(locale, refusal.fault_quota_reached),
         Fault::FileMissing => td_string!(locale, refusal.fault_file_missing),
         Fault::FileEmpty => td_string!(locale, refusal.fault_file_empty),
         Fault::FileTooLarge => td_string!(locale, refusal.fault_file_too_large),

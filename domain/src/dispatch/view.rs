@@ -3,8 +3,9 @@
 use super::{DispatchStatus, RecipientState};
 use crate::checklist::view::VersionLine;
 use crate::engagement::view::ContractLine;
-use crate::id::{DispatchId, EngagementId, MembershipId};
+use crate::id::{ContractId, DispatchId, EngagementId, MembershipId};
 use crate::organisation::view::OrganisationName;
+use crate::reconfirmation::Ground;
 use crate::refusal::Refusal;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
@@ -43,6 +44,8 @@ pub struct DispatchPage {
     pub due_on: NaiveDate,
     /// Template of the message.
     pub message: String,
+    /// Why cases that are there already are confirmed again; none where it makes new cases.
+    pub ground: Option<Ground>,
     /// When it was drafted.
     pub created_at: DateTime<Utc>,
     /// To whom, in the order of the list.
@@ -101,4 +104,38 @@ pub struct NewDispatch {
     pub checkers: Vec<(MembershipId, String)>,
     /// Companies on the portal, without the own one.
     pub companies: Vec<OrganisationName>,
+}
+
+/// A case that can be confirmed again.
+#[derive(Clone, Debug)]
+pub struct AgainLine {
+    /// Key.
+    pub id: EngagementId,
+    /// Number that people know.
+    pub number: String,
+    /// Who takes the work.
+    pub company: OrganisationName,
+    /// What is done.
+    pub work: String,
+    /// When it was confirmed last.
+    pub confirmed_on: NaiveDate,
+    /// When the own interval is over.
+    pub due_on: Option<NaiveDate>,
+    /// Whether that is near enough to act.
+    pub is_due: bool,
+}
+
+/// What can be confirmed again in one action.
+#[derive(Clone, Debug)]
+pub struct AgainPage {
+    /// Contracts that have such cases: key, number, title.
+    pub contracts: Vec<(ContractId, String, String)>,
+    /// The one whose cases are listed.
+    pub chosen: Option<ContractId>,
+    /// Versions to choose from.
+    pub versions: Vec<VersionLine>,
+    /// Checkers of the own company.
+    pub checkers: Vec<(MembershipId, String)>,
+    /// The cases, those first whose time comes first.
+    pub cases: Vec<AgainLine>,
 }

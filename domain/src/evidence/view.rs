@@ -2,7 +2,7 @@
 
 use super::MediaType;
 use crate::id::EvidenceId;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -27,6 +27,10 @@ pub struct EvidenceLine {
     pub uploaded_at: DateTime<Utc>,
     /// By whom.
     pub uploaded_by_name: String,
+    /// First day on which it holds, where its company says one.
+    pub valid_from: Option<NaiveDate>,
+    /// Last day on which it holds, where its company says one.
+    pub valid_until: Option<NaiveDate>,
     /// Of the attachment, for optimistic locking.
     pub revision: i32,
 }

@@ -88,6 +88,8 @@ fn file(key: &str, uploaded_at: DateTime<Utc>) -> (String, Vec<EvidenceLine>) {
         sha256: "0".into(),
         uploaded_at,
         uploaded_by_name: String::new(),
+        valid_from: None,
+        valid_until: None,
         revision: 1,
     };
     (key.into(), vec![line])

@@ -13,8 +13,14 @@ const OPEN: &[&str] =
     &["/sign-in", "/sign-in/second-factor", "/sign-in/authenticator", "/invitation/{token}", "/not-found"];
 
 /// Pages of one case, or of what an organisation is writing: whoever is not on it gets what a key that does not exist gets.
-const OF_A_CASE: &[&str] =
-    &["/engagement/{id}", "/confirmation/{id}", "/application/{id}", "/checklist/draft/{draft}", "/dispatch/{id}"];
+const OF_A_CASE: &[&str] = &[
+    "/engagement/{id}",
+    "/confirmation/{id}",
+    "/application/{id}",
+    "/checklist/draft/{draft}",
+    "/dispatch/{id}",
+    "/vault/{id}",
+];
 
 #[tokio::test]
 async fn who_is_answered_what() {

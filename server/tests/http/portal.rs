@@ -5,7 +5,7 @@ use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use domain::account::Ticket;
-use domain::id::{ApplicationId, ChecklistDraftId, ConfirmationId, DispatchId, EngagementId, MergeId};
+use domain::id::{ApplicationId, ChecklistDraftId, ConfirmationId, DispatchId, EngagementId, EvidenceId, MergeId};
 use domain::permission::Actor;
 use server::assets::Assets;
 use server::http::router;
@@ -106,6 +106,15 @@ pub struct Things {
     pub application: ApplicationId,
     pub draft: ChecklistDraftId,
     pub dispatch: DispatchId,
+    pub evidence: EvidenceId,
+}
+
+/// Attaches a file.
+pub async fn filed(case: &Case<'_>) -> EvidenceId {
+    let supervisor = case.world.as_(&case.world.supervisor);
+    let plain = futures::stream::iter([Ok::<_, std::io::Error>(Bytes::from_static("規則の表紙".as_bytes()))]);
+    let sheet = case.sheet().await;
+    service::evidence::store(&supervisor, sheet, "a-policy", "規則.txt", plain).await.unwrap().id
 }
 
 impl Things {
@@ -113,6 +122,7 @@ impl Things {
         let case = Case::sent(&portal.world).await;
         let merge = workbook::merged(&case).await;
         case.answer_all().await;
+        let evidence = filed(&case).await;
         case.submit().await.unwrap();
         case.meet_all().await;
         case.confirm().await.unwrap();
@@ -120,7 +130,7 @@ impl Things {
         let application = case.apply().await.unwrap();
         let draft = authoring::hostile(&portal.world).await;
         let dispatch = dispatch::stopped(&portal.world, &portal.house).await;
-        Self { engagement: case.id, sheet, merge, application, draft, dispatch }
+        Self { engagement: case.id, sheet, merge, application, draft, dispatch, evidence }
     }
 
     /// A path with its parameters filled in.
@@ -130,6 +140,7 @@ impl Things {
             .replace("/engagement/{id}", &format!("/engagement/{}", self.engagement))
             .replace("/confirmation/{id}", &format!("/confirmation/{}", self.sheet))
             .replace("/application/{id}", &format!("/application/{}", self.application))
+            .replace("/vault/{id}", &format!("/vault/{}", self.evidence))
             .replace("/dispatch/{id}", &format!("/dispatch/{}", self.dispatch))
             .replace("/workbook/{merge}", &format!("/workbook/{}", self.merge))
             .replace("/checklist/draft/{draft}", &format!("/checklist/draft/{}", self.draft))

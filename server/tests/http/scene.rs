@@ -4,7 +4,9 @@ use crate::authoring::{self, Draft};
 use crate::dispatch;
 use crate::portal::Portal;
 use crate::workbook;
-use domain::id::{ApplicationId, CommentId, ConfirmationId, DelegationId, DispatchId, EngagementId, MergeId};
+use domain::id::{
+    ApplicationId, CommentId, ConfirmationId, DelegationId, DispatchId, EngagementId, EvidenceId, MergeId,
+};
 use domain::permission::Actor;
 use domain::role::Role;
 use service::application::{self, AnswerForm};
@@ -61,6 +63,8 @@ pub enum State {
     Again,
     /// The same, with the subcontractor.
     AgainSent,
+    /// Sent; a file is attached to an item.
+    Filed,
 }
 
 /// Who posts.
@@ -103,6 +107,8 @@ pub struct Scene {
     pub merge: Option<(MergeId, String)>,
     pub draft: Option<Draft>,
     pub dispatch: Option<DispatchId>,
+    /// The file that is attached.
+    pub evidence: Option<EvidenceId>,
     /// Its revision and its first recipient.
     pub dispatched: Option<(i32, uuid::Uuid)>,
     pub checker: String,
@@ -143,6 +149,9 @@ impl Scene {
             let merge = if merged { workbook::merged(&case).await } else { workbook::brought(&case).await };
             scene.merge = Some((merge, workbook::seen(&case, merge).await));
         }
+        if state == State::Filed {
+            scene.evidence = Some(crate::portal::filed(&case).await);
+        }
         if matches!(state, State::Writing | State::Ready) {
             scene.draft = Some(authoring::begun(world, state == State::Writing).await);
         }
@@ -172,7 +181,7 @@ impl Scene {
         }
         case.send().await.unwrap();
         engagement::assign(&world.as_(&world.supervisor), case.id, world.employee.membership).await.unwrap();
-        if matches!(state, State::Sent | State::Booked | State::Brought | State::Merged) {
+        if matches!(state, State::Sent | State::Booked | State::Brought | State::Merged | State::Filed) {
             return case;
         }
         if matches!(state, State::Delegated | State::Settled) {
@@ -240,6 +249,7 @@ impl Scene {
             merge: None,
             draft: None,
             dispatch: None,
+            evidence: None,
             dispatched: None,
             checker: world.checker.membership.to_string(),
             contract: world.contract.to_string(),
@@ -357,7 +367,8 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::Started
         | State::Suspended
         | State::Again
-        | State::AgainSent => {
+        | State::AgainSent
+        | State::Filed => {
             case.meet_all().await;
             case.confirm().await.unwrap();
         }

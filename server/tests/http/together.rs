@@ -14,6 +14,7 @@ const THEIRS: &[&str] = &[
     "/confirmation/{id}/check",
     "/confirmation/{id}/item/{key}",
     "/confirmation/{id}/item/{key}/comments",
+    "/confirmation/{id}/item/{key}/vault",
     "/confirmation/{id}/section/{key}",
     "/confirmation/{id}/whole",
 ];
@@ -85,9 +86,10 @@ impl Things {
             due_on: "2026-12-01".into(),
         };
         delegation::delegate(&portal.world.as_(&portal.world.supervisor), sheet, &form).await.unwrap();
+        let evidence = crate::portal::filed(&case).await;
         let application = domain::id::ApplicationId(case.id.0);
         let (merge, draft) = (domain::id::MergeId(case.id.0), domain::id::ChecklistDraftId(case.id.0));
         let dispatch = crate::dispatch::stopped(&portal.world, &portal.house).await;
-        Self { engagement: case.id, sheet, merge, application, draft, dispatch }
+        Self { engagement: case.id, sheet, merge, application, draft, dispatch, evidence }
     }
 }

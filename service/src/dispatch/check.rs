@@ -56,9 +56,7 @@ pub(super) struct Recipient {
 /// What the form says, as far as it is in order.
 pub(super) struct Checked {
     pub contract: Option<ContractId>,
-    pub version: Option<ChecklistVersionId>,
-    pub due_on: Option<NaiveDate>,
-    pub checker: Option<MembershipId>,
+    pub common: Option<InCommon>,
     pub recipients: Vec<Recipient>,
 }
 
@@ -71,23 +69,33 @@ pub async fn problems(ctx: &Ctx, form: &DispatchForm) -> Result<Vec<RowProblem>>
     Ok(rows(ctx, form).await?.1)
 }
 
-/// Looks at the whole form; the faults of its fields are added.
-pub(super) async fn check(ctx: &Ctx, form: &DispatchForm, faults: &mut Faults) -> Result<Checked> {
+/// What all recipients have in common, as typed.
+pub(super) struct Common<'a> {
+    pub version: &'a str,
+    pub due_on: &'a str,
+    pub checker: &'a str,
+    pub message: &'a str,
+}
+
+/// The same, in order: the version, the due date, who checks.
+pub(super) type InCommon = (ChecklistVersionId, NaiveDate, MembershipId);
+
+/// Looks at what is common; the faults are added. Two statements.
+pub(super) async fn common(
+    ctx: &Ctx,
+    contract: Option<&contract::Model>,
+    form: &Common<'_>,
+    faults: &mut Faults,
+) -> Result<Option<InCommon>> {
     let own = ctx.actor()?.organisation;
-    let contracts = contract::of_party(own).all(ctx.read()).await?;
-    let chosen = form.contract.parse::<ContractId>().ok();
-    let contract = contracts.into_iter().find(|found| Some(found.id) == chosen && found.company_id == own);
-    if contract.is_none() {
-        faults.add("contract", Fault::Choice);
-    }
-    let version = match (&contract, form.version.parse::<ChecklistVersionId>()) {
+    let version = match (contract, form.version.parse::<ChecklistVersionId>()) {
         (Some(contract), Ok(id)) => checklist::chosen(ctx, contract.ministry_id, id).await.ok().map(|line| line.id),
         (_, _) => None,
     };
     if version.is_none() {
         faults.add("version", Fault::Choice);
     }
-    let due_on = faults.take("due_on", time::parse_day(&form.due_on));
+    let due_on = faults.take("due_on", time::parse_day(form.due_on));
     if due_on.is_some_and(|day| day < ctx.today()) {
         faults.add("due_on", Fault::InThePast);
     }
@@ -102,11 +110,26 @@ pub(super) async fn check(ctx: &Ctx, form: &DispatchForm, faults: &mut Faults) -
     if form.message.chars().count() > text::PARAGRAPH / 2 {
         faults.add("message", Fault::TooLong);
     }
+    Ok(version.zip(due_on).zip(checker).map(|((version, due_on), checker)| (version, due_on, checker)))
+}
+
+/// Looks at the whole form; the faults of its fields are added.
+pub(super) async fn check(ctx: &Ctx, form: &DispatchForm, faults: &mut Faults) -> Result<Checked> {
+    let own = ctx.actor()?.organisation;
+    let contracts = contract::of_party(own).all(ctx.read()).await?;
+    let chosen = form.contract.parse::<ContractId>().ok();
+    let contract = contracts.into_iter().find(|found| Some(found.id) == chosen && found.company_id == own);
+    if contract.is_none() {
+        faults.add("contract", Fault::Choice);
+    }
+    let fields =
+        Common { version: &form.version, due_on: &form.due_on, checker: &form.checker, message: &form.message };
+    let common = common(ctx, contract.as_ref(), &fields, faults).await?;
     let (recipients, problems) = rows(ctx, form).await?;
     if !problems.is_empty() {
         faults.add("list", Fault::Rows);
     }
-    Ok(Checked { contract: contract.map(|found| found.id), version, due_on, checker, recipients })
+    Ok(Checked { contract: contract.map(|found| found.id), common, recipients })
 }
 
 /// Every row looked at: what is in order, what is not.
@@ -158,8 +181,7 @@ fn named(company: &organisation::Model) -> ListRow {
 impl Checked {
     /// Nothing missing, or not found: the faults were checked before.
     pub(super) fn whole(self) -> Result<(ContractId, ChecklistVersionId, NaiveDate, MembershipId, Vec<Recipient>)> {
-        let whole = self.contract.zip(self.version).zip(self.due_on).zip(self.checker);
-        let (((contract, version), due_on), checker) = whole.ok_or(Refusal::NotFound)?;
+        let (contract, (version, due_on, checker)) = self.contract.zip(self.common).ok_or(Refusal::NotFound)?;
         Ok((contract, version, due_on, checker, self.recipients))
     }
 }

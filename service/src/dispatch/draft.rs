@@ -34,6 +34,7 @@ pub async fn draft(ctx: &Ctx, form: &DispatchForm) -> Result<DispatchId> {
             begun_by: actor.account,
             begun_as: actor.membership,
             created_at: ctx.now(),
+            ground: None,
             revision: 1,
         })
         .await?;
@@ -60,6 +61,7 @@ fn row(ctx: &Ctx, dispatch_id: DispatchId, position: i32, recipient: Recipient) 
         reference: recipient.reference,
         signed_on: recipient.signed_on,
         problem: String::new(),
+        ordinal: 1,
         revision: 1,
     }
 }

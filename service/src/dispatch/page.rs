@@ -94,6 +94,7 @@ pub async fn page(ctx: &Ctx, id: DispatchId) -> Result<DispatchPage> {
         version: (version.title_ja, version.title_en, version.number),
         due_on: row.due_on,
         message: row.message,
+        ground: row.ground,
         created_at: row.created_at,
         recipients: recipients.into_iter().filter_map(line).collect(),
     })

@@ -25,7 +25,8 @@ pub async fn resend(ctx: &Ctx, id: DispatchId, recipient: Uuid) -> Result<()> {
     let row = rows.into_iter().find(|row| row.id == recipient).ok_or(Refusal::NotFound)?;
     let case = case_for_update(&write, row.engagement_id).await?;
     let role = case.permit(Action::SendSheet)?;
-    let sheet = confirmation::of([row.engagement_id]).one(write.tx()).await?.ok_or(Rule::NotInThisState)?;
+    let sheets = confirmation::of([row.engagement_id]).all(write.tx()).await?;
+    let sheet = sheets.iter().find(|sheet| sheet.ordinal == row.ordinal).ok_or(Rule::NotInThisState)?;
     if !matches!(sheet.status, ConfirmationStatus::Sent | ConfirmationStatus::Returned) {
         return Err(Rule::NotInThisState.into());
     }

@@ -5,6 +5,7 @@ use crate::engagement::{self, SecurityContractForm, WorkPackage, assign_quietly,
 use crate::error::{Error, Result};
 use crate::job;
 use crate::organisation::{InviteForm, PlaceForm, invite_to_case};
+use crate::reconfirmation::{self, BeginForm};
 use crate::write::Act;
 use chrono::Duration;
 use domain::confirmation::ConfirmationStatus;
@@ -13,6 +14,7 @@ use domain::engagement::EngagementStatus;
 use domain::id::{DispatchId, EngagementId};
 use domain::notice::JobKind;
 use domain::permission::Actor;
+use domain::reconfirmation::Ground;
 use domain::refusal::{Refusal, Rule};
 use domain::role::Role;
 use entity::{confirmation as sheet, dispatch, dispatch_recipient, invitation, membership, organisation};
@@ -145,6 +147,9 @@ async fn keep_back(ctx: &Ctx, of: &dispatch::Model, row: dispatch_recipient::Mod
 /// One recipient, from wherever it is: drafted, confirmation required, contract recorded, sheet prepared, sent.
 async fn one(ctx: &Ctx, of: &dispatch::Model, to: &dispatch_recipient::Model) -> Result<()> {
     let id = to.engagement_id;
+    if let Some(ground) = of.ground {
+        return again(ctx, of, to, ground).await;
+    }
     let mut case = match engagement::case(ctx, id).await {
         Err(Error::Refused(Refusal::NotFound)) => {
             draft_as(ctx, id, &package(of, to)).await?;
@@ -183,6 +188,32 @@ async fn one(ctx: &Ctx, of: &dispatch::Model, to: &dispatch_recipient::Model) ->
         invite(ctx, id, to).await?;
     }
     confirmation::send(ctx, id, prepared.revision).await
+}
+
+/// One case that is there already, from wherever it is: begun, prepared, sent.
+async fn again(ctx: &Ctx, of: &dispatch::Model, to: &dispatch_recipient::Model, ground: Ground) -> Result<()> {
+    let id = to.engagement_id;
+    let newest = || async { Ok::<_, Error>(sheet::of([id]).one(ctx.read()).await?.ok_or(Rule::NotInThisState)?) };
+    if newest().await?.ordinal < to.ordinal {
+        let form = BeginForm { ground: ground.code().to_owned(), note: String::new() };
+        reconfirmation::begin(ctx, id, &form).await?;
+    }
+    let begun = newest().await?;
+    if begun.ordinal != to.ordinal || begun.status != ConfirmationStatus::Prepared {
+        // Somebody else was there first, with a sheet that was sent or is another one.
+        return if begun.ordinal == to.ordinal { Ok(()) } else { Err(Rule::NotInThisState.into()) };
+    }
+    assign_quietly(ctx, id, of.checker_id).await?;
+    let company = organisation::named([to.organisation_id]).one(ctx.read()).await?.ok_or(Refusal::NotFound)?;
+    let recipient = receiver(ctx, to).await?.map(|person| person.id);
+    let form = PrepareForm {
+        version: of.version_id.to_string(),
+        due_on: of.due_on.to_string(),
+        recipient: begun.recipient_id.or(recipient).map(|id| id.to_string()).unwrap_or_default(),
+        message: fill(&of.message, &company.name, &to.work),
+    };
+    confirmation::prepare(ctx, id, begun.revision, &form).await?;
+    confirmation::send(ctx, id, newest().await?.revision).await
 }
 
 fn package(of: &dispatch::Model, to: &dispatch_recipient::Model) -> WorkPackage {

@@ -9,6 +9,7 @@ use domain::evidence::{MediaType, file_name};
 use domain::id::{ConfirmationId, EvidenceId};
 use domain::permission::Actor;
 use domain::refusal::{Fault, Refusal};
+use domain::vault::QUOTA;
 use entity::{evidence, evidence_grant};
 use futures::stream::Stream;
 use uuid::Uuid;
@@ -19,7 +20,7 @@ use uuid::Uuid;
 /// # Errors
 /// [`Refusal::NotFound`], [`Refusal::NotPermitted`]; the sheet or the item is not open; [`Fault::FileType`],
 /// [`Fault::FileEmpty`], [`Fault::FileTooLarge`], [`Fault::FileInterrupted`], [`Fault::FileInfected`],
-/// [`Fault::FileUnscanned`] at the field `file`.
+/// [`Fault::FileUnscanned`], [`Fault::QuotaReached`] at the field `file`.
 pub async fn store<S, E>(
     ctx: &Ctx,
     sheet: ConfirmationId,
@@ -32,6 +33,10 @@ where
 {
     let actor = ctx.actor()?;
     look(ctx, sheet, item).await?;
+    let used = evidence::size_of(actor.organisation).one(ctx.read()).await?.flatten().unwrap_or_default();
+    if used >= QUOTA {
+        return Err(Refusal::field("file", Fault::QuotaReached).into());
+    }
     let name = file_name(sent_name);
     let kind = MediaType::claimed_by(&name).ok_or_else(|| Refusal::field("file", Fault::FileType))?;
     let id = EvidenceId(ctx.new_id());

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test")]
 
 mod interval;
+mod many;
 mod next_version;
 mod refused;
 mod same_version;

@@ -56,9 +56,13 @@ pub(super) fn files(around: &Around<'_>, item: &Item, open: bool) -> AnyView {
             </PostForm>
         }
     });
+    let vault = format!("/confirmation/{}/item/{}/vault", sheet.id, item.key);
+    let vault =
+        asked.then(|| view! { <p class="small no-print"><a href=vault>{td_string!(locale, vault.attach)}</a></p> });
     view! {
         {(!none).then(|| view! { <ul class="file-list">{list}</ul> })}
         {upload}
+        {vault}
     }
     .into_any()
 }

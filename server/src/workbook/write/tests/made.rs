@@ -120,6 +120,8 @@ fn file(item: &Item, name: &str) -> EvidenceLine {
         sha256: digest::of_bytes(name.as_bytes()),
         uploaded_at: DateTime::UNIX_EPOCH,
         uploaded_by_name: "佐藤".to_owned(),
+        valid_from: None,
+        valid_until: None,
         revision: 1,
     }
 }
