@@ -4,11 +4,13 @@ pub mod api;
 mod attach;
 mod file;
 mod list;
+mod remove;
 mod words;
 
 pub use attach::AttachPage;
 pub use file::FilePage;
 pub use list::VaultPage;
+pub use remove::RemovePage;
 
 use crate::i18n::Locale;
 use crate::ui::StatusChip;

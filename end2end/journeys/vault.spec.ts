@@ -10,6 +10,8 @@ import { expect, test } from '../support/test.ts';
 
 /** One red dot, as a picture. */
 const PICTURE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64');
+/** One blue dot. */
+const NEWER = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPj/HwADBwIAMCbHYQAAAABJRU5ErkJggg==', 'base64');
 const NAME = '掲示の写真.png';
 
 test('a file is found again, dated, and used once more', async ({ portal, desk, words, javaScriptEnabled }) => {
@@ -73,5 +75,34 @@ test('a file is found again, dated, and used once more', async ({ portal, desk, 
     expect((await other.request.get(`${address.replace('/vault/', '/evidence/')}/picture`)).status()).toBe(404);
     const prime = (await desk(portal.person('checker@minato.example'))).page;
     expect((await prime.request.get(address)).status()).toBe(404);
+  });
+
+  await test.step('a newer version takes its place wherever it is used', async () => {
+    const renew = page.locator('form[action$="/version"]');
+    await send(renew);
+    await expect(page.locator('#file-error')).toContainText(words.say('refusal.fault_file_missing'));
+    await renew.locator('input[name=file]').setInputFiles({ name: '掲示の写真（新）.png', mimeType: 'image/png', buffer: NEWER });
+    await send(renew);
+    await did(page, words, 'evidence_renewed');
+    await expect(page.locator('h1')).toHaveText('掲示の写真（新）.png');
+    await expect(page.locator('tbody tr')).toHaveCount(2);
+    await look(page, 'vault-newer');
+    await openItem(page, '4-policy-set', javaScriptEnabled);
+    await expect(page.locator('.file-list')).toContainText('掲示の写真（新）.png');
+    await expect(page.locator('.file-list').getByRole('link', { name: NAME, exact: true })).toHaveCount(0);
+  });
+
+  await test.step('what was never submitted can be deleted, with a reason', async () => {
+    await page.goto('/vault');
+    await leave(page, () => page.getByRole('link', { name: '掲示の写真（新）.png', exact: true }).click());
+    const address = page.url();
+    await leave(page, () => page.locator('main').getByRole('link', { name: words.say('vault.remove'), exact: true }).click());
+    await send(form(page, 'remove'));
+    await expect(page.getByRole('alert')).toContainText(words.say('refusal.fault_missing'));
+    await look(page, 'vault-remove');
+    await fill(form(page, 'remove'), { reason: '写り込みがあったため' });
+    await send(form(page, 'remove'));
+    await did(page, words, 'evidence_removed');
+    expect((await page.request.get(address)).status()).toBe(404);
   });
 });

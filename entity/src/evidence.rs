@@ -1,5 +1,6 @@
 //! A file shown as proof (証拠資料), sealed in the file store.
 
+use crate::{evidence_grant, evidence_removal};
 use chrono::{DateTime, Utc};
 use domain::evidence::MediaType;
 use domain::id::{AccountId, EvidenceId, OrganisationId};
@@ -44,10 +45,15 @@ impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("evidence", id, newtype);
 
+/// Files whose content is there.
+fn there() -> Select<Entity> {
+    Entity::find().filter(Column::Id.not_in_subquery(evidence_removal::ids()))
+}
+
 /// Files of an organisation.
 #[must_use]
 pub fn of_organisation(organisation: OrganisationId) -> Select<Entity> {
-    Entity::find().filter(Column::OrganisationId.eq(organisation))
+    there().filter(Column::OrganisationId.eq(organisation))
 }
 
 /// Bytes of all files of an organisation.
@@ -59,14 +65,20 @@ pub fn size_of(organisation: OrganisationId) -> Selector<SelectGetableTuple<Opti
         .into_tuple()
 }
 
-/// The rows that exist of these keys: for the sweep of the file store.
+/// Files that were taken off everything before this moment, with nothing submitted: nobody sees them.
 #[must_use]
-pub fn with_ids(ids: impl IntoIterator<Item = EvidenceId>) -> Select<Entity> {
-    Entity::find().filter(Column::Id.is_in(ids))
+pub fn abandoned(before: DateTime<Utc>) -> Select<Entity> {
+    there().filter(Column::UploadedAt.lt(before)).filter(Expr::exists(evidence_grant::still_of(before)).not())
 }
 
-/// Every file, oldest first: for `kakunin verify` only.
+/// The files that are there of these keys: for the sweep of the file store.
+#[must_use]
+pub fn with_ids(ids: impl IntoIterator<Item = EvidenceId>) -> Select<Entity> {
+    there().filter(Column::Id.is_in(ids))
+}
+
+/// Every file whose content is there, oldest first: for `kakunin verify` only.
 #[must_use]
 pub fn in_order() -> Select<Entity> {
-    Entity::find().order_by_asc(Column::Id)
+    there().order_by_asc(Column::Id)
 }

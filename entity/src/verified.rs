@@ -26,6 +26,8 @@ pub const TABLES: &[&str] = &[
     "approval_policy",
     "reconfirmation_interval",
     "evidence_validity",
+    "evidence_version",
+    "evidence_removal",
     "comment",
     "comment_mention",
     "delegation",
@@ -69,6 +71,8 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::approval_policy::Model, C>(store, &mut found).await?;
     add::<crate::reconfirmation_interval::Model, C>(store, &mut found).await?;
     add::<crate::evidence_validity::Model, C>(store, &mut found).await?;
+    add::<crate::evidence_version::Model, C>(store, &mut found).await?;
+    add::<crate::evidence_removal::Model, C>(store, &mut found).await?;
     add::<crate::comment::Model, C>(store, &mut found).await?;
     add::<crate::comment_mention::Model, C>(store, &mut found).await?;
     add::<crate::delegation::Model, C>(store, &mut found).await?;

@@ -14,6 +14,7 @@ mod m20261123_000030_round;
 mod m20261124_000010_reconfirmation;
 mod m20261124_000020_dispatch_again;
 mod m20261124_000030_vault;
+mod m20261124_000040_vault_versions;
 
 /// All migrations in order.
 pub struct Migrator;
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000010_reconfirmation::Migration),
             Box::new(m20261124_000020_dispatch_again::Migration),
             Box::new(m20261124_000030_vault::Migration),
+            Box::new(m20261124_000040_vault_versions::Migration),
         ]
     }
 }

@@ -2,6 +2,7 @@
 
 mod form;
 pub(crate) mod turn;
+mod version;
 
 use crate::http::own_path;
 use app::form::refused;
@@ -30,8 +31,10 @@ const BODY: usize = MAX_FILES * (MAX_BYTES as usize + 1024 * 1024);
 /// The routes of uploads, with their own limits.
 pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
     let upload = post(upload).layer(DefaultBodyLimit::max(BODY));
+    let renew = post(version::renew).layer(DefaultBodyLimit::max(BODY));
     Router::new()
         .route("/confirmation/{id}/item/{key}/evidence", upload)
+        .route("/vault/{id}/version", renew)
         .route("/confirmation/{id}/item/{key}/evidence/{grant}/detach", post(detach))
 }
 

@@ -69,12 +69,13 @@ async fn deliver(ctx: &Ctx, post: &Post, stop: &watch::Receiver<bool>) -> servic
 
 /// Signs the heads of the trail once a day, removes what is over, reminds of what is due.
 async fn keep_house(ctx: &Ctx) {
-    let done: [(&str, service::Result<()>); 5] = [
+    let done: [(&str, service::Result<()>); 6] = [
         ("checkpoint", trail::checkpoint(ctx).await.map(drop)),
         ("evidence", evidence::sweep(ctx).await.map(drop)),
         ("sessions", account::sweep(ctx).await),
         ("reminders", reconfirmation::remind(ctx).await.map(drop)),
         ("evidence that ends", vault::remind(ctx).await.map(drop)),
+        ("evidence of no use", vault::clear(ctx).await.map(drop)),
     ];
     for (what, result) in done {
         if let Err(error) = result {

@@ -13,6 +13,7 @@ mod store;
 
 pub(crate) use attach::attach_in;
 pub use attach::{attach, detach};
+pub(crate) use care::forget;
 pub use care::{sweep, verify};
 pub use scanner::Scanner;
 pub use store::store;

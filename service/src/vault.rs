@@ -2,9 +2,13 @@
 //! used. It shows nobody more than the sheets do: there is no sight by belonging to the company.
 
 mod remind;
+mod remove;
+mod renew;
 mod validity;
 
 pub use remind::remind;
+pub use remove::{clear, remove};
+pub use renew::renew;
 pub use validity::{ValidityForm, set_validity};
 
 use crate::ctx::Ctx;
@@ -14,7 +18,7 @@ use domain::permission::{Action, Actor, Standing};
 use domain::refusal::Refusal;
 use domain::vault::{QUOTA, Use, VaultFile};
 use entity::evidence_grant::{self, InVault};
-use entity::{evidence, evidence_validity};
+use entity::{evidence, evidence_validity, evidence_version};
 use std::collections::BTreeMap;
 
 /// The files of a company, as far as one of its people sees them.
@@ -45,18 +49,41 @@ pub async fn vault(ctx: &Ctx) -> Result<Vault> {
     Ok(Vault { files, used, quota: QUOTA })
 }
 
-/// One file with what was said of it: the note, and the revision for optimistic locking, 0 where nothing was said. Two
-/// statements.
+/// One file, and what was said of it.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// The file.
+    pub file: VaultFile,
+    /// What was said of its validity, in words.
+    pub note: String,
+    /// Of that, for optimistic locking; 0 where nothing was said.
+    pub revision: i32,
+    /// The version before it, and its name, where the reader sees it.
+    pub earlier: Option<(EvidenceId, String)>,
+    /// The versions after it.
+    pub later: Vec<(EvidenceId, String)>,
+}
+
+/// One file. Three statements, and one for each version beside it.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] also where the actor does not see it.
-pub async fn file(ctx: &Ctx, id: EvidenceId) -> Result<(VaultFile, String, i32)> {
+pub async fn file(ctx: &Ctx, id: EvidenceId) -> Result<Kept> {
     let actor = permit(ctx)?;
     let found = files(evidence_grant::in_vault_of(actor, id).all(ctx.read()).await?);
     let file = found.into_iter().next().ok_or(Refusal::NotFound)?;
     let said = evidence_validity::of(id).one(ctx.read()).await?;
     let (note, revision) = said.map(|row| (row.note, row.revision)).unwrap_or_default();
-    Ok((file, note, revision))
+    let (mut earlier, mut later) = (None, Vec::new());
+    for row in evidence_version::beside(id).all(ctx.read()).await? {
+        let other = if row.id == id { row.earlier_id } else { row.id };
+        let Some(seen) = evidence_grant::in_vault_of(actor, other).one(ctx.read()).await? else { continue };
+        match row.id == id {
+            true => earlier = Some((other, seen.name)),
+            false => later.push((other, seen.name)),
+        }
+    }
+    Ok(Kept { file, note, revision, earlier, later })
 }
 
 /// Rows of uses, newest first, as files.

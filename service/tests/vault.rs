@@ -6,7 +6,7 @@ use chrono::Duration;
 use domain::id::EvidenceId;
 use domain::notice::NoticeKind;
 use domain::observation::Observation;
-use domain::refusal::{Fault, Refusal};
+use domain::refusal::{Fault, Refusal, Rule};
 use domain::vault::Validity;
 use service::testing::{Case, World, houses};
 use service::vault::{self, ValidityForm};
@@ -45,7 +45,7 @@ async fn every_file_stands_once_with_all_its_uses_for_those_who_see_them() {
         let seen = vault::vault(&supervisor).await.unwrap();
         assert_eq!(house.house.store.statements() - before, 2, "{}", house.name);
         assert_eq!((seen.files.len(), seen.used), (2, 20), "{}: bytes of both, each once", house.name);
-        let (found, _, revision) = vault::file(&supervisor, file).await.unwrap();
+        let vault::Kept { file: found, revision, .. } = vault::file(&supervisor, file).await.unwrap();
         assert_eq!(found.uses.iter().filter(|one| one.submitted).count(), 1, "{}: the other is a draft", house.name);
         assert_eq!(found.uses.len(), 2);
         assert_eq!((found.validity(supervisor.today()), revision), (Validity::Undated, 0));
@@ -77,7 +77,7 @@ async fn validity_is_the_companys_word_and_two_people_see_each_other() {
         vault::set_validity(&supervisor, file, 0, &until("令和9年3月31日")).await.unwrap();
         let late = vault::set_validity(&supervisor, file, 0, &until("2028-03-31")).await;
         assert_eq!(refused(late), Refusal::ChangedMeanwhile, "{}", house.name);
-        let (found, _, revision) = vault::file(&supervisor, file).await.unwrap();
+        let vault::Kept { file: found, revision, .. } = vault::file(&supervisor, file).await.unwrap();
         assert_eq!((found.valid_until.unwrap().to_string(), revision), ("2027-03-31".to_owned(), 1));
         let line = &evidence::of_confirmation(&supervisor, case.sheet().await).await.unwrap()[0];
         assert_eq!(line.valid_until, found.valid_until, "{}: the sheet knows it too", house.name);
@@ -115,5 +115,81 @@ async fn what_ends_is_told_once_and_what_has_ended_is_pointed_out() {
         let review = confirmation::review(&world.as_(&world.checker), case.sheet().await).await.unwrap();
         let found = observation::of_review(&world.as_(&world.checker), &review).await.unwrap();
         assert!(expired(&found), "{}: told to the checker too, and nothing is kept back by it", house.name);
+    }
+}
+
+fn text(text: &'static str) -> impl futures::Stream<Item = std::result::Result<Bytes, std::io::Error>> + Unpin {
+    futures::stream::iter([Ok(Bytes::from_static(text.as_bytes()))])
+}
+
+#[tokio::test]
+async fn a_newer_version_takes_every_open_place_and_what_was_submitted_keeps_the_older_one() {
+    for house in houses().await.unwrap() {
+        let world = World::new(&house).await.unwrap();
+        let supervisor = world.as_(&world.supervisor);
+        let (one, two) = (Case::sent(&world).await, Case::sent(&world).await);
+        one.answer_all().await;
+        let file = attach(&one, "a-policy", "規則 第3版").await;
+        evidence::attach(&supervisor, two.sheet().await, "a-policy", file).await.unwrap();
+        evidence::attach(&supervisor, two.sheet().await, "b-training", file).await.unwrap();
+        one.submit().await.unwrap();
+        let other = vault::renew(&world.as_(&world.bystander), file, "規則.txt", text("偽")).await;
+        assert_eq!(refused(other), Refusal::NotFound, "{}", house.name);
+        let (newer, places) = vault::renew(&supervisor, file, "規則.txt", text("規則 第4版")).await.unwrap();
+        assert_eq!(places, 2, "{}: both drafts", house.name);
+        let of = |case: &Case<'_>| {
+            let (supervisor, sheet) = (supervisor.clone(), case.id);
+            async move {
+                let id = service::engagement::detail(&supervisor, sheet).await.unwrap().sheet.unwrap().id;
+                let files = evidence::of_confirmation(&supervisor, id).await.unwrap();
+                files.into_iter().map(|line| line.id).collect::<Vec<_>>()
+            }
+        };
+        assert_eq!(of(&one).await, [file], "{}: as submitted", house.name);
+        assert_eq!(of(&two).await, [newer, newer], "{}", house.name);
+        let kept = vault::file(&supervisor, newer).await.unwrap();
+        assert_eq!(kept.earlier.map(|(id, _)| id), Some(file));
+        let kept = vault::file(&supervisor, file).await.unwrap();
+        assert_eq!(kept.later.iter().map(|(id, _)| *id).collect::<Vec<_>>(), [newer]);
+        let closed = vault::renew(&supervisor, file, "規則.txt", text("規則 第5版")).await;
+        assert_eq!(refused(closed), Rule::ItemFrozen.into(), "{}: nothing is open with it", house.name);
+        let verified = service::trail::verify(&supervisor).await.unwrap();
+        assert_eq!(verified.findings, [], "{}", house.name);
+    }
+}
+
+#[tokio::test]
+async fn only_what_was_never_submitted_is_deleted_and_then_it_is_gone() {
+    for house in houses().await.unwrap() {
+        let world = World::new(&house).await.unwrap();
+        let supervisor = world.as_(&world.supervisor);
+        let case = Case::sent(&world).await;
+        case.answer_all().await;
+        let kept = attach(&case, "a-policy", "規則").await;
+        let draft = attach(&case, "b-training", "間違えた資料").await;
+        assert_eq!(refused(vault::remove(&supervisor, draft, " ").await), Refusal::field("reason", Fault::Missing));
+        let other = vault::remove(&world.as_(&world.bystander), draft, "不要").await;
+        assert_eq!(refused(other), Refusal::NotFound, "{}", house.name);
+        vault::remove(&supervisor, draft, "別の会社の資料だった").await.unwrap();
+        assert_eq!(refused(vault::file(&supervisor, draft).await), Refusal::NotFound, "{}", house.name);
+        assert_eq!(refused(evidence::open(&supervisor, draft).await), Refusal::NotFound, "{}", house.name);
+        let seen = vault::vault(&supervisor).await.unwrap();
+        assert_eq!((seen.files.len(), seen.used), (1, 6), "{}: its room is free again", house.name);
+        assert_eq!(evidence::verify(&house.nobody()).await.unwrap(), [], "{}: nothing is missed", house.name);
+        let line = || async { evidence::of_confirmation(&supervisor, case.sheet().await).await.unwrap() };
+        attach(&case, "b-training", "外す資料").await;
+        let taken_off = line().await.into_iter().find(|line| line.item_key == "b-training").unwrap();
+        evidence::detach(&supervisor, taken_off.grant, taken_off.revision).await.unwrap();
+        assert_eq!(vault::clear(&house.nobody()).await.unwrap(), 0, "{}: it could be missed yet", house.name);
+        house.house.clock.advance(Duration::days(31));
+        assert_eq!(vault::clear(&house.nobody()).await.unwrap(), 1, "{}: nobody sees it any more", house.name);
+        assert_eq!(vault::clear(&house.nobody()).await.unwrap(), 0, "{}", house.name);
+        assert_eq!(line().await.len(), 1, "{}: what is used stays", house.name);
+        case.submit().await.unwrap();
+        let late = vault::remove(&supervisor, kept, "不要").await;
+        assert_eq!(refused(late), Rule::EvidenceSubmitted.into(), "{}", house.name);
+        assert!(evidence::open(&supervisor, kept).await.is_ok(), "{}: it stays", house.name);
+        let verified = service::trail::verify(&supervisor).await.unwrap();
+        assert_eq!(verified.findings, [], "{}", house.name);
     }
 }

@@ -81,17 +81,22 @@ fn help(locale: Locale, item: &Item, mode: Mode) -> AnyView {
         Locale::ja => (item.why_ja.clone(), item.shown_by_ja.clone()),
         Locale::en => (item.why_en.clone(), item.shown_by_en.clone()),
     };
-    let shown_by = td_string!(locale, confirmation.shown_by, what = shown_by).to_string();
+    // A checklist of one's own may say nothing of it.
+    let shown_by =
+        (!shown_by.trim().is_empty()).then(|| td_string!(locale, confirmation.shown_by, what = shown_by).to_string());
+    if why.trim().is_empty() && shown_by.is_none() {
+        return ().into_any();
+    }
     match mode {
         Mode::Guided => view! {
             <p class="question__why">{why}</p>
-            <p class="question__why">{shown_by}</p>
+            {shown_by.map(|text| view! { <p class="question__why">{text}</p> })}
         }
         .into_any(),
         Mode::Table => view! {
             <Details summary=td_string!(locale, confirmation.help)>
                 <p>{why}</p>
-                <p>{shown_by}</p>
+                {shown_by.map(|text| view! { <p>{text}</p> })}
             </Details>
         }
         .into_any(),

@@ -30,6 +30,16 @@ pub async fn set_validity(
     finish("validity", &typed, result.map(|()| format!("/vault/{id}"))).await
 }
 
+/// Deletes a file that nothing was submitted with.
+#[server]
+pub async fn remove(id: EvidenceId, #[server(default)] reason: String) -> Result<(), AppError> {
+    let result = vault::remove(&ctx()?, id, &reason).await;
+    if result.is_ok() {
+        done("evidence-removed").await;
+    }
+    finish("remove", &[("reason", &reason)], result.map(|()| "/vault".to_owned())).await
+}
+
 /// Attaches a file that is there already to one more item.
 #[server]
 pub async fn attach(id: ConfirmationId, item: String, file: EvidenceId) -> Result<(), AppError> {

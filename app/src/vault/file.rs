@@ -1,16 +1,21 @@
 use super::api::SetValidity;
 use super::{chip, size};
 use crate::day;
+use crate::evidence::scanner;
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};
 use crate::typed::Typed;
-use crate::ui::{Breadcrumb, Button, DataTable, DescriptionList, Fact, Header, Hidden, PostForm, StatusChip, Tone};
+use crate::ui::{
+    Breadcrumb, Button, ButtonKind, DataTable, DescriptionList, Fact, FileInput, FormField, Header, Hidden, PostForm,
+    StatusChip, Tone,
+};
 use crate::visit::locale;
 use domain::evidence::MediaType;
 use domain::id::EvidenceId;
 use domain::vault::{Use, VaultFile};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use service::vault::Kept;
 
 /// `/vault/{id}`: one file.
 #[component]
@@ -19,12 +24,12 @@ pub fn FilePage() -> impl IntoView {
     page(
         td_string!(locale(), vault.file),
         |visit| async move { service::vault::file(&visit.ctx, id?).await },
-        |seen, (file, note, revision)| draw(&seen, &file, &note, revision),
+        |seen, kept| draw(&seen, &kept),
     )
 }
 
-fn draw(seen: &Seen, file: &VaultFile, note: &str, revision: i32) -> AnyView {
-    let locale = seen.locale;
+fn draw(seen: &Seen, kept: &Kept) -> AnyView {
+    let (locale, file) = (seen.locale, &kept.file);
     let today = seen.visit.ctx.today();
     let links = vec![("/vault".to_owned(), td_string!(locale, vault.title).to_owned())];
     let typed = Typed::of(seen, "validity");
@@ -35,10 +40,12 @@ fn draw(seen: &Seen, file: &VaultFile, note: &str, revision: i32) -> AnyView {
         {summary}
         <div class="stack">
             <div class="page-head"><h1 class="as-typed">{name}</h1>{chip(locale, file, today)}</div>
-            <DescriptionList facts=facts(locale, file)/>
+            <DescriptionList facts=facts(locale, kept)/>
             {shown(locale, file)}
-            {form(locale, &typed, file, note, revision)}
+            {form(locale, &typed, kept)}
             {uses(locale, &file.uses)}
+            {renew(seen, file)}
+            {remove(locale, file)}
         </div>
     }
     .into_any()
@@ -52,14 +59,21 @@ fn labels(locale: Locale) -> [(&'static str, &'static str); 3] {
     ]
 }
 
-fn facts(locale: Locale, file: &VaultFile) -> Vec<Fact> {
-    let digest = file.sha256.clone();
-    vec![
+fn facts(locale: Locale, kept: &Kept) -> Vec<Fact> {
+    let (file, digest) = (&kept.file, kept.file.sha256.clone());
+    let version = |label: &'static str, (id, name): &(EvidenceId, String)| {
+        let (href, name) = (format!("/vault/{id}"), name.clone());
+        Fact::new(label, view! { <a class="as-typed" href=href>{name}</a> })
+    };
+    let later = kept.later.iter().map(|other| version(td_string!(locale, vault.later), other));
+    let earlier = kept.earlier.iter().map(|other| version(td_string!(locale, vault.earlier), other));
+    let own = [
         Fact::typed(td_string!(locale, vault.size), size(file.size)),
         Fact::typed(td_string!(locale, vault.uploaded), day::moment(locale, file.uploaded_at)),
         Fact::typed(td_string!(locale, vault.uploaded_by), &file.uploaded_by_name),
         Fact::new("SHA-256", view! { <code class="digest">{digest}</code> }),
-    ]
+    ];
+    own.into_iter().chain(later).chain(earlier).collect()
 }
 
 /// Pictures are shown; everything else is kept as a file, because a page is no safe place for it.
@@ -76,7 +90,8 @@ fn shown(locale: Locale, file: &VaultFile) -> AnyView {
     .into_any()
 }
 
-fn form(locale: Locale, typed: &Typed, file: &VaultFile, note: &str, revision: i32) -> AnyView {
+fn form(locale: Locale, typed: &Typed, kept: &Kept) -> AnyView {
+    let (file, note, revision) = (&kept.file, kept.note.as_str(), kept.revision);
     let [from, until, why] = labels(locale).map(|(_, label)| label);
     let from = typed.field("valid_from", from).required(false).day(file.valid_from);
     let until = typed.field("valid_until", until).required(false).day(file.valid_until);
@@ -126,4 +141,38 @@ fn uses(locale: Locale, uses: &[Use]) -> AnyView {
         <DataTable caption=td_string!(locale, vault.used) caption_hidden=true headers=headers.into() rows=rows empty=""/>
     }
     .into_any()
+}
+
+/// The newer version is received here and goes wherever the older one can be changed.
+fn renew(seen: &Seen, file: &VaultFile) -> AnyView {
+    let locale = seen.locale;
+    let title = td_string!(locale, vault.renew);
+    // Whether an item is open is asked again by the command.
+    if file.uses.iter().all(|one| one.ended) {
+        return view! { <h2>{title}</h2> <p class="quiet">{td_string!(locale, vault.renew_closed)}</p> }.into_any();
+    }
+    let error = seen.memory.fault(locale, "evidence", "file");
+    let (action, scanner) = (format!("/vault/{}/version", file.id), scanner(seen));
+    view! {
+        <section class="narrow stack no-print">
+            <h2>{title}</h2>
+            <p>{td_string!(locale, vault.renew_about)}</p>
+            <PostForm action=action multipart=true class="stack">
+                <FormField id="file" label=td_string!(locale, vault.renew_file) required=true error=error>
+                    <FileInput name="file" accept=".pdf,.png,.jpg,.jpeg,.xlsx,.docx,.pptx,.csv,.txt"/>
+                </FormField>
+                <p class="quiet small">{scanner}</p>
+                <div class="button-row"><Button kind=ButtonKind::Outline>{td_string!(locale, vault.renew_do)}</Button></div>
+            </PostForm>
+        </section>
+    }
+    .into_any()
+}
+
+fn remove(locale: Locale, file: &VaultFile) -> AnyView {
+    let (submitted, href) = (file.uses.iter().any(|one| one.submitted), format!("/vault/{}/remove", file.id));
+    match submitted {
+        true => view! { <p class="quiet small">{td_string!(locale, vault.remove_kept)}</p> }.into_any(),
+        false => view! { <p class="no-print"><a href=href>{td_string!(locale, vault.remove)}</a></p> }.into_any(),
+    }
 }

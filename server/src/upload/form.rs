@@ -60,7 +60,7 @@ async fn address(mut field: Field<'_>) -> Result<String> {
     Ok(own_path(&String::from_utf8_lossy(&bytes)).to_owned())
 }
 
-fn interrupted(error: MultipartError) -> Error {
+pub(super) fn interrupted(error: MultipartError) -> Error {
     tracing::info!(%error, "upload broke off");
     Refusal::field("file", Fault::FileInterrupted).into()
 }

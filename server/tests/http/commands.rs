@@ -62,6 +62,9 @@ const COMMANDS: &[Line] = &[
     line("vault/api/set_validity", State::Filed, Who::Supervisor, Who::Clerk, |s| {
         format!("id={}&revision=0&valid_until=2027-03-31", s.evidence.unwrap())
     }),
+    line("vault/api/remove", State::Filed, Who::Supervisor, Who::Clerk, |s| {
+        format!("id={}&reason=r", s.evidence.unwrap())
+    }),
     line("vault/api/attach", State::Filed, Who::Supervisor, Who::Checker, |s| {
         format!("id={}&item=a-users&file={}", s.sheet.unwrap().0, s.evidence.unwrap())
     }),

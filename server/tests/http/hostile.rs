@@ -21,6 +21,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("dispatch_recipient", &["person", "work", "place", "reference"]),
     ("engagement", &["work", "place", "exemption_ground", "security_contract"]),
     ("evidence", &["name"]),
+    ("evidence_removal", &["reason"]),
     ("evidence_validity", &["note"]),
     ("invitation", &["name", "department", "post"]),
     ("membership", &["department", "post"]),

@@ -16,8 +16,8 @@ use std::collections::BTreeSet;
 /// Objects asked about at once.
 const BATCH: usize = 500;
 
-/// Removes objects that are older than a day and that no row names: left by a machine that stopped in between. Gives back
-/// how many.
+/// Removes objects that are older than a day and that no row names, or whose file was deleted: left by a machine that stopped in
+/// between. Gives back how many.
 ///
 /// # Errors
 /// The store or the file store does not answer.
@@ -37,6 +37,14 @@ pub async fn sweep(ctx: &Ctx) -> Result<usize> {
         }
     }
     Ok(removed)
+}
+
+/// Takes the content of a deleted file out of the file store.
+///
+/// # Errors
+/// The file store does not answer.
+pub(crate) async fn forget(ctx: &Ctx, id: EvidenceId) -> Result<()> {
+    ctx.house.files.store().delete(&path(id)).await.map_err(Error::internal)
 }
 
 /// Opens every file and compares it with its row: what is missing, changed or swapped is named.
