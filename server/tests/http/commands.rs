@@ -2,7 +2,8 @@
 //! for leaves a trail entry. A new server function without a line here fails.
 
 use crate::portal::Portal;
-use crate::scene::{Scene, State, Who, actor};
+use crate::scene::Scene;
+use crate::state::{State, Who, actor};
 use axum::http::StatusCode;
 use leptos::server_fn::axum::server_fn_paths;
 use service::testing::houses;

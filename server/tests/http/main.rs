@@ -9,6 +9,7 @@ mod hostile;
 mod pages;
 mod portal;
 mod scene;
+mod state;
 mod together;
 mod workbook;
 

@@ -3,6 +3,7 @@
 use crate::authoring::{self, Draft};
 use crate::dispatch;
 use crate::portal::Portal;
+use crate::state::State;
 use crate::workbook;
 use domain::id::{
     ApplicationId, CommentId, ConfirmationId, DelegationId, DispatchId, EngagementId, EvidenceId, MergeId,
@@ -18,80 +19,6 @@ use service::engagement;
 use service::organisation;
 use service::reconfirmation::{self, BeginForm};
 use service::testing::{Case, World};
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    Drafted,
-    Pending,
-    Prepared,
-    Sent,
-    /// Sent; an earlier sheet of the same company was confirmed.
-    Booked,
-    /// Section b was given to the employee.
-    Delegated,
-    /// The checker's comment is resolved.
-    Settled,
-    /// A checklist is being written, one item was reworded.
-    Writing,
-    /// A checklist is being written, nothing is in the way of publishing.
-    Ready,
-    /// A dispatch was looked at.
-    Listed,
-    /// It began.
-    Sending,
-    /// Its first recipient was sent to, then it was stopped.
-    Halted,
-    /// A filled workbook came back.
-    Brought,
-    /// It was taken over.
-    Merged,
-    Answered,
-    /// Answered; the company wants an approval, and the employee is an executive.
-    ToApprove,
-    Submitted,
-    ToReturn,
-    Met,
-    NotAssured,
-    Confirmed,
-    Applied,
-    Queried,
-    Paper,
-    Accepted,
-    Started,
-    Suspended,
-    /// Work has begun, and what was confirmed is being confirmed again: not sent yet.
-    Again,
-    /// The same, with the subcontractor.
-    AgainSent,
-    /// Sent; a file is attached to an item.
-    Filed,
-}
-
-/// Who posts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Who {
-    Clerk,
-    Checker,
-    Judge,
-    Supervisor,
-    Employee,
-    Officer,
-    CaseOfficer,
-    Administrator,
-}
-
-pub fn actor(world: &World, who: Who) -> &Actor {
-    match who {
-        Who::Clerk => &world.clerk,
-        Who::Checker => &world.checker,
-        Who::Judge => &world.judge,
-        Who::Supervisor => &world.supervisor,
-        Who::Employee => &world.employee,
-        Who::Officer => &world.officer,
-        Who::CaseOfficer => &world.case_officer,
-        Who::Administrator => &world.administrator,
-    }
-}
 
 /// What a form needs to know of the case.
 pub struct Scene {

@@ -1,0 +1,78 @@
+//! How far a case is, and who acts in it.
+
+use domain::permission::Actor;
+use service::testing::World;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    Drafted,
+    Pending,
+    Prepared,
+    Sent,
+    /// Sent; an earlier sheet of the same company was confirmed.
+    Booked,
+    /// Section b was given to the employee.
+    Delegated,
+    /// The checker's comment is resolved.
+    Settled,
+    /// A checklist is being written, one item was reworded.
+    Writing,
+    /// A checklist is being written, nothing is in the way of publishing.
+    Ready,
+    /// A dispatch was looked at.
+    Listed,
+    /// It began.
+    Sending,
+    /// Its first recipient was sent to, then it was stopped.
+    Halted,
+    /// A filled workbook came back.
+    Brought,
+    /// It was taken over.
+    Merged,
+    Answered,
+    /// Answered; the company wants an approval, and the employee is an executive.
+    ToApprove,
+    Submitted,
+    ToReturn,
+    Met,
+    NotAssured,
+    Confirmed,
+    Applied,
+    Queried,
+    Paper,
+    Accepted,
+    Started,
+    Suspended,
+    /// Work has begun, and what was confirmed is being confirmed again: not sent yet.
+    Again,
+    /// The same, with the subcontractor.
+    AgainSent,
+    /// Sent; a file is attached to an item.
+    Filed,
+}
+
+/// Who posts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    Clerk,
+    Checker,
+    Judge,
+    Supervisor,
+    Employee,
+    Officer,
+    CaseOfficer,
+    Administrator,
+}
+
+pub fn actor(world: &World, who: Who) -> &Actor {
+    match who {
+        Who::Clerk => &world.clerk,
+        Who::Checker => &world.checker,
+        Who::Judge => &world.judge,
+        Who::Supervisor => &world.supervisor,
+        Who::Employee => &world.employee,
+        Who::Officer => &world.officer,
+        Who::CaseOfficer => &world.case_officer,
+        Who::Administrator => &world.administrator,
+    }
+}
