@@ -4,6 +4,7 @@ mod again;
 pub mod api;
 mod draft;
 mod list;
+mod mapping;
 mod new;
 mod page;
 mod problem;

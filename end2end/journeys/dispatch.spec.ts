@@ -21,7 +21,7 @@ async function look(page: Page, script: boolean): Promise<void> {
 
 /** As a spreadsheet copies it. */
 function list(rows: string[][]): string {
-  return [['会社名', '作業内容'], ...rows].map((cells) => cells.join('\t')).join('\n');
+  return [['取引先', '作業内容'], ...rows].map((cells) => cells.join('\t')).join('\n');
 }
 
 /** The form of a new dispatch but for its list. */
@@ -69,6 +69,11 @@ test('three hundred recipients from a pasted list', async ({ portal, desk, words
   await test.step('what each gets is looked at before', async () => {
     const rows = Array.from({ length: MANY }, (_, at) => ['あさひ精機', `研磨 ${at + 1}`]);
     await fill(form(page, 'dispatch'), { list: list(rows) });
+    await send(form(page, 'dispatch'), words.say('dispatch.check'));
+    await expect(page.locator('main')).toContainText(words.say('dispatch.fault_headings'));
+    await look(page, script);
+    const use = page.getByLabel(words.say('dispatch.map_label', { number: 1, heading: '取引先' }));
+    await use.selectOption('company');
     await send(form(page, 'dispatch'), words.say('dispatch.check'));
     await did(page, words, 'dispatch_drafted');
     await expect(page.locator('#preview')).toContainText('研磨 1');

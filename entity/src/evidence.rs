@@ -6,7 +6,7 @@ use domain::evidence::MediaType;
 use domain::id::{AccountId, EvidenceId, OrganisationId};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait as _};
-use sea_orm::{QueryOrder, QuerySelect, SelectGetableTuple, Selector};
+use sea_orm::{DbBackend, QueryOrder, QuerySelect, SelectGetableTuple, Selector};
 use serde::{Deserialize, Serialize};
 
 /// A file shown as proof (証拠資料), sealed in the file store.
@@ -81,4 +81,16 @@ pub fn with_ids(ids: impl IntoIterator<Item = EvidenceId>) -> Select<Entity> {
 #[must_use]
 pub fn in_order() -> Select<Entity> {
     there().order_by_asc(Column::Id)
+}
+
+/// Locks the row of a file until the transaction ends: whoever attaches it meanwhile waits, since every attachment refers to
+/// it. SQLite has one writer anyway.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn lock<C: ConnectionTrait>(tx: &C, file: EvidenceId) -> Result<(), DbErr> {
+    if matches!(tx.get_database_backend(), DbBackend::Postgres) {
+        Entity::find_by_id(file).lock_exclusive().one(tx).await?;
+    }
+    Ok(())
 }

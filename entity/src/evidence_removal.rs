@@ -35,3 +35,9 @@ crate::row::row!("evidence_removal", id, newtype);
 pub(crate) fn ids() -> SelectStatement {
     Query::select().column(Column::Id).from(Entity).to_owned()
 }
+
+/// Whether the content of a file is gone.
+#[must_use]
+pub fn of(file: EvidenceId) -> Select<Entity> {
+    Entity::find_by_id(file)
+}

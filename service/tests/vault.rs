@@ -193,3 +193,52 @@ async fn only_what_was_never_submitted_is_deleted_and_then_it_is_gone() {
         assert_eq!(verified.findings, [], "{}", house.name);
     }
 }
+
+#[tokio::test]
+async fn the_last_file_does_not_exceed_what_a_company_may_keep() {
+    for house in houses().await.unwrap() {
+        let world = World::new(&house).await.unwrap();
+        let supervisor = world.as_(&world.supervisor);
+        let case = Case::sent(&world).await;
+        let held = attach(&case, "a-policy", "規則").await;
+        let room = domain::vault::QUOTA - 12;
+        let fill = format!("update evidence set size = {room} where id = {}", house.literal(held.0));
+        assert_eq!(house.behind_the_back("evidence", &fill).await.unwrap(), 1, "{}", house.name);
+        let sheet = case.sheet().await;
+        let send = |text: &'static str| {
+            let plain = futures::stream::iter([Ok::<_, std::io::Error>(Bytes::from_static(text.as_bytes()))]);
+            evidence::store(&supervisor, sheet, "b-training", "研修.txt", plain)
+        };
+        let full = || Refusal::field("file", Fault::QuotaReached);
+        assert_eq!(refused(send("五つの文字").await), full(), "{}: three bytes too many", house.name);
+        send("四つの字").await.unwrap();
+        assert_eq!(refused(send("一").await), full(), "{}", house.name);
+        assert_eq!(evidence::sweep(&house.nobody()).await.unwrap(), 0, "{}: nothing of it was kept", house.name);
+    }
+}
+
+#[tokio::test]
+async fn a_file_is_deleted_or_attached_but_never_both() {
+    for house in houses().await.unwrap() {
+        let world = World::new(&house).await.unwrap();
+        let supervisor = world.as_(&world.supervisor);
+        let (one, two) = (Case::sent(&world).await, Case::sent(&world).await);
+        let sheet = two.sheet().await;
+        let mut deleted = 0;
+        for turn in 0..12 {
+            let file = attach(&one, "a-policy", &format!("規則 第{turn}版")).await;
+            let (attached, removed) = tokio::join!(
+                evidence::attach(&supervisor, sheet, "a-policy", file),
+                vault::remove(&supervisor, file, "差し替え")
+            );
+            deleted += u32::from(removed.is_ok());
+            let lines = evidence::of_confirmation(&supervisor, sheet).await.unwrap();
+            let stands = lines.iter().any(|line| line.id == file);
+            let there = evidence::open(&supervisor, file).await.is_ok();
+            assert_eq!(there, removed.is_err(), "{}: {:?}", house.name, removed.err());
+            assert!(there || !stands, "{}: {:?}", house.name, attached.err());
+        }
+        assert!(deleted > 0, "{}", house.name);
+        assert_eq!(evidence::verify(&house.nobody()).await.unwrap(), [], "{}", house.name);
+    }
+}

@@ -3,6 +3,7 @@
 use std::env;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::thread::{self, ScopedJoinHandle};
 
 use crate::arguments::Arguments;
 use crate::house::House;
@@ -48,49 +49,61 @@ pub fn run(mut arguments: Arguments) -> Result<ExitCode> {
     if plan.runs("clippy") {
         lint::server(&house, &mut tally);
     }
-    if plan.runs("wasm") {
-        if plan.quick {
-            tally.skip(1, "wasm lints: --quick");
-        } else {
-            tally.check("clippy of the browser half", || lint::holds(wasm::clippy(&house)));
-        }
-    }
-    if plan.runs("rust") || plan.runs("journeys") {
-        behaviour(&house, &plan, &mut tally);
+    if plan.runs("wasm") || plan.runs("rust") || plan.runs("journeys") {
+        thread::scope(|scope| {
+            // The Rust tests mostly wait, so the browser half is built beside them.
+            let half = scope.spawn(|| BrowserHalf::make(&house, &plan));
+            behaviour(&house, &plan, half, &mut tally);
+        });
     }
     Ok(if tally.close() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// The stages that need a database.
-fn behaviour(house: &House, plan: &Plan, tally: &mut Tally) {
-    let cluster = if plan.quick {
-        tally.skip(1, "PostgreSQL: --quick");
-        None
-    } else {
-        postgres(tally)
-    };
-    let address = cluster.as_ref().map(Database::address);
-    if plan.runs("rust") {
-        let clamd = scanner(plan, tally);
-        rust_tests::run(house, Outside { postgres: address, clamd: clamd.as_deref() }, &plan.names, tally);
-    }
-    if plan.runs("journeys") {
-        if plan.quick {
-            tally.skip(1, "journeys: --quick");
-        } else {
-            browser(house, address, &plan.names, tally);
+/// The browser half: what its lints say, and the assets made of it. `None` where nobody asked.
+struct BrowserHalf {
+    lints: Option<Result<()>>,
+    assets: Option<Result<PathBuf>>,
+}
+
+impl BrowserHalf {
+    fn make(house: &House, plan: &Plan) -> Self {
+        let asked = |stage| !plan.quick && plan.runs(stage);
+        Self {
+            lints: asked("wasm").then(|| shell::step("clippy of the browser half", || wasm::clippy(house))),
+            assets: asked("journeys").then(|| site::build(house)),
         }
     }
 }
 
-fn browser(house: &House, postgres: Option<&str>, names: &[String], tally: &mut Tally) {
-    let mut assets = None;
+/// The stages that need a database, and what `half` made in the meantime.
+fn behaviour(house: &House, plan: &Plan, half: ScopedJoinHandle<'_, BrowserHalf>, tally: &mut Tally) {
+    let cluster = if plan.quick || !(plan.runs("rust") || plan.runs("journeys")) { None } else { postgres(tally) };
+    let address = cluster.as_ref().map(Database::address);
+    if plan.quick {
+        tally.skip(3, "wasm lints, PostgreSQL and journeys: --quick");
+    }
+    if plan.runs("rust") {
+        let clamd = scanner(plan, tally);
+        rust_tests::run(house, Outside { postgres: address, clamd: clamd.as_deref() }, &plan.names, tally);
+    }
+    let Ok(BrowserHalf { lints, assets }) = half.join() else { return tally.fail(1, "the browser half: a panic") };
+    if let Some(lints) = lints {
+        tally.check("lints of the browser half", || lint::holds(lints));
+    }
+    if let Some(assets) = assets {
+        browser(house, assets, address, &plan.names, tally);
+    }
+}
+
+fn browser(house: &House, assets: Result<PathBuf>, postgres: Option<&str>, names: &[String], tally: &mut Tally) {
+    let mut site = None;
     let built = tally.check("the portal for the journeys", || {
-        assets = Some(site::build(house)?);
+        site = Some(assets?);
+        // Once more after the tests: theirs carries what only tests may do.
         shell::run(house.cargo().args(["build", "-p", "server", "--locked"]))?;
         Ok(Verdict::Holds(String::new()))
     });
-    match assets {
+    match site {
         Some(assets) if built => {
             let binary = house.target.join("debug/kakunin");
             journeys::run(house, &Portal { binary: &binary, assets: &assets, postgres, guide: None }, names, tally);

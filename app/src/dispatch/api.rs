@@ -4,6 +4,7 @@
 use crate::error::AppError;
 use crate::form::{done, finish};
 use crate::visit::visit;
+use domain::dispatch::list::{ColumnUse, Mapping};
 use domain::id::DispatchId;
 use leptos::server;
 use service::Ctx;
@@ -35,11 +36,17 @@ pub async fn draft(
     #[server(default)] message: String,
     #[server(default)] companies: Vec<String>,
     #[server(default)] list: String,
+    #[server(default)] headings: Vec<String>,
+    #[server(default)] columns: Vec<String>,
+    #[server(default)] headless: String,
     #[server(default)] work: String,
     #[server(default)] place: String,
     #[server(default)] reference: String,
     #[server(default)] signed_on: String,
 ) -> Result<(), AppError> {
+    let chosen: Vec<(String, String)> = headings.into_iter().zip(columns).collect();
+    let columns = chosen.iter().map(|(heading, word)| (heading.clone(), ColumnUse::from_word(word))).collect();
+    let mapping = Mapping { columns, headless: !headless.is_empty() };
     let form = DispatchForm {
         contract,
         version,
@@ -48,6 +55,7 @@ pub async fn draft(
         message,
         companies,
         list,
+        mapping,
         work,
         place,
         reference,
@@ -62,6 +70,7 @@ pub async fn draft(
     let shown = &problems[..problems.len().min(SHOWN)];
     let (count, shown) = (problems.len().to_string(), serde_json::to_string(shown).unwrap_or_default());
     let companies = form.companies.join(" ");
+    let chosen = serde_json::to_string(&chosen).unwrap_or_default();
     let typed = [
         ("contract", form.contract.as_str()),
         ("version", &form.version),
@@ -70,6 +79,8 @@ pub async fn draft(
         ("message", &form.message),
         ("companies", &companies),
         ("list", &form.list),
+        ("mapping", &chosen),
+        ("headless", &headless),
         ("work", &form.work),
         ("place", &form.place),
         ("reference", &form.reference),

@@ -1,4 +1,5 @@
 use super::api::Draft;
+use super::mapping::mapping;
 use super::problem::{column, problems};
 use crate::i18n::{Locale, td_string};
 use crate::page::page;
@@ -178,6 +179,7 @@ fn to_whom(locale: Locale, typed: &Typed, made: &NewDispatch) -> impl IntoView +
             .hint(td_string!(locale, dispatch.list_hint))
             .paragraph("", 10)}
         <p class="quiet">{td_string!(locale, dispatch.columns)} " " {columns.join(", ")}</p>
+        {mapping(locale, typed)}
         <Details summary=td_string!(locale, dispatch.tick) open=ticked>
             <Checkboxes
                 id="companies"

@@ -1,13 +1,15 @@
 //! The list of recipients as pasted from a spreadsheet or read from a CSV file: columns are known by their headings.
 
+mod headings;
+mod records;
 mod written;
 
 use super::MOST;
 use crate::code::codes;
-use crate::text;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+pub use headings::{ColumnUse, Heading, Mapping, headings};
 pub use written::written;
 
 codes! {
@@ -119,66 +121,24 @@ impl RowProblem {
     }
 }
 
-/// Headings by which a column is known; compared folded, so width, case and spaces do not matter.
-const HEADINGS: &[(ListColumn, &[&str])] = &[
-    (ListColumn::Number, &["法人番号", "corporate number", "corporate no.", "corporate no", "法人番号（13桁）"]),
-    (ListColumn::Company, &["会社名", "会社", "下請負者", "下請負者名", "名称", "商号", "company", "company name"]),
-    (ListColumn::Work, &["作業内容", "作業", "業務内容", "work", "work package"]),
-    (ListColumn::Place, &["作業場所", "場所", "place", "place of work", "site"]),
-    (
-        ListColumn::Email,
-        &[
-            "メールアドレス",
-            "メール",
-            "送付先メール",
-            "宛先",
-            "e-mail",
-            "email",
-            "mail",
-            "e-mail address",
-            "email address",
-        ],
-    ),
-    (ListColumn::Person, &["担当者", "担当者名", "氏名", "宛名", "person", "contact", "recipient"]),
-    (
-        ListColumn::Reference,
-        &["契約番号", "契約書番号", "契約の番号", "契約の名称", "契約", "contract", "contract reference", "reference"],
-    ),
-    (ListColumn::SignedOn, &["契約日", "締結日", "契約締結日", "signed on", "date signed", "contract date"]),
-];
-
-fn heading(cell: &str) -> Option<ListColumn> {
-    let folded = text::search(cell);
-    let known = |names: &[&str]| names.iter().any(|name| text::search(name) == folded);
-    HEADINGS.iter().find(|(_, names)| known(names)).map(|(column, _)| *column)
-}
-
-/// Reads the list: commas as in CSV, or tabs as a spreadsheet program copies them. The first row holds the headings; columns
-/// that are not known are left out, empty rows too.
+/// Reads the list: commas as in CSV, or tabs as a spreadsheet program copies them. The first row holds the headings, unless
+/// `mapping` says otherwise; columns that are neither known nor chosen are left out, empty rows too.
 ///
 /// # Errors
 /// What keeps the whole list from being read.
-pub fn read(typed: &str) -> Result<Vec<ListRow>, RowProblem> {
-    let typed = typed.trim_start_matches('\u{feff}');
-    let first = typed.lines().next().unwrap_or_default();
-    let separator = if first.contains('\t') { '\t' } else { ',' };
-    let mut records = records(typed, separator)?.into_iter();
-    let Some((_, headings)) = records.next() else { return Ok(Vec::new()) };
-    let columns: Vec<Option<ListColumn>> = headings.iter().map(|cell| heading(cell)).collect();
+pub fn read(typed: &str, mapping: &Mapping) -> Result<Vec<ListRow>, RowProblem> {
+    let mut records = records::of(typed)?;
+    let Some((_, first)) = records.first() else { return Ok(Vec::new()) };
+    let columns: Vec<_> = first.iter().enumerate().map(|(at, cell)| mapping.column(at, cell)).collect();
     if ![ListColumn::Number, ListColumn::Company].iter().any(|column| columns.contains(&Some(*column))) {
         return Err(RowProblem::whole(1, RowFault::Headings));
     }
+    if !mapping.headless {
+        records.remove(0);
+    }
     let mut rows = Vec::new();
     for (line, cells) in records {
-        let mut row = ListRow { line, ..ListRow::default() };
-        for (column, cell) in columns.iter().zip(cells) {
-            // Of two columns with one heading the first that holds something counts.
-            if let Some(column) = column
-                && !cell.trim().is_empty()
-            {
-                row.cells.entry(*column).or_insert_with(|| cell.trim().to_owned());
-            }
-        }
+        let row = row(line, &columns, cells);
         if !row.cells.is_empty() {
             rows.push(row);
         }
@@ -189,48 +149,27 @@ pub fn read(typed: &str) -> Result<Vec<ListRow>, RowProblem> {
     Ok(rows)
 }
 
-/// Records of RFC 4180 with the line on which each begins; empty lines are none.
-fn records(text: &str, separator: char) -> Result<Vec<(usize, Vec<String>)>, RowProblem> {
-    let (mut records, mut cells, mut cell) = (Vec::new(), Vec::new(), String::new());
-    let (mut line, mut begun, mut quoted) = (1, 1, false);
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
-        match character {
-            '"' if quoted && characters.peek() == Some(&'"') => {
-                characters.next();
-                cell.push('"');
-            }
-            '"' if quoted => quoted = false,
-            '"' if cell.trim().is_empty() => {
-                cell.clear();
-                quoted = true;
-            }
-            '\n' if !quoted => {
-                cells.push(std::mem::take(&mut cell));
-                records.push((begun, std::mem::take(&mut cells)));
-                line += 1;
-                begun = line;
-            }
-            '\r' => {}
-            character if character == separator && !quoted => cells.push(std::mem::take(&mut cell)),
-            character => {
-                line += usize::from(character == '\n');
-                cell.push(character);
-            }
+fn row(line: usize, columns: &[Option<ListColumn>], cells: Vec<String>) -> ListRow {
+    let mut row = ListRow { line, ..ListRow::default() };
+    for (column, cell) in columns.iter().zip(cells) {
+        // Of two columns with one heading the first that holds something counts.
+        if let Some(column) = column
+            && !cell.trim().is_empty()
+        {
+            row.cells.entry(*column).or_insert_with(|| cell.trim().to_owned());
         }
     }
-    if quoted {
-        return Err(RowProblem::whole(begun, RowFault::Quote));
-    }
-    cells.push(cell);
-    records.push((begun, cells));
-    records.retain(|(_, cells): &(usize, Vec<String>)| cells.iter().any(|cell| !cell.trim().is_empty()));
-    Ok(records)
+    row
 }
 
 #[cfg(test)]
 mod tests {
+    use super::headings::heading;
     use super::*;
+
+    fn read(typed: &str) -> Result<Vec<ListRow>, RowProblem> {
+        super::read(typed, &Mapping::default())
+    }
 
     #[test]
     fn csv_and_what_a_spreadsheet_copies_read_the_same() {
@@ -265,5 +204,32 @@ mod tests {
         let many = format!("会社名\n{}", "あ\n".repeat(MOST + 1));
         assert_eq!(read(&many).unwrap_err().fault, RowFault::TooMany);
         assert_eq!(read("").unwrap(), Vec::new());
+    }
+
+    #[test]
+    fn columns_chosen_by_hand_hold_for_the_list_they_were_chosen_for() {
+        let list = "取引先\t内容\tメモ\nつばめ\t塗装\t急ぎ";
+        assert_eq!(read(list).unwrap_err().fault, RowFault::Headings);
+        let seen = headings(list);
+        assert_eq!((seen[0].text.as_str(), seen[0].example.as_str(), seen[0].known), ("取引先", "つばめ", None));
+        let words = [ListColumn::Company.code(), "work", ColumnUse::NOTHING];
+        let columns = seen.iter().zip(words).map(|(at, word)| (at.text.clone(), ColumnUse::from_word(word))).collect();
+        let mapping = Mapping { columns, headless: false };
+        let rows = super::read(list, &mapping).unwrap();
+        assert_eq!((rows[0].cell(ListColumn::Company), rows[0].cell(ListColumn::Work)), ("つばめ", "塗装"));
+        let other = super::read("会社名\t内容\nあさひ\t切削", &mapping).unwrap();
+        assert_eq!((other[0].cell(ListColumn::Company), other[0].cell(ListColumn::Work)), ("あさひ", "切削"));
+    }
+
+    #[test]
+    fn a_list_without_headings_begins_with_its_first_line() {
+        let list = "つばめ,塗装\nあさひ,切削";
+        let columns = vec![
+            ("つばめ".to_owned(), ColumnUse::As(ListColumn::Company)),
+            ("塗装".to_owned(), ColumnUse::As(ListColumn::Work)),
+        ];
+        let rows = super::read(list, &Mapping { columns, headless: true }).unwrap();
+        assert_eq!(rows.iter().map(|row| row.line).collect::<Vec<_>>(), [1, 2]);
+        assert_eq!(rows[0].cell(ListColumn::Work), "塗装");
     }
 }

@@ -6,7 +6,7 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use chrono::NaiveDate;
 use domain::dispatch::MOST;
-use domain::dispatch::list::{self, ListColumn, ListRow, RowFault, RowProblem};
+use domain::dispatch::list::{self, ListColumn, ListRow, Mapping, RowFault, RowProblem};
 use domain::id::{ChecklistVersionId, ContractId, MembershipId, OrganisationId};
 use domain::refusal::{Fault, Faults, Refusal};
 use domain::role::Role;
@@ -32,6 +32,8 @@ pub struct DispatchForm {
     pub companies: Vec<String>,
     /// The list as pasted.
     pub list: String,
+    /// What its columns were said to be.
+    pub mapping: Mapping,
     /// Common work.
     pub work: String,
     /// Common place.
@@ -134,7 +136,7 @@ pub(super) async fn check(ctx: &Ctx, form: &DispatchForm, faults: &mut Faults) -
 
 /// Every row looked at: what is in order, what is not.
 async fn rows(ctx: &Ctx, form: &DispatchForm) -> Result<(Vec<Recipient>, Vec<RowProblem>)> {
-    let listed = match list::read(&form.list) {
+    let listed = match list::read(&form.list, &form.mapping) {
         Ok(listed) => listed,
         Err(problem) => return Ok((Vec::new(), vec![problem])),
     };

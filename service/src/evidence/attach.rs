@@ -7,7 +7,7 @@ use domain::evidence::view::EvidenceLine;
 use domain::id::{ConfirmationId, EvidenceId};
 use domain::permission::Actor;
 use domain::refusal::Refusal;
-use entity::evidence_grant;
+use entity::{evidence_grant, evidence_removal};
 use uuid::Uuid;
 
 /// Attaches a file that was uploaded before to another item. It must be the own organisation's, and one that the actor sees
@@ -28,6 +28,7 @@ pub async fn attach(ctx: &Ctx, sheet: ConfirmationId, item: &str, file: Evidence
         return super::line(ctx, there.id).await;
     }
     let grant = grant(&mut write, actor, &place, sheet, item, file).await?;
+    still_there(&write, file).await?;
     write.commit().await?;
     super::line(ctx, grant).await
 }
@@ -45,7 +46,15 @@ pub(crate) async fn attach_in(
 ) -> Result<()> {
     let row = super::store::granted(write, actor, sheet, item, file);
     write.insert(row).await?;
-    Ok(())
+    still_there(write, file).await
+}
+
+/// Asked after the attachment was written, which waits for whoever deletes the file: see [`crate::vault::remove`].
+async fn still_there(write: &Write, file: EvidenceId) -> Result<()> {
+    match evidence_removal::of(file).one(write.tx()).await? {
+        Some(_) => Err(Refusal::NotFound.into()),
+        None => Ok(()),
+    }
 }
 
 /// Takes a file away from an item. What was submitted with it keeps it.

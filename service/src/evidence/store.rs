@@ -10,8 +10,9 @@ use domain::id::{ConfirmationId, EvidenceId};
 use domain::permission::Actor;
 use domain::refusal::{Fault, Refusal};
 use domain::vault::QUOTA;
-use entity::{evidence, evidence_grant};
+use entity::{evidence, evidence_grant, trail_head};
 use futures::stream::Stream;
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 /// Receives a file and attaches it to an item. The object lies in the file store before a row names it; where the rows are
@@ -33,8 +34,7 @@ where
 {
     let actor = ctx.actor()?;
     look(ctx, sheet, item).await?;
-    let used = evidence::size_of(actor.organisation).one(ctx.read()).await?.flatten().unwrap_or_default();
-    if used >= QUOTA {
+    if used(actor, ctx.read()).await? >= QUOTA {
         return Err(Refusal::field("file", Fault::QuotaReached).into());
     }
     let name = file_name(sent_name);
@@ -65,6 +65,11 @@ where
     }
 }
 
+/// Bytes that the actor's company holds.
+async fn used<C: ConnectionTrait>(actor: &Actor, connection: &C) -> Result<i64> {
+    Ok(evidence::size_of(actor.organisation).one(connection).await?.flatten().unwrap_or_default())
+}
+
 async fn rows(
     ctx: &Ctx,
     actor: &Actor,
@@ -74,6 +79,11 @@ async fn rows(
 ) -> Result<(Write, Uuid)> {
     let mut write = ctx.write().await?;
     let place = place(&write, sheet, item).await?;
+    // How large it is, is known only now; whoever else sends one for this company waits.
+    trail_head::locked(write.tx(), actor.organisation.0).await?;
+    if used(actor, write.tx()).await?.saturating_add(file.size) > QUOTA {
+        return Err(Refusal::field("file", Fault::QuotaReached).into());
+    }
     let file = write.insert(file).await?;
     let grant = grant(&mut write, actor, &place, sheet, item, file.id).await?;
     Ok((write, grant))

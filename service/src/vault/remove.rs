@@ -9,6 +9,7 @@ use domain::id::EvidenceId;
 use domain::refusal::{Faults, Refusal, Rule};
 use domain::text;
 use entity::{evidence as files, evidence_grant, evidence_removal};
+use sea_orm::{ColumnTrait as _, QueryFilter as _};
 
 /// Deletes a file that nothing was ever submitted with: it is taken off wherever it is attached, and its content goes. All or
 /// nothing.
@@ -26,15 +27,21 @@ pub async fn remove(ctx: &Ctx, id: EvidenceId, reason: &str) -> Result<()> {
     let mut faults = Faults::default();
     let reason = faults.text("reason", reason, text::PARAGRAPH);
     faults.check()?;
+    seen.retain(|one| one.ended_at.is_none());
     seen.sort_by_key(|one| one.engagement_id);
+    let mut roles = Vec::new();
+    for one in &seen {
+        roles.push(may_change(&write, one).await.map_err(|_| Rule::EvidenceSubmitted)?);
+    }
+    // After the cases, as whoever attaches it does; what was attached until here is seen now, and nothing more can be.
+    files::lock(write.tx(), id).await?;
     let live = evidence_grant::live_of(id).all(write.tx()).await?;
     let submitted = evidence_grant::submitted_with(id).one(write.tx()).await?.is_some();
     let all_seen = live.iter().all(|grant| seen.iter().any(|one| one.grant == grant.id));
     if submitted || !all_seen {
         return Err(Rule::EvidenceSubmitted.into());
     }
-    for one in seen.iter().filter(|one| one.ended_at.is_none()) {
-        let role = may_change(&write, one).await.map_err(|_| Rule::EvidenceSubmitted)?;
+    for (one, role) in seen.iter().zip(roles) {
         let grant = evidence_grant::live(one.grant).one(write.tx()).await?.ok_or(Refusal::ChangedMeanwhile)?;
         write.revise(evidence_grant::Model { ended_at: Some(ctx.now()), ..grant }).await?;
         let act = Act { case: one.engagement_id.0, act: "evidence-detached", role: Some(role), reason: "" };
@@ -63,6 +70,10 @@ pub async fn clear(ctx: &Ctx) -> Result<usize> {
     let count = found.len();
     for file in found {
         let mut write = ctx.write().await?;
+        files::lock(write.tx(), file.id).await?;
+        if files::abandoned(ctx.now() - ABANDONED).filter(files::Column::Id.eq(file.id)).one(write.tx()).await?.is_none() {
+            continue;
+        }
         let row = evidence_removal::Model { id: file.id, reason: String::new(), made_by: None, made_at: ctx.now() };
         write.insert(row).await?;
         write.record(Act { case: file.organisation_id.0, act: "evidence-removed", role: None, reason: "" }).await?;

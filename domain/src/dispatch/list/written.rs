@@ -35,7 +35,7 @@ fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{ListColumn, read};
+    use super::super::{ListColumn, Mapping, read};
     use super::*;
     use crate::checklist::layout::Cell;
 
@@ -51,7 +51,7 @@ mod tests {
             cell(3, 16_000, "far away"),
         ];
         let text = written(&Sheet { name: "一覧".into(), cells });
-        let rows = read(&text).unwrap();
+        let rows = read(&text, &Mapping::default()).unwrap();
         assert_eq!(rows.len(), 1);
         assert_eq!((rows[0].line, rows[0].cell(ListColumn::Work)), (4, "切削\t「\"荒\"」\n仕上げ"));
     }
