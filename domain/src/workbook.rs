@@ -5,9 +5,11 @@ use crate::code::codes;
 use crate::id::WorkbookId;
 use serde::{Deserialize, Serialize};
 
+mod earlier;
 mod read;
 mod said;
 
+pub use earlier::{Between, Earlier, follow};
 pub use read::{Brought, Change, Filled, Named};
 pub use said::{conformity, same, understood};
 
@@ -71,7 +73,7 @@ codes! {
         Twice = "twice",
         /// The columns that are filled in are gone.
         ColumnMissing = "column-missing",
-        /// It was downloaded from another sheet than this one.
+        /// It was downloaded from the sheet of another case.
         AnotherSheet = "another-sheet",
     }
 }

@@ -34,8 +34,8 @@ impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("workbook", id, newtype);
 
-/// A download of a sheet that was reached through its case.
+/// A download of one of the sheets of a case that was reached.
 #[must_use]
-pub fn of(confirmation: ConfirmationId, id: WorkbookId) -> Select<Entity> {
-    Entity::find_by_id(id).filter(Column::ConfirmationId.eq(confirmation))
+pub fn of_sheets(confirmations: impl IntoIterator<Item = ConfirmationId>, id: WorkbookId) -> Select<Entity> {
+    Entity::find_by_id(id).filter(Column::ConfirmationId.is_in(confirmations))
 }

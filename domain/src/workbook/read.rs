@@ -1,6 +1,6 @@
 use super::said::{lines, plain, understood};
 use super::{
-    Base, BaseItem, COPY, CellFault, CellProblem, Column, Field, LAYOUT, MARK, NO_ITEM, WorkbookFault as Fault,
+    Base, BaseItem, COPY, CellFault, CellProblem, Column, Earlier, Field, LAYOUT, MARK, NO_ITEM, WorkbookFault as Fault,
 };
 use crate::checklist::layout::{Cell, Grid, Sheet};
 use crate::checklist::{AnswerKind, Content, Item};
@@ -56,6 +56,17 @@ pub struct Brought {
     /// Files that rows name as evidence, attached or not.
     #[serde(default)]
     pub named: Vec<Named>,
+    /// Where the file is of an earlier sheet of the case: from which, and how it was followed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier: Option<Box<Earlier>>,
+}
+
+impl Brought {
+    /// With what the file is compared, by the download that it came from.
+    #[must_use]
+    pub fn base(&self, download: Base) -> Base {
+        self.earlier.as_ref().map_or(download, |earlier| earlier.base.clone())
+    }
 }
 
 /// The sheet of answers, found in a file. Its place is wherever its mark is: rows and columns may have been added around it.
@@ -115,7 +126,13 @@ impl<'a> Filled<'a> {
             return Err(seen.problems);
         }
         let absent = content.items().filter(|item| !seen.keys.contains(&item.key)).map(|item| item.key.clone());
-        Ok(Brought { changes: seen.changes, absent: absent.collect(), strays: seen.strays, named: seen.named })
+        Ok(Brought {
+            changes: seen.changes,
+            absent: absent.collect(),
+            strays: seen.strays,
+            named: seen.named,
+            earlier: None,
+        })
     }
 }
 

@@ -71,7 +71,12 @@ pub async fn clear(ctx: &Ctx) -> Result<usize> {
     for file in found {
         let mut write = ctx.write().await?;
         files::lock(write.tx(), file.id).await?;
-        if files::abandoned(ctx.now() - ABANDONED).filter(files::Column::Id.eq(file.id)).one(write.tx()).await?.is_none() {
+        if files::abandoned(ctx.now() - ABANDONED)
+            .filter(files::Column::Id.eq(file.id))
+            .one(write.tx())
+            .await?
+            .is_none()
+        {
             continue;
         }
         let row = evidence_removal::Model { id: file.id, reason: String::new(), made_by: None, made_at: ctx.now() };

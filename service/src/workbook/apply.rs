@@ -10,7 +10,7 @@ use domain::id::{ConfirmationId, MergeId};
 use domain::merge::{Done, Keep, MergeCell, MergeKind, MergeStatus, Settled, Written, merge as compare, settle};
 use domain::refusal::{Fault, FieldProblem, Refusal, Rule};
 use domain::workbook::Brought;
-use entity::{answer, confirmation, merge, workbook};
+use entity::{answer, confirmation, merge};
 use std::collections::BTreeMap;
 
 /// Writes what the file brought, all of it or nothing. `seen` is the digest of the cells that were looked at, `choices` what
@@ -33,11 +33,12 @@ pub async fn apply(
     if row.status != MergeStatus::Open {
         return Err(Rule::NotInThisState.into());
     }
-    let workbook = workbook::of(id, row.workbook_id).one(write.tx()).await?.ok_or(Refusal::NotFound)?;
+    let found = merge::with_workbook(id, merge).one(write.tx()).await?.and_then(|(_, workbook)| workbook);
+    let workbook = found.ok_or(Refusal::NotFound)?;
     let content = checklist::content(ctx, sheet.version_id).await?;
     let brought: Brought = serde_json::from_str(&row.content)?;
     let (now, mut answers) = present(write.tx(), &sheet, &content).await?;
-    let cells = compare(&content, &base(&workbook)?, &brought, &now);
+    let cells = compare(&content, &brought.base(base(&workbook)?), &brought, &now);
     if digest::of(&cells)? != seen {
         return Err(Refusal::ChangedMeanwhile.into());
     }

@@ -44,7 +44,7 @@ pub async fn merge_page(ctx: &Ctx, id: ConfirmationId, merge: MergeId) -> Result
     let (now, _) = present(ctx.read(), &sheet, &content).await?;
     let cells = match &done {
         Some(done) => done.cells.clone(),
-        None => compare(&content, &base(&workbook)?, &brought, &now),
+        None => compare(&content, &brought.base(base(&workbook)?), &brought, &now),
     };
     let wanted = wanted(ctx, id, &brought, &now).await?;
     Ok(MergePage {

@@ -1,12 +1,16 @@
 use domain::answer_book::Likeness;
 use domain::checklist::authoring::Draft;
 use domain::checklist::difference::ChangeKind;
-use domain::id::{ChecklistDraftId, ChecklistVersionId};
+use domain::checklist::layout::{Cell, Grid, Sheet};
+use domain::id::{ChecklistDraftId, ChecklistVersionId, ConfirmationId, WorkbookId};
+use domain::merge::{Keep, MergeKind};
+use domain::workbook::mark;
 use service::checklist::draft::{self, ItemForm, SectionForm, TitlesForm};
 use service::confirmation::PrepareForm;
 use service::reconfirmation::{self, BeginForm};
 use service::testing::{Case, World, houses};
-use service::{Ctx, answer_book, confirmation};
+use service::{Ctx, answer_book, confirmation, workbook};
+use std::collections::BTreeMap;
 
 /// A checklist of these items, all in words.
 async fn written(ctx: &Ctx, questions: &[&str]) -> (ChecklistVersionId, Vec<String>) {
@@ -89,6 +93,8 @@ async fn a_newer_version_carries_answers_along_what_its_author_declared() {
         for (key, value) in keys.iter().zip(["佐藤", "二重錠", "電子", "前の答"]) {
             case.answer(key, value, "").await.unwrap();
         }
+        let then = case.sheet().await;
+        let taken = workbook::download(&supervisor, then).await.unwrap();
         case.submit().await.unwrap();
         let section = world_section(&clerk, first).await;
         let checker = world.as_(&world.checker);
@@ -115,11 +121,46 @@ async fn a_newer_version_carries_answers_along_what_its_author_declared() {
         reconfirmation::hold(&supervisor, again, &keys[2..3]).await.unwrap();
         let sheet = confirmation::sheet(&supervisor, again).await.unwrap();
         assert_eq!(sheet.answers.keys().collect::<Vec<_>>(), [&keys[2]]);
+        late_workbook(&supervisor, again, taken.id, &keys).await;
+        let sheet = confirmation::sheet(&supervisor, again).await.unwrap();
         let proposals = answer_book::proposals(&supervisor, &sheet).await.unwrap();
         assert_eq!(proposals[&keys[0]].likeness, Likeness::Reworded);
         assert_eq!(proposals[&keys[1]].likeness, Likeness::Split);
         assert!(!proposals.contains_key(&keys[3]), "{}: nothing is said to a new question", house.name);
     }
+}
+
+/// A workbook of the sheet before, filled in late and brought back for this one: what can be followed is, by its own question.
+async fn late_workbook(ctx: &Ctx, sheet: ConfirmationId, taken: WorkbookId, keys: &[String]) {
+    let questions = ["責任者", "施錠", "台帳", "前の質問"];
+    let mut rows = vec![[mark(Some(taken)), "question".to_owned(), "value".into(), "remark".into()]];
+    let said = ["鈴木", "三重錠", "紙", "前の答"];
+    rows.extend(
+        keys.iter()
+            .zip(questions)
+            .zip(said)
+            .map(|((key, question), said)| [key.clone(), question.to_owned(), said.to_owned(), String::new()]),
+    );
+    let cells = (0..).zip(rows).flat_map(|(row, texts)| {
+        (0..).zip(texts).map(move |(column, text)| Cell { row, column, text, formula: false })
+    });
+    let grid = Grid { sheets: vec![Sheet { name: "回答".into(), cells: cells.collect() }] };
+    let merge = workbook::bring(ctx, sheet, "前回.xlsx", "0", &grid).await.unwrap().unwrap();
+    let page = workbook::merge_page(ctx, sheet, merge).await.unwrap();
+    let earlier = page.brought.earlier.as_ref().unwrap();
+    assert_eq!(earlier.ordinal, 1);
+    assert_eq!(earlier.changed, BTreeMap::from([(keys[0].clone(), ChangeKind::Reworded)]));
+    let left: Vec<&str> = earlier.left.iter().map(|change| change.to.as_str()).collect();
+    assert_eq!(left, ["三重錠"], "taken apart; the last question was answered so before the download");
+    let kinds: BTreeMap<&str, MergeKind> = page.cells.iter().map(|cell| (cell.item.as_str(), cell.kind)).collect();
+    let expected = [(keys[0].as_str(), MergeKind::File), (keys[2].as_str(), MergeKind::Conflict)];
+    assert_eq!(kinds, BTreeMap::from(expected), "what stands in the sheet of now is not written over unseen");
+    let written = workbook::apply(ctx, sheet, merge, &page.seen, &BTreeMap::new(), Some(Keep::Portal)).await.unwrap();
+    assert_eq!(written, 1);
+    let answers = confirmation::sheet(ctx, sheet).await.unwrap().answers;
+    assert_eq!((answers[&keys[0]].value.as_str(), answers[&keys[2]].value.as_str()), ("鈴木", "電子"));
+    let page = workbook::merge_page(ctx, sheet, merge).await.unwrap();
+    workbook::undo(ctx, sheet, merge, page.revision).await.unwrap();
 }
 
 async fn world_section(ctx: &Ctx, version: ChecklistVersionId) -> String {

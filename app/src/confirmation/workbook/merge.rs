@@ -4,7 +4,7 @@ use crate::confirmation::position;
 use crate::day;
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};
-use crate::ui::{Breadcrumb, DescriptionList, Details, ErrorSummary, Fact, PrintHeader, Term};
+use crate::ui::{Banner, BannerKind, Breadcrumb, DescriptionList, Details, ErrorSummary, Fact, PrintHeader, Term};
 use crate::visit::locale;
 use axum::http::request::Parts;
 use domain::id::{ConfirmationId, MergeId};
@@ -44,6 +44,7 @@ fn draw(seen: &Seen, page: &Merge, matched: Option<Matched>) -> AnyView {
             <ErrorSummary items=summary/>
             <h1><Term ja="照合" en=title/></h1>
             {facts(locale, page)}
+            {earlier(locale, page)}
             {take::what_next(seen, page)}
             {files(seen, page, matched)}
             {left_alone(locale, page)}
@@ -59,6 +60,31 @@ fn facts(locale: Locale, page: &Merge) -> impl IntoView + use<> {
         Fact::typed(td_string!(locale, workbook.page_read_at), day::moment(locale, page.read_at)),
     ];
     view! { <DescriptionList facts=facts dense=true/> }
+}
+
+/// Where the file is of an earlier sheet of the case: what is taken from it, and what is not.
+fn earlier(locale: Locale, page: &Merge) -> Option<AnyView> {
+    let earlier = page.brought.earlier.as_ref()?;
+    let title = td_string!(locale, workbook.earlier, ordinal = earlier.ordinal).to_string();
+    let comma = td_string!(locale, ui.comma);
+    let items: Vec<String> = earlier.changed.keys().map(|key| position(&page.content, key).to_string()).collect();
+    let reworded = (!items.is_empty()).then(|| {
+        let text = td_string!(locale, workbook.earlier_reworded, items = items.join(comma)).to_string();
+        view! { <p>{text}</p> }
+    });
+    let left = earlier.left.iter().map(|change| {
+        view! { <li><span class="reference">{change.cell.clone()}</span> " " <span class="as-typed">{change.to.clone()}</span></li> }
+    });
+    let left: Vec<_> = left.collect();
+    let left = (!left.is_empty()).then(|| view! { <p>{td_string!(locale, workbook.earlier_left)}</p> <ul>{left}</ul> });
+    let view = view! {
+        <Banner kind=BannerKind::Warning title=title>
+            <p>{td_string!(locale, workbook.earlier_text)}</p>
+            {reworded}
+            {left}
+        </Banner>
+    };
+    Some(view.into_any())
 }
 
 /// What of the file or of the portal is not touched, and why.
