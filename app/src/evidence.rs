@@ -1,4 +1,9 @@
-//! Evidence (証拠資料): what its forms say.
+//! Evidence (証拠資料): what its forms say, and how a file is looked at.
+
+mod preview;
+
+pub use preview::PreviewPage;
+pub(crate) use preview::look;
 
 use crate::i18n::td_string;
 use crate::page::Seen;

@@ -45,6 +45,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/vault") view=crate::vault::VaultPage ssr=Async/>
                 <Route path=path!("/vault/:id") view=crate::vault::FilePage ssr=Async/>
                 <Route path=path!("/vault/:id/remove") view=crate::vault::RemovePage ssr=Async/>
+                <Route path=path!("/evidence/:id/preview") view=crate::evidence::PreviewPage ssr=Async/>
                 <Route path=path!("/application") view=crate::application::ApplicationsPage ssr=Async/>
                 <Route path=path!("/application/:id") view=crate::application::ApplicationPage ssr=Async/>
                 <Route path=path!("/application/:id/decide") view=crate::application::DecidePage ssr=Async/>

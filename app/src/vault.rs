@@ -26,7 +26,7 @@ fn chip(locale: Locale, file: &VaultFile, today: NaiveDate) -> AnyView {
 }
 
 /// Bytes in words of three digits.
-fn size(bytes: i64) -> String {
+pub(crate) fn size(bytes: i64) -> String {
     let tenths = |unit: i64| format!("{}.{}", bytes / unit, bytes % unit * 10 / unit);
     match bytes {
         ..1_024 => format!("{bytes} B"),

@@ -3,8 +3,10 @@
 pub mod assets;
 pub mod checklist_import;
 pub mod command;
+pub mod confined;
 pub mod dispatch_list;
 pub mod download;
+pub mod draw_page;
 pub mod export;
 pub mod health;
 pub mod http;

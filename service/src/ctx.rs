@@ -2,7 +2,7 @@
 
 use crate::checklist::ContentCache;
 use crate::error::Result;
-use crate::evidence::Scanner;
+use crate::evidence::{Previewer, Scanner};
 use crate::files::Files;
 use crate::keys::Keys;
 use crate::store::Store;
@@ -58,6 +58,8 @@ pub struct House {
     pub files: Files,
     /// What scans evidence before it is kept, where one is configured.
     pub scanner: Option<Scanner>,
+    /// What draws pages of PDFs, where there is the binary for it.
+    pub previewer: Option<Previewer>,
     /// Contents of checklist versions that were read already.
     pub checklists: ContentCache,
     /// Address under which people reach the portal, without a slash at the end: for links in mails.

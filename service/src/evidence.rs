@@ -7,6 +7,7 @@ mod attach;
 mod care;
 mod object;
 mod place;
+mod preview;
 mod scanner;
 mod seal;
 mod store;
@@ -15,6 +16,7 @@ pub(crate) use attach::attach_in;
 pub use attach::{attach, detach};
 pub(crate) use care::forget;
 pub use care::{sweep, verify};
+pub use preview::{DRAW_PAGE, Previewer, preview};
 pub use scanner::Scanner;
 pub use store::store;
 

@@ -1,4 +1,5 @@
 use crate::confirmation::said;
+use crate::evidence::look;
 use crate::i18n::{Locale, td_string};
 use crate::ui::{DescriptionList, Fact};
 use domain::checklist::Item;
@@ -40,7 +41,8 @@ fn fact(locale: Locale, sheet: &Sheet, item: &Item) -> Fact {
         .map_or(&[][..], Vec::as_slice)
         .iter()
         .map(|file| {
-            view! { <li><a href=format!("/evidence/{}", file.id)>{file.name.clone()}</a></li> }
+            let look = look(locale, file.id, file.media_type, &file.name);
+            view! { <li><a href=format!("/evidence/{}", file.id)>{file.name.clone()}</a> " " {look}</li> }
         })
         .collect();
     let any = !files.is_empty();

@@ -1,7 +1,7 @@
 use super::api::SetValidity;
 use super::{chip, size};
 use crate::day;
-use crate::evidence::scanner;
+use crate::evidence::{look, scanner};
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};
 use crate::typed::Typed;
@@ -83,9 +83,10 @@ fn shown(locale: Locale, file: &VaultFile) -> AnyView {
         let source = format!("/evidence/{}/picture", file.id);
         view! { <img class="vault__picture" src=source alt=td_string!(locale, vault.picture, name = name).to_string() loading="lazy"/> }
     });
+    let pages = if picture.is_none() { look(locale, file.id, file.media_type, &file.name) } else { None };
     view! {
         {picture}
-        <p class="no-print"><a href=href download>{td_string!(locale, vault.download)}</a></p>
+        <p class="no-print"><a href=href download>{td_string!(locale, vault.download)}</a> " " {pages}</p>
     }
     .into_any()
 }

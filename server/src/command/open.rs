@@ -3,6 +3,7 @@
 use super::{Failure, Place};
 use crate::key::{self, Key};
 use crate::settings::Settings;
+use service::evidence::Previewer;
 use service::files::Files;
 use service::store::Store;
 use service::{Clock, Ctx, House};
@@ -73,6 +74,7 @@ fn house(data: &Path, settings: &Settings, opening: Opening, store: Store, key: 
         keys: key.keys().clone(),
         files,
         scanner: settings.scanner.clone(),
+        previewer: std::env::current_exe().ok().map(Previewer::at),
         checklists: Default::default(),
         public_url: public_url.unwrap_or_else(|| "http://127.0.0.1:3000".to_owned()),
         demo: opening.demo,

@@ -1,8 +1,8 @@
 //! The child: `kakunin read-workbook`, with the workbook as its standard input and JSON as its standard output.
 
 use super::{archive, cells, limit};
+use crate::confined::confine;
 use domain::checklist::layout::{Grid, WorkbookRefusal as Refusal};
-use rustix::process::{Resource, Rlimit, setrlimit};
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::{BufReader, Write as _};
@@ -22,7 +22,7 @@ pub enum Told {
 /// runtime are started: their stacks count against the limit.
 #[must_use]
 pub fn child() -> ExitCode {
-    if confine().is_err() {
+    if confine(limit::MEMORY, limit::SECONDS).is_err() {
         return ExitCode::FAILURE;
     }
     let told = match workbook() {
@@ -34,20 +34,6 @@ pub fn child() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }
-}
-
-/// From here on: little memory, little time, nothing written, no core left behind.
-fn confine() -> rustix::io::Result<()> {
-    let limits = [
-        (Resource::As, limit::MEMORY),
-        (Resource::Cpu, limit::SECONDS),
-        (Resource::Nofile, limit::OPEN_FILES),
-        (Resource::Fsize, 0),
-        (Resource::Core, 0),
-    ];
-    limits
-        .into_iter()
-        .try_for_each(|(resource, most)| setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) }))
 }
 
 fn workbook() -> Result<Grid, Refusal> {

@@ -37,8 +37,6 @@ pub const TOLD: u64 = 16 * MIB;
 pub const MEMORY: u64 = 512 * MIB;
 /// Seconds of processor time of the child.
 pub const SECONDS: u64 = 10;
-/// Files the child may have open: three streams and the workbook again, with some room.
-pub const OPEN_FILES: u64 = 16;
 /// How long the parent waits for it.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 /// Children at a time.

@@ -1,7 +1,7 @@
 //! The files that show what an answer says, and the form to add one.
 
 use super::{Around, Mode};
-use crate::evidence::scanner;
+use crate::evidence::{look, scanner};
 use crate::i18n::{Locale, td_string};
 use crate::ui::{Button, ButtonKind, ButtonSize, FileInput, FormField, Hidden, PostForm};
 use crate::words;
@@ -82,7 +82,8 @@ fn attached(locale: Locale, action: &str, next: &str, file: EvidenceLine, open: 
     });
     view! {
         <li class="file-list__item">
-            <a class="file-list__name" href=format!("/evidence/{}", file.id)>{file.name}</a>
+            <a class="file-list__name" href=format!("/evidence/{}", file.id)>{file.name.clone()}</a>
+            {look(locale, file.id, file.media_type, &file.name)}
             <span class="file-list__facts">{format!("{kilobytes} KB · {}", file.uploaded_by_name)}</span>
             {remove}
         </li>

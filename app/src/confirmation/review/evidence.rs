@@ -1,4 +1,5 @@
 use crate::difference::word;
+use crate::evidence::look;
 use crate::i18n::{Locale, td_string};
 use crate::ui::{StatusChip, Tone};
 use domain::difference::Mark;
@@ -21,6 +22,7 @@ fn file(locale: Locale, file: &EvidenceLine, mark: Option<Mark>) -> AnyView {
         <li class="file-list__item">
             {mark}
             <a class="file-list__name" href=format!("/evidence/{}", file.id) download>{file.name.clone()}</a>
+            {look(locale, file.id, file.media_type, &file.name)}
             <span class="file-list__facts">{facts}</span>
             <code class="file-list__digest" title=file.sha256.clone()>{format!("SHA-256 {digest}…")}</code>
         </li>
