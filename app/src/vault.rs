@@ -1,6 +1,7 @@
 //! The evidence vault (証拠資料庫): the company's files, how long each holds, where each is used; attaching one that is there.
 
 pub mod api;
+mod asked;
 mod attach;
 mod file;
 mod list;

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { fill, form, send } from '../support/form.ts';
+import { fill, form, leave, send } from '../support/form.ts';
 import { GUIDE, picture } from '../support/guide.ts';
 import { Spreadsheet } from '../support/spreadsheet.ts';
 import { expect, test } from '../support/test.ts';
@@ -52,6 +52,28 @@ test('the pictures of answering', async ({ portal, desk, words, language }) => {
   await picture(page, language, 'returned-item');
   await compare(page, sheet, words);
   await picture(page, language, 'merge');
+});
+
+test('the pictures of confirming again, and of the vault', async ({ portal, desk, words, language }) => {
+  const clerk = (await desk(portal.person('clerk@hokuto.example'))).page;
+  await clerk.goto('/engagement');
+  await clerk.locator('tr', { hasText: '整備用治具の加工' }).locator('a[href^="/engagement/"]').first().click();
+  const go = (name: string) => clerk.locator('main').getByRole('link', { name: words.say(name), exact: true }).first().click();
+  await go('reconfirmation.begin');
+  await form(clerk, 'reconfirmation/api/begin').locator('[name=ground][value=interval]').check();
+  await send(form(clerk, 'reconfirmation/api/begin'), words.say('reconfirmation.begin_do'));
+  await fill(form(clerk, 'prepare'), { due_on: '2036-12-25' });
+  await send(form(clerk, 'prepare'), words.say('engagement.prepare_do'));
+  await go('engagement.to_send');
+  await send(form(clerk, 'send'), words.say('engagement.send_do'));
+  const { page } = await desk(portal.person('supervisor@asahi.example'));
+  await page.goto(new URL(clerk.url()).pathname);
+  const open = (name: string) => leave(page, () => page.locator('main').getByRole('link', { name: words.say(name), exact: true }).first().click());
+  await open('engagement.to_answer');
+  await open('reconfirmation.hold_go');
+  await picture(page, language, 'reconfirmation', page.locator('h1'));
+  await page.goto('/vault');
+  await picture(page, language, 'vault');
 });
 
 test('the pictures of checking', async ({ portal, desk, language }) => {

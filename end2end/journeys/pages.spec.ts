@@ -22,6 +22,7 @@ const ELSEWHERE = [
   '/confirmation/:id/reconfirmation',
   '/confirmation/:id/item/:key/vault',
   '/vault/:id',
+  '/evidence/:id/preview',
   '/vault/:id/remove',
   '/engagement/:id/edit',
   '/engagement/:id/exempt',

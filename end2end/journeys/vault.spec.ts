@@ -13,6 +13,15 @@ const PICTURE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUl
 /** One blue dot. */
 const NEWER = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPj/HwADBwIAMCbHYQAAAABJRU5ErkJggg==', 'base64');
 const NAME = '掲示の写真.png';
+/** Two empty pages. */
+const PAGES = Buffer.from(`%PDF-1.4
+1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+2 0 obj << /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] >> endobj
+4 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] >> endobj
+trailer << /Root 1 0 R >>
+%%EOF
+`);
 
 test('a file is found again, dated, and used once more', async ({ portal, desk, words, javaScriptEnabled }) => {
   const look = async (page: Page, name: string) => {
@@ -28,6 +37,17 @@ test('a file is found again, dated, and used once more', async ({ portal, desk, 
   await upload.locator('input[name=file]').setInputFiles({ name: NAME, mimeType: 'image/png', buffer: PICTURE });
   await upload.locator('button[type=submit]').click();
   await expect(page.locator('.file-list').getByRole('link', { name: NAME, exact: true })).toBeVisible();
+
+  await test.step('a document is looked at page by page', async () => {
+    await upload.locator('input[name=file]').setInputFiles({ name: '規則.pdf', mimeType: 'application/pdf', buffer: PAGES });
+    await upload.locator('button[type=submit]').click();
+    await leave(page, () => page.getByRole('link', { name: words.say('evidence.preview_of', { name: '規則.pdf' }) }).click());
+    await expect(page.locator('figcaption')).toHaveText(words.say('evidence.page_of', { number: 1, pages: 2 }));
+    await leave(page, () => page.locator('nav.pagination a[href$="page=2"]').first().click());
+    await expect(page.locator('figcaption')).toHaveText(words.say('evidence.page_of', { number: 2, pages: 2 }));
+    expect(await page.locator('.preview__page').evaluate((one: HTMLImageElement) => one.naturalWidth), 'drawn').toBe(1000);
+    await look(page, 'preview');
+  });
 
   await test.step('in the vault, with where it is used', async () => {
     await page.goto('/vault');

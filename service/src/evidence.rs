@@ -16,7 +16,7 @@ pub(crate) use attach::attach_in;
 pub use attach::{attach, detach};
 pub(crate) use care::forget;
 pub use care::{sweep, verify};
-pub use preview::{DRAW_PAGE, Previewer, preview};
+pub use preview::{PREVIEW, Previewer, preview};
 pub use scanner::Scanner;
 pub use store::store;
 

@@ -1,48 +1,20 @@
+use super::asked::{Asked, Column};
 use super::words::validity;
 use super::{chip, size};
 use crate::day;
-use crate::engagement::filter::encoded;
 use crate::i18n::{Locale, td_string};
-use crate::page::{page, queried};
+use crate::page::page;
 use crate::ui::{
-    Breadcrumb, Button, ButtonKind, Choice, DataTable, FormField, Header, Pagination, ProgressBar, Select, Term,
-    TextInput,
+    Breadcrumb, Button, ButtonKind, Choice, DataTable, FormField, Header, Hidden, Pagination, ProgressBar, Select,
+    Term, TextInput,
 };
 use crate::visit::locale;
 use chrono::NaiveDate;
-use domain::text;
 use domain::vault::{Validity, VaultFile};
 use leptos::prelude::*;
 use service::vault::Vault;
 
 const ON_A_PAGE: usize = 50;
-
-/// What the address asks for.
-#[derive(Clone, Debug)]
-struct Asked {
-    q: String,
-    state: Option<Validity>,
-    page: usize,
-}
-
-impl Asked {
-    fn here() -> Self {
-        let state = Validity::from_code(&queried("state"));
-        Self { q: queried("q"), state, page: queried("page").parse().unwrap_or(1).max(1) }
-    }
-
-    fn takes(&self, file: &VaultFile, today: NaiveDate) -> bool {
-        let named = text::search(&file.name).contains(&text::search(&self.q));
-        let used = file.uses.iter().any(|one| one.number.contains(self.q.trim()));
-        (named || used) && self.state.is_none_or(|state| state == file.validity(today))
-    }
-
-    fn href(&self, page: usize) -> String {
-        let (q, state) = (encoded(&self.q), self.state.map(Validity::code).unwrap_or_default());
-        let query = format!("q={q}&state={state}&page={page}");
-        format!("/vault?{query}")
-    }
-}
 
 /// `/vault`: every file once.
 #[component]
@@ -58,24 +30,15 @@ pub fn VaultPage() -> impl IntoView {
 fn draw(locale: Locale, asked: &Asked, vault: &Vault, today: NaiveDate) -> AnyView {
     let title = td_string!(locale, vault.title);
     let links = vec![("/".to_owned(), td_string!(locale, shell.work).to_owned())];
-    let shown: Vec<&VaultFile> = vault.files.iter().filter(|file| asked.takes(file, today)).collect();
+    let shown = asked.of(&vault.files, today);
     let count = shown.len();
     let pages = count.div_ceil(ON_A_PAGE).max(1);
     let page = asked.page.min(pages);
     let rows = shown.iter().skip((page - 1) * ON_A_PAGE).take(ON_A_PAGE);
     let rows: Vec<_> = rows.map(|file| row(locale, file, today)).collect();
-    let headers = [
-        Header::new(td_string!(locale, vault.name)),
-        Header::new(td_string!(locale, vault.validity)).fit(),
-        Header::new(td_string!(locale, vault.until)).fit(),
-        Header::new(td_string!(locale, vault.used)),
-        Header::new(td_string!(locale, vault.uploaded)).fit(),
-        Header::new(td_string!(locale, vault.size)).numbers(),
-    ];
     let to = asked.clone();
     let caption = td_string!(locale, ui.total, count = count).to_string();
-    let narrowed = !asked.q.is_empty() || asked.state.is_some();
-    let empty = if narrowed { td_string!(locale, vault.none_shown) } else { td_string!(locale, vault.none) };
+    let empty = if asked.narrowed() { td_string!(locale, vault.none_shown) } else { td_string!(locale, vault.none) };
     let room = td_string!(locale, vault.room, used = size(vault.used), quota = size(vault.quota)).to_string();
     let (done, total) = (percent(vault.used, vault.quota), 100);
     view! {
@@ -85,11 +48,26 @@ fn draw(locale: Locale, asked: &Asked, vault: &Vault, today: NaiveDate) -> AnyVi
             <p>{td_string!(locale, vault.about)}</p>
             <ProgressBar done=done total=total text=room/>
             {narrow(locale, asked)}
-            <DataTable caption=caption headers=headers.into() rows=rows empty=empty/>
+            <DataTable caption=caption headers=headers(locale, asked) rows=rows empty=empty/>
             <Pagination page=page pages=pages href=move |page| to.href(page)/>
         </div>
     }
     .into_any()
+}
+
+fn headers(locale: Locale, asked: &Asked) -> Vec<Header> {
+    let sorted = |text: &'static str, column: Column| {
+        let (href, now) = asked.sorted(column);
+        Header::new(text).sort(href, now)
+    };
+    vec![
+        sorted(td_string!(locale, vault.name), Column::Name),
+        Header::new(td_string!(locale, vault.validity)).fit(),
+        sorted(td_string!(locale, vault.until), Column::Until).fit(),
+        Header::new(td_string!(locale, vault.used)),
+        sorted(td_string!(locale, vault.uploaded), Column::Uploaded).fit(),
+        sorted(td_string!(locale, vault.size), Column::Size).numbers(),
+    ]
 }
 
 fn percent(used: i64, quota: i64) -> usize {
@@ -101,6 +79,7 @@ fn narrow(locale: Locale, asked: &Asked) -> impl IntoView + use<> {
     let (q, state) = (asked.q.clone(), asked.state.map(Validity::code));
     view! {
         <form method="get" action="/vault" class="field-row no-print" role="search">
+            {asked.kept().map(|(name, value)| view! { <Hidden name=name value=value/> })}
             <FormField id="q" label=td_string!(locale, vault.search)>
                 <TextInput name="q" kind="search" value=q chars=32/>
             </FormField>

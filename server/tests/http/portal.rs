@@ -141,6 +141,7 @@ impl Things {
             .replace("/confirmation/{id}", &format!("/confirmation/{}", self.sheet))
             .replace("/application/{id}", &format!("/application/{}", self.application))
             .replace("/vault/{id}", &format!("/vault/{}", self.evidence))
+            .replace("/evidence/{id}", &format!("/evidence/{}", self.evidence))
             .replace("/dispatch/{id}", &format!("/dispatch/{}", self.dispatch))
             .replace("/workbook/{merge}", &format!("/workbook/{}", self.merge))
             .replace("/checklist/draft/{draft}", &format!("/checklist/draft/{}", self.draft))

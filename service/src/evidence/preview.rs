@@ -16,7 +16,7 @@ use tokio::process::{Child, Command};
 use tokio::sync::Semaphore;
 
 /// The word that makes the binary draw one page of a PDF; the number of the page follows.
-pub const DRAW_PAGE: &str = "draw-page";
+pub const PREVIEW: &str = "preview";
 /// Pages that are drawn at a time.
 static TURN: Semaphore = Semaphore::const_new(2);
 /// Until a page is drawn.
@@ -64,7 +64,7 @@ impl Previewer {
     /// No environment, and no folder of ours: it has the one file and nothing else.
     fn start(&self, number: usize) -> std::io::Result<Child> {
         Command::new(&self.0)
-            .args([DRAW_PAGE, &number.to_string()])
+            .args([PREVIEW, &number.to_string()])
             .env_clear()
             .current_dir(std::env::temp_dir())
             .stdin(Stdio::piped())

@@ -1,4 +1,4 @@
-//! The child that draws one page of a PDF: `kakunin draw-page N`, with the file as its standard input. On standard output it
+//! The child that draws one page of a PDF: `kakunin preview N`, with the file as its standard input. On standard output it
 //! tells how many pages there are (four bytes, big end first), and behind them one page as a PNG.
 
 use crate::confined::confine;
@@ -7,7 +7,7 @@ use hayro::hayro_interpret::font::{FontData, FontQuery};
 use hayro::hayro_syntax::Pdf;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
-use service::evidence::DRAW_PAGE;
+use service::evidence::PREVIEW;
 use std::io::{Read as _, Write as _};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -34,7 +34,7 @@ const JAPANESE: [&str; 5] = [
 #[must_use]
 pub fn child() -> Option<ExitCode> {
     let mut words = std::env::args_os().skip(1);
-    if words.next()? != DRAW_PAGE {
+    if words.next()? != PREVIEW {
         return None;
     }
     let number = words.next().and_then(|word| word.to_str()?.parse().ok()).unwrap_or(1);
