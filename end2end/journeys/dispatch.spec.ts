@@ -96,7 +96,7 @@ test('three hundred recipients from a pasted list', async ({ portal, desk, words
     const here = new URL(page.url()).pathname;
     await expect(async () => {
       await page.goto(here);
-      await expect(page.locator('main')).toContainText(words.say('dispatch.progress', { handled: MANY, total: MANY }), { timeout: 100 });
+      await expect(page.getByRole('progressbar', { name: words.say('dispatch.progress', { handled: MANY, total: MANY }), exact: true })).toBeVisible({ timeout: 100 });
     }).toPass({ timeout: 240_000, intervals: [2_000] });
     await look(page, script);
     await portal.mailbox.to(people.supervisor.email);

@@ -104,7 +104,7 @@ test('the pictures of sending to many', async ({ portal, desk, words, language }
   const here = new URL(page.url()).pathname;
   await expect(async () => {
     await page.goto(here);
-    await expect(page.locator('main')).toContainText(words.say('dispatch.progress', { handled: 3, total: 3 }), { timeout: 100 });
+    await expect(page.getByRole('progressbar', { name: words.say('dispatch.progress', { handled: 3, total: 3 }), exact: true })).toBeVisible({ timeout: 100 });
   }).toPass({ timeout: 30_000 });
   await picture(page, language, 'dispatch');
 });

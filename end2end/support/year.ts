@@ -93,7 +93,7 @@ export class Year extends Job {
     const here = new URL(page.url()).pathname;
     await expect(async () => {
       await page.goto(here);
-      await expect(page.locator('main')).toContainText(this.words.say('dispatch.progress', { handled: many, total: many }), { timeout: 100 });
+      await expect(page.getByRole('progressbar', { name: this.words.say('dispatch.progress', { handled: many, total: many }), exact: true })).toBeVisible({ timeout: 100 });
     }).toPass({ timeout: 240_000, intervals: [2_000] });
   }
 

@@ -26,7 +26,7 @@ pub(crate) fn look(locale: Locale, file: EvidenceId, kind: MediaType, name: &str
     matches!(kind, MediaType::Pdf | MediaType::Png | MediaType::Jpeg).then(|| {
         let label = td_string!(locale, evidence.preview_of, name = name.to_owned()).to_string();
         let href = format!("/evidence/{file}/preview");
-        view! { <a class="no-print" href=href aria-label=label>{td_string!(locale, evidence.preview)}</a> }.into_any()
+        view! { <a class="preview__link no-print" href=href aria-label=label>{td_string!(locale, evidence.preview)}</a> }.into_any()
     })
 }
 
