@@ -50,8 +50,11 @@ pub fn run(mut arguments: Arguments) -> Result<ExitCode> {
         lint::server(&house, &mut tally);
     }
     if plan.runs("wasm") || plan.runs("rust") || plan.runs("journeys") {
+        if plan.runs("rust") {
+            tally.check("the Rust tests compile", || rust_tests::compile(&house));
+        }
         thread::scope(|scope| {
-            // The Rust tests mostly wait, so the browser half is built beside them.
+            // The Rust tests mostly wait, so the browser half is built beside them; beside their compilation it would only compete.
             let half = scope.spawn(|| BrowserHalf::make(&house, &plan));
             behaviour(&house, &plan, half, &mut tally);
         });
