@@ -71,10 +71,7 @@ pub fn run() -> ExitCode {
         Ok(runtime) => runtime,
         Err(error) => return Failure::new(format!("cannot start: {error}")).tell(),
     };
-    let code = runtime.block_on(Box::pin(command(line.command))).unwrap_or_else(|failure| failure.tell());
-    drop(runtime);
-    service::store::settle();
-    code
+    runtime.block_on(Box::pin(command(line.command))).unwrap_or_else(|failure| failure.tell())
 }
 
 async fn command(command: Command) -> Result<ExitCode, Failure> {

@@ -8,8 +8,8 @@ use sea_orm::{
     Statement, TransactionOptions, TransactionTrait,
 };
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Once};
 use std::time::{Duration, Instant};
 use tokio::sync::Mutex;
 
@@ -18,6 +18,9 @@ const PATIENCE: Duration = Duration::from_secs(3);
 
 /// SQLCipher sets itself up with the first connection of a process, and fails where two come first.
 static OPENING: Mutex<()> = Mutex::const_new(());
+
+/// What is told to wait at the end of the process, once: after the cipher's own, so that it is called before that.
+static LEAVING: Once = Once::new();
 
 /// Connections to the one database of a house.
 #[derive(Clone)]
@@ -36,6 +39,9 @@ impl Store {
         let _turn = OPENING.lock().await;
         // One writer, first come first served: SQLite's own waiting is unfair and fails under load.
         let writer = Self::connect(sqlite_options(path, keys, 1, false)).await.map_err(wrong_key)?;
+        LEAVING.call_once(|| {
+            shutdown_hooks::add_shutdown_hook(settle);
+        });
         require_cipher(&writer).await?;
         let reader = Self::connect(sqlite_options(path, keys, 4, true)).await.map_err(wrong_key)?;
         Ok(Self::new(reader, writer))
@@ -147,9 +153,9 @@ impl Store {
     }
 }
 
-/// Waits, for some seconds at most, until no connection is being closed any more. To be called last in a process: at its end
-/// the cipher frees the memory of connections that are still open, and whoever closes one then takes the process down.
-pub fn settle() {
+/// Waits, for some seconds at most, until no connection is being closed any more. Called last in a process: at its end the
+/// cipher frees the memory of connections that are still open, and whoever closes one then takes the process down.
+extern "C" fn settle() {
     let begun = Instant::now();
     while begun.elapsed() < Duration::from_secs(5) && is_closing() {
         std::thread::sleep(Duration::from_millis(5));
