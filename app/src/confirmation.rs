@@ -98,8 +98,9 @@ pub(crate) fn head(locale: Locale, sheet: &Sheet, here: Option<String>) -> impl 
 }
 
 /// What the autosaving of a page says.
-fn autosave_words(locale: Locale) -> AutosaveWords {
+fn autosave_words(locale: Locale, sheet: &Sheet) -> AutosaveWords {
     AutosaveWords {
+        reader: sheet.reader.to_string(),
         saving: td_string!(locale, confirmation.saving).to_owned(),
         saved: td_string!(locale, confirmation.saved).to_owned(),
         failed: td_string!(locale, confirmation.save_failed).to_owned(),
@@ -107,6 +108,8 @@ fn autosave_words(locale: Locale) -> AutosaveWords {
         sign_in: td_string!(locale, confirmation.save_sign_in).to_owned(),
         refused: td_string!(locale, confirmation.save_refused).to_owned(),
         conflict: td_string!(locale, confirmation.save_conflict).to_owned(),
+        waiting: td_string!(locale, confirmation.save_waiting).to_owned(),
+        open: td_string!(locale, confirmation.save_open).to_owned(),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::checklist::said;
 use crate::i18n::{Locale, td_string};
 use crate::ui::Details;
 use domain::checklist::Content;
+use domain::id::ConfirmationId;
 use domain::observation::Observation;
 use leptos::prelude::*;
 
@@ -53,7 +54,7 @@ fn line(
 ) -> AnyView {
     let (title, why) = words(locale, one, reader);
     let cases = match one {
-        Observation::SameFile { cases, .. } => Some(cases.join(td_string!(locale, ui.comma))),
+        Observation::SameFile { cases, .. } => Some(elsewhere(locale, cases)),
         Observation::Contradiction { .. }
         | Observation::OldEvidence { .. }
         | Observation::ExpiredEvidence { .. }
@@ -80,6 +81,15 @@ fn line(
         </li>
     }
     .into_any()
+}
+
+/// The other sheets with the same file, for the ministry, which may see them.
+fn elsewhere(locale: Locale, cases: &[(ConfirmationId, String)]) -> AnyView {
+    let one = |(at, (sheet, number)): (usize, &(ConfirmationId, String))| {
+        let comma = (at > 0).then(|| td_string!(locale, ui.comma));
+        view! { {comma}<a href=format!("/confirmation/{sheet}/review")>{number.clone()}</a> }.into_any()
+    };
+    cases.iter().enumerate().map(one).collect::<Vec<AnyView>>().into_any()
 }
 
 fn link(locale: Locale, content: &Content, key: &str, href: &dyn Fn(&str) -> String) -> Option<AnyView> {

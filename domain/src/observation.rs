@@ -5,6 +5,7 @@ use crate::checklist::{AnswerKind, Content, Contradiction, Item};
 use crate::confirmation::Conformity;
 use crate::confirmation::view::FrozenItem;
 use crate::evidence::view::EvidenceLine;
+use crate::id::ConfirmationId;
 use crate::vault;
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,7 +22,7 @@ pub enum Observation {
         /// What it says.
         rule: Box<Contradiction>,
     },
-    /// A file that was uploaded longer ago than the period that the item asks about.
+    /// A file that holds from, or where that is not said was uploaded, longer ago than the period that the item asks about.
     OldEvidence {
         /// Key of the item.
         item: String,
@@ -53,8 +54,8 @@ pub enum Observation {
     SameFile {
         /// Keys of the items.
         items: Vec<String>,
-        /// Numbers of the other cases.
-        cases: Vec<String>,
+        /// The other sheets, with the numbers of their cases.
+        cases: Vec<(ConfirmationId, String)>,
     },
 }
 
@@ -115,7 +116,7 @@ fn old_evidence(seen: &Seen<'_>) -> Vec<Observation> {
         let Some(since) = seen.on.checked_sub_months(Months::new(older.months)) else { continue };
         for item in rule.items().into_iter().filter(|item| rule::answer(seen, item).is_some()) {
             let files = seen.files.get(item).map(Vec::as_slice).unwrap_or_default();
-            let old = files.iter().filter(|file| crate::time::day_in_japan(file.uploaded_at) < since);
+            let old = files.iter().filter(|file| begins(file) < since);
             let files: Vec<String> = old.map(|file| file.name.clone()).collect();
             if !files.is_empty() && looked_at.insert(item.to_owned()) {
                 found.push(Observation::OldEvidence { item: item.to_owned(), files, months: older.months });
@@ -123,6 +124,11 @@ fn old_evidence(seen: &Seen<'_>) -> Vec<Observation> {
         }
     }
     found
+}
+
+/// The day from which a file shows something: as its company says, else that of its upload.
+fn begins(file: &EvidenceLine) -> NaiveDate {
+    file.valid_from.unwrap_or_else(|| crate::time::day_in_japan(file.uploaded_at))
 }
 
 fn no_evidence(seen: &Seen<'_>) -> Option<Observation> {

@@ -62,6 +62,25 @@ test('a cut line keeps the text and saves it later', async ({ portal, desk }) =>
   await expect(remark(page)).toHaveValue('線が切れている間に書いた説明');
 });
 
+test('what waits of one item is sent from the next', async ({ portal, desk, words }) => {
+  const { page, watch } = await desk(supervisor(portal));
+  watch.expect(/ERR_FAILED/);
+  const cut = '**/confirmation/api/autosave';
+  await openItem(page, '5-executive');
+  await page.route(cut, (route) => route.abort());
+  await remark(page).fill('線が切れたまま次の項目へ移った説明');
+  await expect(page.locator(STATE)).toHaveAttribute('data-state', 'failed');
+  await openItem(page, '5-role-chart');
+  const waiting = page.locator('.save-queue');
+  await expect(waiting).toContainText('1');
+  await expect(waiting.getByRole('link', { name: words.say('confirmation.save_open') })).toHaveAttribute('href', /5-executive$/);
+  await page.unroute(cut);
+  await expect(waiting).toBeHidden();
+  const other = (await desk(supervisor(portal))).page;
+  await openItem(other, '5-executive');
+  await expect(remark(other)).toHaveValue('線が切れたまま次の項目へ移った説明');
+});
+
 test('a session that ends takes no character with it', async ({ portal, desk, words }) => {
   const person = supervisor(portal);
   const { page, context, watch } = await desk(person);

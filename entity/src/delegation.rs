@@ -84,6 +84,8 @@ pub struct OwnLine {
     pub round: i32,
     /// Its revision.
     pub sheet_revision: i32,
+    /// Where this confirms again: the sheet before.
+    pub before_id: Option<ConfirmationId>,
     /// Why the item came back last, where there is a verdict on it.
     pub returned_reason: Option<String>,
     /// Round of the submission in which it came back last.
@@ -128,7 +130,7 @@ pub fn own(actor: &Actor, confirmation: ConfirmationId) -> Selector<SelectModel<
     .join(JoinType::InnerJoin, sheet())
     .join(JoinType::InnerJoin, case())
     .columns([confirmation::Column::EngagementId, confirmation::Column::VersionId])
-    .columns([confirmation::Column::Status, confirmation::Column::Round])
+    .columns([confirmation::Column::Status, confirmation::Column::Round, confirmation::Column::BeforeId])
     .column_as(confirmation::Column::Revision, "sheet_revision")
     .join(JoinType::LeftJoin, verdict_on())
     .columns([verdict::Column::ReturnedReason, verdict::Column::ReturnedRound])

@@ -124,7 +124,9 @@ fn validity() -> RelationDef {
 pub struct Elsewhere {
     /// Of the plain bytes.
     pub sha256: String,
-    /// Number of the case.
+    /// The sheet.
+    pub confirmation_id: ConfirmationId,
+    /// Number of its case.
     pub number: String,
 }
 
@@ -151,6 +153,7 @@ pub fn elsewhere<'a>(
         .filter(evidence::Column::Sha256.is_in(digests))
         .filter(engagement::Column::DownstreamId.ne(company))
         .select_only()
+        .column(Column::ConfirmationId)
         .column(evidence::Column::Sha256)
         .column(engagement::Column::Number)
         .distinct()

@@ -68,6 +68,16 @@ pub fn pending_for(engagement: EngagementId, now: DateTime<Utc>) -> Select<Entit
         .filter(Column::ExpiresAt.gt(now))
 }
 
+/// Invitations to receive the sheet of a case that were neither taken up nor revoked, also those whose days are over, newest first.
+#[must_use]
+pub fn waiting_for(engagement: EngagementId) -> Select<Entity> {
+    Entity::find()
+        .filter(Column::EngagementId.eq(engagement))
+        .filter(Column::AcceptedAt.is_null())
+        .filter(Column::RevokedAt.is_null())
+        .order_by_desc(Column::CreatedAt)
+}
+
 /// The invitation that a token opens, whatever became of it.
 #[must_use]
 pub fn with_token(hash: &str) -> Select<Entity> {

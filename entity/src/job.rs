@@ -1,10 +1,12 @@
 //! Something to do after the commit: the outbox. Operational.
 
+use crate::dispatch_recipient;
 use chrono::{DateTime, Utc};
+use domain::id::{DispatchId, EngagementId, OrganisationId};
 use domain::notice::JobKind;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{LockBehavior, LockType};
-use sea_orm::{Condition, IntoActiveModel, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Expr, ExprTrait as _, IntoCondition as _, LockBehavior, LockType};
+use sea_orm::{Condition, FromQueryResult, IntoActiveModel, JoinType, QueryOrder, QuerySelect, SelectModel, Selector};
 use serde::{Deserialize, Serialize};
 
 /// Something to do after the commit: the outbox. Operational.
@@ -32,6 +34,10 @@ pub struct Model {
     /// Error.
     #[sea_orm(column_type = "Text")]
     pub error: String,
+    /// Of a mail: the case of which it speaks.
+    pub engagement_id: Option<EngagementId>,
+    /// Of a mail: to somebody of which organisation.
+    pub organisation_id: Option<OrganisationId>,
 }
 
 /// Joins are written where they are used.
@@ -69,10 +75,36 @@ pub async fn due<C: ConnectionTrait>(
     due.all(tx).await
 }
 
-/// Mails that did not go out yet, or were given up: their payload still says where they lead.
+/// What became of a mail of a case.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Fared {
+    /// The case.
+    pub engagement_id: EngagementId,
+    /// When it went out.
+    pub done_at: Option<DateTime<Utc>>,
+    /// When it was given up.
+    pub failed_at: Option<DateTime<Utc>>,
+}
+
+/// Mails to the recipients of a dispatch that was reached through its scope, each of its case, oldest first.
 #[must_use]
-pub fn mails_not_sent() -> Select<Entity> {
-    Entity::find().filter(Column::Kind.eq(JobKind::Mail)).filter(Column::DoneAt.is_null())
+pub fn mails_of(dispatch: DispatchId) -> Selector<SelectModel<Fared>> {
+    let recipient: RelationDef = Entity::belongs_to(dispatch_recipient::Entity)
+        .from(Column::EngagementId)
+        .to(dispatch_recipient::Column::EngagementId)
+        .into();
+    let same = |job, recipient| {
+        let company = Expr::col((recipient, dispatch_recipient::Column::OrganisationId));
+        company.equals((job, Column::OrganisationId)).into_condition()
+    };
+    Entity::find()
+        .join(JoinType::InnerJoin, recipient.on_condition(same))
+        .filter(dispatch_recipient::Column::DispatchId.eq(dispatch))
+        .filter(Column::Kind.eq(JobKind::Mail))
+        .select_only()
+        .columns([Column::EngagementId, Column::DoneAt, Column::FailedAt])
+        .order_by_asc(Column::Id)
+        .into_model()
 }
 
 /// Jobs that are neither done nor given up.

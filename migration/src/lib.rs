@@ -15,6 +15,7 @@ mod m20261124_000010_reconfirmation;
 mod m20261124_000020_dispatch_again;
 mod m20261124_000030_vault;
 mod m20261124_000040_vault_versions;
+mod m20261127_000001_mail_case;
 
 /// All migrations in order.
 pub struct Migrator;
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000020_dispatch_again::Migration),
             Box::new(m20261124_000030_vault::Migration),
             Box::new(m20261124_000040_vault_versions::Migration),
+            Box::new(m20261127_000001_mail_case::Migration),
         ]
     }
 }

@@ -115,15 +115,14 @@ async fn books(browser: &Browser, openpyxl: &Openpyxl, bounds: &mut Bounds, grou
     let theirs = openpyxl.sheet(&file);
     bounds.beside("a workbook of 135 items, written and sent", out.median(), theirs.written);
     bounds.beside("the same, read back and put beside the sheet", back.median(), theirs.read);
-    // A checklist has at most 1,000 items: more rows are read to their end and refused for their number.
-    for (rows, code) in [(1_000, 0), (5_000, 1)] {
+    for rows in [1_000, 5_000] {
         let file = ground.folder.join(format!("{rows}.xlsx"));
         let theirs = openpyxl.rows(&file, rows);
         let mut import = Times::default();
         for _ in 0..5 {
             let dry_run = async {
                 let said = ground.run(&["import-checklist", &file.to_string_lossy(), "--dry-run"]);
-                assert_eq!(said.code, Some(code), "{}{}", said.out, said.err);
+                assert_eq!(said.code, Some(0), "{}{}", said.out, said.err);
             };
             import.add(timed(dry_run).await);
         }

@@ -37,6 +37,8 @@ pub struct NotSent {
     pub kind: &'static str,
     /// For the outbox.
     pub text: String,
+    /// Whether no other try can end otherwise: the server refuses the address or the mail as such (RFC 5321, 5yz).
+    pub for_good: bool,
 }
 
 impl Post {
@@ -72,7 +74,7 @@ impl Post {
                 tokio::fs::create_dir_all(folder).await.map_err(broken)?;
                 tokio::fs::write(folder.join(format!("{job}.eml")), text).await.map_err(broken)
             }
-            Self::Wait => Err(NotSent { kind: "no server", text: String::new() }),
+            Self::Wait => Err(NotSent { kind: "no server", text: String::new(), for_good: false }),
         }
     }
 }
@@ -100,11 +102,11 @@ fn refused(error: lettre::transport::smtp::Error) -> NotSent {
         (_, true) => "put off",
         _ => "no answer",
     };
-    NotSent { kind, text: error.to_string() }
+    NotSent { kind, text: error.to_string(), for_good: error.is_permanent() }
 }
 
 fn broken(error: impl std::fmt::Display) -> NotSent {
-    NotSent { kind: "broken", text: error.to_string() }
+    NotSent { kind: "broken", text: error.to_string(), for_good: false }
 }
 
 /// RFC 3834: no holiday answers, please.

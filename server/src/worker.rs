@@ -60,7 +60,7 @@ async fn deliver(ctx: &Ctx, post: &Post, stop: &watch::Receiver<bool>) -> servic
             Ok(()) => job::done(ctx, row).await?,
             Err(why) => {
                 tracing::warn!(job = %id, attempt = row.attempts, kind = why.kind, "mail not sent");
-                job::failed(ctx, row, &why.text).await?;
+                job::failed(ctx, row, &why.text, why.for_good).await?;
             }
         }
     }

@@ -78,14 +78,14 @@ pub struct Earlier {
 }
 
 /// What was said earlier. One statement while the sheet is out, else none, and one more where the version has a past that was
-/// not read yet; nothing for a colleague who was asked for single items.
+/// not read yet; for a colleague who was asked for single items, what came with these.
 ///
 /// # Errors
 /// The store does not answer.
 pub async fn earlier(ctx: &Ctx, sheet: &Sheet) -> Result<Earlier> {
     let answers = sheet.standing == Standing::Downstream && sheet.may.contains(&Action::Answer);
     if !answers || sheet.status != ConfirmationStatus::Sent {
-        return Ok(Earlier::default());
+        return Ok(Earlier { past: sheet.past.clone(), ..Earlier::default() });
     }
     let before = sheet.reconfirmation.as_ref().map(|again| again.before);
     let pages = pages(ctx, before).await?;

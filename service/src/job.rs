@@ -4,7 +4,7 @@ use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::write::Write;
 use chrono::Duration;
-use domain::id::DispatchId;
+use domain::id::{DispatchId, EngagementId, OrganisationId};
 use domain::notice::{JobKind, NoticeKind};
 use entity::job;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
@@ -25,13 +25,22 @@ pub struct Mail {
     pub path: String,
 }
 
+/// Of which case a mail speaks and to somebody of which organisation: whoever sent it is told what became of it.
+#[derive(Clone, Copy, Debug)]
+pub struct About {
+    /// The case.
+    pub engagement: EngagementId,
+    /// The organisation of whoever reads it.
+    pub organisation: OrganisationId,
+}
+
 /// Puts a mail into the outbox of this transaction.
 ///
 /// # Errors
 /// The store does not answer.
-pub async fn mail(write: &mut Write, mail: &Mail) -> Result<()> {
+pub async fn mail(write: &mut Write, mail: &Mail, about: Option<About>) -> Result<()> {
     let payload = serde_json::to_string(mail)?;
-    put(write, JobKind::Mail, payload).await
+    put(write, JobKind::Mail, payload, about).await
 }
 
 /// Most tries of one job.
@@ -67,10 +76,10 @@ pub async fn claim_of(ctx: &Ctx, kind: JobKind, most: u64, held: Duration) -> Re
 /// # Errors
 /// The store does not answer.
 pub async fn dispatch(write: &mut Write, id: DispatchId) -> Result<()> {
-    put(write, JobKind::Dispatch, id.to_string()).await
+    put(write, JobKind::Dispatch, id.to_string(), None).await
 }
 
-async fn put(write: &mut Write, kind: JobKind, payload: String) -> Result<()> {
+async fn put(write: &mut Write, kind: JobKind, payload: String, about: Option<About>) -> Result<()> {
     let row = job::Model {
         id: write.ctx.new_id(),
         kind,
@@ -81,6 +90,8 @@ async fn put(write: &mut Write, kind: JobKind, payload: String) -> Result<()> {
         done_at: None,
         failed_at: None,
         error: String::new(),
+        engagement_id: about.map(|about| about.engagement),
+        organisation_id: about.map(|about| about.organisation),
     };
     job::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(write.tx()).await?;
     Ok(())
@@ -109,16 +120,17 @@ pub async fn done(ctx: &Ctx, mut job: job::Model) -> Result<()> {
     Ok(job::put(ctx.house.store.writer(), job).await?)
 }
 
-/// Notes a failed try: again later, twice as long each time, and given up after [`TRIES`].
+/// Notes a failed try: again later, twice as long each time, and given up after [`TRIES`], or at once where no other try can
+/// end otherwise.
 ///
 /// # Errors
 /// The store does not answer.
-pub async fn failed(ctx: &Ctx, mut job: job::Model, why: &str) -> Result<()> {
+pub async fn failed(ctx: &Ctx, mut job: job::Model, why: &str, for_good: bool) -> Result<()> {
     let now = ctx.now();
     job.error = why.chars().take(500).collect();
     job.claimed_until = None;
     job.due_at = now + Duration::seconds(30 << job.attempts.clamp(0, 12));
-    if job.attempts >= TRIES {
+    if for_good || job.attempts >= TRIES {
         job.failed_at = Some(now);
     }
     Ok(job::put(ctx.house.store.writer(), job).await?)

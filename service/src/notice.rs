@@ -2,7 +2,7 @@
 
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::job::{self, Mail};
+use crate::job::{self, About, Mail};
 use crate::write::Write;
 use domain::engagement::Side;
 use domain::id::{AccountId, EngagementId, OrganisationId};
@@ -104,7 +104,8 @@ async fn lead(
         notice::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(write.tx()).await?;
         let (reference, path) = (reference.to_owned(), to.to_owned());
         let mail = Mail { to: account.email, locale: account.locale, kind, reference, path };
-        job::mail(write, &mail).await?;
+        let about = engagement.map(|engagement| About { engagement, organisation });
+        job::mail(write, &mail, about).await?;
     }
     Ok(())
 }

@@ -48,6 +48,8 @@ async fn same_files(ctx: &Ctx, review: &Review, items: &[FrozenItem]) -> Result<
     let is_there = |sha256: &str| elsewhere.iter().any(|found| found.sha256 == sha256);
     let items = items.iter().filter(|item| item.evidence.iter().any(|(_, sha256)| is_there(sha256)));
     let items: Vec<String> = items.map(|item| item.key.clone()).collect();
-    let cases: BTreeSet<String> = elsewhere.iter().map(|found| found.number.clone()).collect();
-    Ok((!items.is_empty()).then(|| Observation::SameFile { items, cases: cases.into_iter().collect() }))
+    let case = |found: &evidence_grant::Elsewhere| (found.number.clone(), found.confirmation_id);
+    let cases: BTreeSet<_> = elsewhere.iter().map(case).collect();
+    let cases = cases.into_iter().map(|(number, sheet)| (sheet, number)).collect();
+    Ok((!items.is_empty()).then(|| Observation::SameFile { items, cases }))
 }

@@ -13,6 +13,7 @@ mod register;
 pub use accept::{NewPerson, accept_new, accept_signed_in, accept_with_identity, invitation};
 pub use create_admin::create_admin;
 pub use invitation::{resend, revoke};
+pub(crate) use invite::send;
 pub use invite::{InviteForm, invite, invite_to_case};
 pub use name::{name, names};
 pub use partner::{OFFERED, parties, partner, partners};

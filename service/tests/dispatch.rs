@@ -7,6 +7,7 @@ use domain::dispatch::{DispatchStatus, RecipientState};
 use domain::id::DispatchId;
 use domain::refusal::{Fault, FieldProblem, Refusal, Rule};
 use service::dispatch::{self, DispatchForm};
+use service::organisation::{self, OrganisationForm};
 use service::testing::{TestHouse, World, houses};
 
 fn form(world: &World, list: String) -> DispatchForm {
@@ -167,6 +168,77 @@ async fn only_its_author_knows_of_it_and_the_states_follow_the_case() {
         assert_eq!(page.status, DispatchStatus::Running);
         let sheet = service::confirmation::sheet(&world.as_(&world.supervisor), case.sheet().await).await.unwrap();
         assert_eq!(sheet.message, "有限会社あさひ精機 御中：切削 1の件");
+        verified(&house).await;
+    }
+}
+
+/// Makes a company without people, and a dispatch to it and to one with people.
+async fn with_an_invitation(world: &World) -> DispatchId {
+    let clerk = world.as_(&world.clerk);
+    let company = OrganisationForm {
+        name: "新町工業株式会社".into(),
+        kana: "しんまちこうぎょう".into(),
+        corporate_number: "7000012050002".into(),
+        ..OrganisationForm::default()
+    };
+    organisation::register(&clerk, &company).await.unwrap();
+    let list = "会社名,作業内容,メール,担当者\n新町工業,研磨,neu@shinmachi.example,新町 花\nあさひ精機,切削,,\n";
+    let id = dispatch::draft(&clerk, &form(world, list.into())).await.unwrap();
+    dispatch::begin(&clerk, id, 1).await.unwrap();
+    id
+}
+
+async fn states(world: &World, id: DispatchId) -> Vec<RecipientState> {
+    let page = dispatch::page(&world.as_(&world.clerk), id).await.unwrap();
+    page.recipients.iter().map(|line| line.state).collect()
+}
+
+/// Ends the mails that wait: those to this address are refused for good, the others go out. Gives their number.
+async fn delivered(house: &TestHouse, refused: &str) -> usize {
+    let mut taken = 0;
+    for row in service::job::claim(&house.nobody(), 50).await.unwrap() {
+        let mail = service::job::as_mail(&row).unwrap();
+        if mail.to.starts_with(refused) {
+            service::job::failed(&house.nobody(), row, "550 5.1.1 no such user", true).await.unwrap();
+        } else {
+            service::job::done(&house.nobody(), row).await.unwrap();
+        }
+        taken += 1;
+    }
+    taken
+}
+
+#[tokio::test]
+async fn what_became_of_a_mail_is_said_of_whom_it_was_for() {
+    use RecipientState::{Bounced, Mailed, Prepared};
+    for house in houses().await.unwrap() {
+        let world = World::new(&house).await.unwrap();
+        let clerk = world.as_(&world.clerk);
+        let id = with_an_invitation(&world).await;
+        while dispatch::work(&house.nobody()).await.unwrap() {}
+        assert_eq!(states(&world, id).await, [Prepared, Prepared], "{}", house.name);
+        assert_eq!(delivered(&house, "nobody").await, 2);
+        assert_eq!(states(&world, id).await, [Mailed, Mailed], "{}", house.name);
+
+        let lines = dispatch::page(&clerk, id).await.unwrap().recipients;
+        for line in &lines {
+            dispatch::resend(&clerk, id, line.id).await.unwrap();
+        }
+        assert_eq!(states(&world, id).await, [Prepared, Prepared]);
+        delivered(&house, "neu@").await;
+        assert_eq!(states(&world, id).await, [Bounced, Mailed], "{}", house.name);
+        assert_eq!(delivered(&house, "").await, 0, "a refusal for good is not tried again");
+
+        // The link is over by now; sent once more it opens again.
+        house.house.clock.advance(Duration::days(9));
+        dispatch::resend(&clerk, id, lines[0].id).await.unwrap();
+        assert_eq!(states(&world, id).await, [Prepared, Mailed], "{}", house.name);
+        let row = service::job::claim(&house.nobody(), 1).await.unwrap().remove(0);
+        let mail = service::job::as_mail(&row).unwrap();
+        let token = mail.path.trim_start_matches("/invitation/");
+        assert!(service::organisation::invitation(&house.nobody(), token).await.is_ok());
+        service::job::done(&house.nobody(), row).await.unwrap();
+        assert_eq!(states(&world, id).await, [Mailed, Mailed], "{}", house.name);
         verified(&house).await;
     }
 }

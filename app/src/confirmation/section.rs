@@ -75,7 +75,7 @@ fn draw(seen: &Seen, sheet: &Sheet, key: &str) -> Option<AnyView> {
                     <LinkButton href=after>{td_string!(locale, confirmation.next_section)}</LinkButton>
                     <LinkButton href=first kind=ButtonKind::Text>{td_string!(locale, confirmation.one_by_one)}</LinkButton>
                 </div>
-                <Autosave words=super::autosave_words(locale)/>
+                <Autosave words=super::autosave_words(locale, sheet)/>
                 <Upload words=super::upload_words(locale)/>
             </div>
         }

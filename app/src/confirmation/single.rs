@@ -71,7 +71,7 @@ fn draw(seen: &Seen, sheet: &Sheet, key: &str) -> Option<AnyView> {
                     <LinkButton href=format!("/confirmation/{id}/section/{}#q-{key}", section.key) kind=ButtonKind::Text>{td_string!(locale, confirmation.as_table)}</LinkButton>
                 </div>
                 {presence}
-                <Autosave words=super::autosave_words(locale)/>
+                <Autosave words=super::autosave_words(locale, sheet)/>
                 <Upload words=super::upload_words(locale)/>
             </div>
         }

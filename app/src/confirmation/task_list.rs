@@ -2,6 +2,7 @@ use super::{answers, head, item_question, section_title};
 use crate::day;
 use crate::delegation;
 use crate::i18n::{Locale, td_string};
+use crate::island::Autosave;
 use crate::page::{Seen, named, page};
 use crate::reconfirmation;
 use crate::ui::{
@@ -55,6 +56,7 @@ fn draw(seen: &Seen, sheet: &Sheet, shared: &[Delegation], now: DateTime<Utc>) -
             {shown.then(|| view! { <ProgressBar done=whole.done total=whole.asked text=text/> })}
             {shown.then(|| view! { <TaskList tasks=tasks(locale, sheet, shared)/> })}
             {next(locale, sheet, left, shown)}
+            {answers(sheet).then(|| view! { <Autosave words=super::autosave_words(locale, sheet)/> })}
         </div>
     }
     .into_any()

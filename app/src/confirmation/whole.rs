@@ -54,7 +54,7 @@ fn draw(seen: &Seen, sheet: &Sheet) -> AnyView {
             <div class="button-row no-print">
                 <LinkButton href=format!("/confirmation/{}/check", sheet.id)>{td_string!(locale, confirmation.check)}</LinkButton>
             </div>
-            <Autosave words=super::autosave_words(locale)/>
+            <Autosave words=super::autosave_words(locale, sheet)/>
             <Upload words=super::upload_words(locale)/>
         </div>
     }

@@ -65,10 +65,11 @@ fn facts(locale: Locale, dispatch: &Dispatch) -> Vec<Fact> {
     let (ja, en, number) = &dispatch.version;
     let title = if matches!(locale, Locale::ja) || en.is_empty() { ja } else { en };
     let version = td_string!(locale, dispatch.version_of, title = title, number = *number).to_string();
+    let sheet = format!("/checklist/{}", dispatch.version_id);
     let why = dispatch.ground.map(|code| Fact::typed(td_string!(locale, reconfirmation.ground), ground(locale, code)));
     let facts = vec![
         Fact::typed(td_string!(locale, dispatch.contract), dispatch.contract.clone()),
-        Fact::typed(td_string!(locale, dispatch.version), version),
+        Fact::new(td_string!(locale, dispatch.version), view! { <a href=sheet>{version}</a> }),
         Fact::typed(td_string!(locale, dispatch.due_on), day::day(locale, dispatch.due_on)),
         Fact::typed(td_string!(locale, dispatch.begun_at), day::moment(locale, dispatch.created_at)),
     ];

@@ -1,12 +1,16 @@
 #[cfg(feature = "hydrate")]
 mod kept;
+#[cfg(feature = "hydrate")]
+mod queue;
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-/// What the island says, in the language of the page.
+/// What the island says, in the language of the page, and who reads it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AutosaveWords {
+    /// Key of the reader's account: what somebody else typed in this tab is never sent in their name.
+    pub reader: String,
     /// While it saves.
     pub saving: String,
     /// Before the time at which it was saved.
@@ -21,23 +25,28 @@ pub struct AutosaveWords {
     pub refused: String,
     /// When somebody else was first; their text follows.
     pub conflict: String,
+    /// When what was typed at other items is not stored yet; `#` stands for how many.
+    pub waiting: String,
+    /// The way to the first of them.
+    pub open: String,
 }
 
 /// Saves every `form.autosave` of the page while one types. What is typed is kept in the tab until it is stored, so a lost
-/// connection, an ended session or a change of language loses nothing.
+/// connection, an ended session or a change of language loses nothing; what waits of other items is sent from here, too.
 #[island]
 pub fn Autosave(words: AutosaveWords) -> impl IntoView {
     #[cfg(feature = "hydrate")]
     Effect::new(move |_| browser::start(&words));
     #[cfg(not(feature = "hydrate"))]
     drop(words);
-    view! { <span hidden=true></span> }
+    view! { <p class="save-queue small no-print" role="status" hidden=true></p> }
 }
 
 #[cfg(feature = "hydrate")]
 mod browser {
     use super::AutosaveWords;
     use super::kept::{self, forget, keep, name};
+    use super::queue;
     use crate::island::{listen, post};
     use leptos::prelude::{document, set_timeout, window};
     use leptos::task::spawn_local;
@@ -49,11 +58,11 @@ mod browser {
     use wasm_bindgen_futures::JsFuture;
     use web_sys::{Element, Event, FormData, HtmlFormElement, KeyboardEvent, UrlSearchParams};
 
-    const SAVE: &str = "/api/app/confirmation/api/autosave";
+    pub(super) const SAVE: &str = "/api/app/confirmation/api/autosave";
     /// After the last key.
     const PAUSE: Duration = Duration::from_millis(700);
     /// Before the next try.
-    const AGAIN: Duration = Duration::from_secs(4);
+    pub(super) const AGAIN: Duration = Duration::from_secs(4);
 
     struct Page {
         words: AutosaveWords,
@@ -68,7 +77,7 @@ mod browser {
             let page = page.clone();
             listen(kind, move |event: Event| {
                 if let Some(form) = form_of(&event) {
-                    keep(&form);
+                    keep(&form, &page.words.reader);
                     later(&page, form, PAUSE);
                 }
             });
@@ -84,9 +93,10 @@ mod browser {
             }
         });
         // What was typed and never stored is stored now.
-        for form in kept::restored() {
+        for form in kept::restored(&page.words.reader) {
             later(&page, form, PAUSE);
         }
+        queue::send(words.clone());
     }
 
     fn form_of(event: &Event) -> Option<HtmlFormElement> {
@@ -118,7 +128,7 @@ mod browser {
                         say(&form, "failed", &page.words.failed);
                         later(&page, form, AGAIN);
                     } else if saved == Kept::Stored && page.changes.borrow().get(&name(&form)) == Some(&change) {
-                        forget(&form);
+                        forget(&form, &page.words.reader);
                     }
                 });
             },

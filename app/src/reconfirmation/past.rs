@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use domain::checklist::Item;
 use domain::checklist::difference::ChangeKind;
 use domain::confirmation::view::Sheet;
+use domain::permission::Standing;
 use domain::reconfirmation::{Past, Then};
 use domain::time;
 use leptos::prelude::*;
@@ -36,7 +37,8 @@ pub(super) fn confirmed(locale: Locale, past: &Past, today: NaiveDate) -> String
 pub(crate) fn panel(seen: &Seen, sheet: &Sheet, item: &Item) -> Option<AnyView> {
     let (locale, past) = (seen.locale, sheet.past.as_ref()?);
     let carried = past.items.get(&item.key)?;
-    if carried.kind == ChangeKind::Same {
+    // Whoever answers for the company has the answer book beside the question; a colleague with single items has not.
+    if carried.kind == ChangeKind::Same && sheet.standing != Standing::Contributor {
         return None;
     }
     let chip = view! { <p><StatusChip tone=Tone::Active text=change(locale, carried.kind)/></p> };

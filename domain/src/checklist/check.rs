@@ -20,13 +20,13 @@ codes! {
         Choices = "choices",
         /// The condition names no earlier item, or an answer that this item does not have.
         Condition = "condition",
-        /// More than 1,000 items.
+        /// More than 5,000 items.
         TooMany = "too-many",
     }
 }
 
 /// Most items of one version.
-const MOST_ITEMS: usize = 1_000;
+const MOST_ITEMS: usize = 5_000;
 /// Longest text of a version, in Unicode scalar values.
 pub const LONGEST: usize = 2_000;
 /// Longest key.

@@ -3,7 +3,7 @@
 use super::{DispatchStatus, RecipientState};
 use crate::checklist::view::VersionLine;
 use crate::engagement::view::ContractLine;
-use crate::id::{ContractId, DispatchId, EngagementId, MembershipId};
+use crate::id::{ChecklistVersionId, ContractId, DispatchId, EngagementId, MembershipId};
 use crate::organisation::view::OrganisationName;
 use crate::reconfirmation::Ground;
 use crate::refusal::Refusal;
@@ -40,6 +40,8 @@ pub struct DispatchPage {
     pub contract: String,
     /// Title of the checklist version in both languages, and its number.
     pub version: (String, String, i32),
+    /// Its key: whoever sends it may look at it as it will be read.
+    pub version_id: ChecklistVersionId,
     /// Due date of the answers.
     pub due_on: NaiveDate,
     /// Template of the message.

@@ -21,8 +21,8 @@ pub const SMALL: u64 = MIB;
 pub const TAGS: usize = 100_000;
 /// Sheets.
 pub const SHEETS: usize = 10;
-/// Rows of a sheet.
-pub const ROWS: u32 = 5_000;
+/// Rows of a sheet: as many items as a checklist may have, and what stands above them.
+pub const ROWS: u32 = 5_100;
 /// Columns of a sheet.
 pub const COLUMNS: u32 = 100;
 /// Cells of all sheets, empty ones included.

@@ -1,5 +1,6 @@
 //! A sheet goes home as a workbook and comes back: out, filled in, compared, taken over, taken back.
 
+mod random;
 mod spreadsheet;
 
 use crate::browser::{Browser, hidden};

@@ -3,13 +3,14 @@ use crate::ctx::Ctx;
 use crate::engagement::Case;
 use crate::error::Result;
 use crate::write::Write;
-use crate::{checklist, confirmation as sheets, evidence};
+use crate::{checklist, confirmation as sheets, evidence, reconfirmation};
 use domain::confirmation::AnswerState;
 use domain::confirmation::view::{Sheet, VerdictLine};
 use domain::delegation;
 use domain::id::ConfirmationId;
 use domain::organisation::view::OrganisationName;
 use domain::permission::{Action, Standing};
+use domain::reconfirmation::Past;
 use domain::refusal::Refusal;
 use entity::delegation::OwnLine;
 use entity::{answer, confirmation, trail_head};
@@ -17,7 +18,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The part of a sheet that the actor was asked to answer: its title, these items, their answers and files, why they came
-/// back. Nothing else: no work package, no company, no other item. Three statements.
+/// back, and where this confirms again what was said to them before. Nothing else: no work package, no company, no other item,
+/// not why it is confirmed again. Three statements, four or five where it confirms again.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] for whoever was asked nothing here.
@@ -36,6 +38,12 @@ pub(crate) async fn part(ctx: &Ctx, id: ConfirmationId) -> Result<Sheet> {
     let states: BTreeMap<_, _> = states.collect();
     let content = checklist::content(ctx, first.version_id).await?;
     let content = Arc::new(delegation::part(&content, &states, &items));
+    let past = match first.before_id {
+        Some(before) => reconfirmation::said_before(ctx, before, first.version_id, &content).await?,
+        None => None,
+    };
+    // What is asked no more was asked of others.
+    let past = past.map(|past| Past { removed: Vec::new(), ..past });
     let theirs = |key: &str| content.item(key).is_some();
     let answers =
         all.into_iter().filter(|row| theirs(&row.item_key)).map(|row| (row.item_key.clone(), sheets::line(row)));
@@ -70,7 +78,7 @@ pub(crate) async fn part(ctx: &Ctx, id: ConfirmationId) -> Result<Sheet> {
         comments: Vec::new(),
         former: BTreeMap::new(),
         proposals: BTreeMap::new(),
-        past: None,
+        past,
     })
 }
 

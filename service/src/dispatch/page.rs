@@ -2,15 +2,16 @@ use super::clerk;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::organisation::name;
-use crate::{checklist, contract, job};
+use crate::{checklist, contract};
 use domain::dispatch::view::{DispatchLine, DispatchPage, NewDispatch, RecipientLine};
 use domain::dispatch::{Known, state};
 use domain::id::DispatchId;
 use domain::refusal::Refusal;
 use domain::role::Role;
 use entity::dispatch_recipient::ProgressRow;
+use entity::job::{self, Fared};
 use entity::{checklist_version, contract as contracts, dispatch, dispatch_recipient, membership, organisation};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Dispatches of the actor, newest first, at most 200. Two statements.
 ///
@@ -69,14 +70,16 @@ pub async fn page(ctx: &Ctx, id: DispatchId) -> Result<DispatchPage> {
     let recipients = dispatch_recipient::with_companies(id).all(ctx.read()).await?;
     let progress = dispatch_recipient::progress(actor, id).all(ctx.read()).await?;
     let progress: BTreeMap<_, _> = progress.into_iter().map(|row| (row.id, row)).collect();
-    let mails = Mails::read(ctx).await?;
+    let mails = job::mails_of(id).all(ctx.read()).await?;
+    // The newest of a case decides: it may have been sent once more.
+    let mails: BTreeMap<_, _> = mails.into_iter().map(|mail| (mail.engagement_id, mail)).collect();
     let line = |(row, company): (dispatch_recipient::Model, Option<organisation::Model>)| {
         let case = progress.get(&row.engagement_id);
         Some(RecipientLine {
             id: row.id,
             position: row.position,
             company: name(company?),
-            state: state(known(&row, case, &mails)),
+            state: state(known(&row, case, mails.get(&row.engagement_id))),
             problem: serde_json::from_str(&row.problem).ok(),
             case: case.map(|case| (case.id, case.number.clone())),
             work: row.work,
@@ -92,6 +95,7 @@ pub async fn page(ctx: &Ctx, id: DispatchId) -> Result<DispatchPage> {
         status: row.status,
         contract: titled(contract),
         version: (version.title_ja, version.title_en, version.number),
+        version_id: row.version_id,
         due_on: row.due_on,
         message: row.message,
         ground: row.ground,
@@ -100,34 +104,14 @@ pub async fn page(ctx: &Ctx, id: DispatchId) -> Result<DispatchPage> {
     })
 }
 
-fn known(row: &dispatch_recipient::Model, case: Option<&ProgressRow>, mails: &Mails) -> Known {
-    let path = format!("/engagement/{}", row.engagement_id);
+fn known(row: &dispatch_recipient::Model, case: Option<&ProgressRow>, mail: Option<&Fared>) -> Known {
     Known {
         blocked: !row.problem.is_empty(),
         sent: case.is_some_and(|case| case.sent_at.is_some()),
-        waiting: mails.waiting.contains(&path),
-        failed: mails.failed.contains(&path),
+        waiting: mail.is_some_and(|mail| mail.done_at.is_none() && mail.failed_at.is_none()),
+        failed: mail.is_some_and(|mail| mail.failed_at.is_some()),
         opened: case.is_some_and(|case| case.opened),
         started: case.is_some_and(|case| case.started),
         submitted: case.is_some_and(|case| case.submitted_at.is_some()),
-    }
-}
-
-/// Where the mails lead that did not go out.
-struct Mails {
-    waiting: BTreeSet<String>,
-    failed: BTreeSet<String>,
-}
-
-impl Mails {
-    async fn read(ctx: &Ctx) -> Result<Self> {
-        let mut mails = Self { waiting: BTreeSet::new(), failed: BTreeSet::new() };
-        for row in entity::job::mails_not_sent().all(ctx.read()).await? {
-            if let Ok(mail) = job::as_mail(&row) {
-                let paths = if row.failed_at.is_some() { &mut mails.failed } else { &mut mails.waiting };
-                paths.insert(mail.path);
-            }
-        }
-        Ok(mails)
     }
 }

@@ -1,22 +1,23 @@
 use crate::ctx::Ctx;
 use crate::engagement::case_for_update;
 use crate::error::Result;
-use crate::notice;
 use crate::write::Act;
+use crate::{notice, organisation};
 use domain::confirmation::ConfirmationStatus;
 use domain::engagement::Side;
 use domain::id::DispatchId;
 use domain::notice::NoticeKind;
 use domain::permission::Action;
 use domain::refusal::{Refusal, Rule};
-use entity::{confirmation, dispatch, dispatch_recipient, engagement_member};
+use entity::{confirmation, dispatch, dispatch_recipient, engagement_member, invitation};
 use uuid::Uuid;
 
-/// Sends the mail once more to the people of one recipient, while their answers are awaited.
+/// Sends the mail once more to the people of one recipient, while their answers are awaited; where only an invitation is out,
+/// that, with a new link and new days.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] for somebody else's, [`Rule::NotInThisState`] before the sheet was sent and after it was submitted,
-/// [`Rule::RecipientMissing`] while only an invitation is out.
+/// [`Rule::RecipientMissing`] where the invitation was revoked.
 pub async fn resend(ctx: &Ctx, id: DispatchId, recipient: Uuid) -> Result<()> {
     let actor = ctx.actor()?.clone();
     let mut write = ctx.write().await?;
@@ -32,9 +33,11 @@ pub async fn resend(ctx: &Ctx, id: DispatchId, recipient: Uuid) -> Result<()> {
     }
     let theirs = engagement_member::of_side(row.engagement_id, Side::Downstream).all(write.tx()).await?;
     if theirs.is_empty() {
-        return Err(Rule::RecipientMissing.into());
+        let invited = invitation::waiting_for(row.engagement_id).one(write.tx()).await?;
+        organisation::send(&mut write, invited.ok_or(Rule::RecipientMissing)?).await?;
+    } else {
+        notice::tell_side(&mut write, &case.engagement, Side::Downstream, NoticeKind::SheetSent).await?;
     }
-    notice::tell_side(&mut write, &case.engagement, Side::Downstream, NoticeKind::SheetSent).await?;
     write.record(Act { case: row.engagement_id.0, act: "sheet-mail-resent", role: Some(role), reason: "" }).await?;
     write.commit().await
 }

@@ -81,7 +81,7 @@ pub async fn work(ctx: &Ctx) -> Result<bool> {
     let jobs = job::claim_of(ctx, JobKind::Dispatch, 1, Duration::minutes(1)).await?;
     let Some(row) = jobs.into_iter().next() else { return Ok(false) };
     let Ok(id) = row.payload.parse::<DispatchId>() else {
-        job::failed(ctx, row, "names no dispatch").await?;
+        job::failed(ctx, row, "names no dispatch", true).await?;
         return Ok(true);
     };
     match step(ctx, id, BATCH).await {
@@ -89,7 +89,7 @@ pub async fn work(ctx: &Ctx) -> Result<bool> {
         Ok(false) => job::done(ctx, row).await?,
         Err(error) => {
             tracing::error!(%error, "a dispatch waits");
-            job::failed(ctx, row, "the store does not answer").await?;
+            job::failed(ctx, row, "the store does not answer", false).await?;
         }
     }
     Ok(true)

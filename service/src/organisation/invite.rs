@@ -3,7 +3,7 @@ use super::person::PlaceForm;
 use crate::ctx::Ctx;
 use crate::engagement::case_for_update;
 use crate::error::Result;
-use crate::job::{self, Mail};
+use crate::job::{self, About, Mail};
 use crate::keys;
 use crate::write::{Act, Write};
 use chrono::Duration;
@@ -107,7 +107,7 @@ async fn checked(
 }
 
 /// Gives the invitation a token and its days, stores it, and puts the mail into the outbox. The caller records the act.
-pub(super) async fn send(write: &mut Write, row: invitation::Model) -> Result<InvitationId> {
+pub(crate) async fn send(write: &mut Write, row: invitation::Model) -> Result<InvitationId> {
     let token = keys::token()?;
     let locale = account::with_email(&row.email).one(write.tx()).await?.map(|account| account.locale);
     let row = invitation::Model {
@@ -122,6 +122,7 @@ pub(super) async fn send(write: &mut Write, row: invitation::Model) -> Result<In
         reference: invitation_number(row.id),
         path: format!("/invitation/{token}"),
     };
+    let about = row.engagement_id.map(|engagement| About { engagement, organisation: row.organisation_id });
     let id = row.id;
     // Not stored yet: the first revision. Else it was read at its revision.
     if row.revision == 0 {
@@ -129,6 +130,6 @@ pub(super) async fn send(write: &mut Write, row: invitation::Model) -> Result<In
     } else {
         write.revise(row).await?;
     }
-    job::mail(write, &mail).await?;
+    job::mail(write, &mail, about).await?;
     Ok(id)
 }

@@ -1,7 +1,9 @@
 use crate::checklist;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use domain::checklist::Content;
 use domain::confirmation::view::Sheet;
+use domain::id::{ChecklistVersionId, ConfirmationId};
 use domain::permission::Standing;
 use domain::reconfirmation::{self, Before, Past};
 use entity::submission;
@@ -13,13 +15,23 @@ use entity::submission;
 /// The store does not answer.
 pub async fn past(ctx: &Ctx, sheet: &Sheet) -> Result<Option<Past>> {
     let Some(again) = of_reader(sheet) else { return Ok(None) };
-    let Some(found) = submission::confirmed_of(again.before).one(ctx.read()).await? else { return Ok(None) };
+    said_before(ctx, again.before, sheet.version, &sheet.content).await
+}
+
+/// What the sheet `before` says to these items of a version. As [`past`].
+pub(crate) async fn said_before(
+    ctx: &Ctx,
+    before: ConfirmationId,
+    version: ChecklistVersionId,
+    asked: &Content,
+) -> Result<Option<Past>> {
+    let Some(found) = submission::confirmed_of(before).one(ctx.read()).await? else { return Ok(None) };
     let Some(confirmed_at) = found.decided_at else { return Ok(None) };
     let content = checklist::content(ctx, found.version_id).await?;
     let submitted = serde_json::from_str(&found.content)?;
-    let lineage = checklist::lineage(ctx, sheet.version).await?;
+    let lineage = checklist::lineage(ctx, version).await?;
     let before = Before { version: found.version_id, content: &content, submitted: &submitted, confirmed_at };
-    Ok(Some(reconfirmation::past(before, &lineage, sheet.version, &sheet.content)))
+    Ok(Some(reconfirmation::past(before, &lineage, version, asked)))
 }
 
 /// Only the two sides know of the sheet before; a colleague who was asked for single items knows of these.

@@ -1,6 +1,7 @@
 //! Confirming again while work goes on – on both databases.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test")]
 
+mod colleague;
 mod interval;
 mod many;
 mod next_version;

@@ -2,11 +2,12 @@
 
 use crate::support::attach;
 use domain::confirmation::view::Frozen;
+use domain::id::ConfirmationId;
 use domain::observation::Observation;
 use service::testing::{Case, World, houses};
 use service::{Ctx, confirmation, observation};
 
-fn same_files(found: &[Observation]) -> Vec<&[String]> {
+fn same_files(found: &[Observation]) -> Vec<&[(ConfirmationId, String)]> {
     let mut cases = Vec::new();
     for one in found {
         if let Observation::SameFile { cases: there, .. } = one {
