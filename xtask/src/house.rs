@@ -24,7 +24,9 @@ struct Places {
 impl House {
     /// Asks cargo, so that every way of setting the target folder is honoured.
     pub fn find() -> Result<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask lies outside of a checkout")?.to_owned();
+        // As cargo says it now: two checkouts that share a target folder share this program too.
+        let own = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+        let root = Path::new(&own).parent().ok_or("xtask lies outside of a checkout")?.to_owned();
         let mut ask = cargo(&root);
         ask.args(["metadata", "--format-version", "1", "--no-deps", "--offline"]);
         let places: Places =

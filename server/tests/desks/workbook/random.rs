@@ -7,6 +7,7 @@ use domain::confirmation::Conformity;
 use domain::workbook::same;
 use proptest::prelude::*;
 use proptest::sample::select;
+use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
 use service::testing::{Case, World, houses};
 
