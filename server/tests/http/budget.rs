@@ -5,6 +5,7 @@ use app::routes::App;
 use axum::http::StatusCode;
 use domain::permission::Actor;
 use leptos_axum::generate_route_list;
+use service::delegation::{self, DelegateForm};
 use service::reconfirmation::{self, BeginForm};
 use service::testing::{Case, houses};
 
@@ -51,6 +52,15 @@ async fn a_sheet_that_confirms_again_needs_no_more() {
         let below = ["", "/item/a-policy", "/section/a", "/reconfirmation", "/check", "/whole"];
         for page in below {
             asks_little(&portal, &world.supervisor, &format!("/confirmation/{sheet}{page}")).await;
+        }
+        let asked = DelegateForm {
+            membership: world.employee.membership.to_string(),
+            parts: vec!["section:a".into()],
+            due_on: "2026-12-01".into(),
+        };
+        delegation::delegate(&world.as_(&world.supervisor), sheet, &asked).await.unwrap();
+        for page in ["", "/item/a-policy", "/section/a"] {
+            asks_little(&portal, &world.employee, &format!("/confirmation/{sheet}{page}")).await;
         }
         case.answer_all().await;
         case.submit().await.unwrap();
