@@ -1,7 +1,8 @@
 //! `POST /checklist/import`: a workbook to look at, or what was looked at to be published. The page that answers is the
 //! import page itself, with what was found.
 
-use crate::workbook::{Kept, problem, read_checklist, refusal};
+use crate::upload::DRAINED;
+use crate::workbook::{Kept, problem, read_checklist, refusal, text_of};
 use app::checklist::Found;
 use app::i18n::Locale;
 use app::shell::shell;
@@ -22,8 +23,6 @@ use std::path::{Path, PathBuf};
 
 /// Largest workbook, and largest content read out of one, bytes.
 const FILE: usize = 10 * 1024 * 1024;
-/// The form around it.
-const BODY: usize = FILE + 64 * 1024;
 
 /// The binary that reads workbooks in a process of its own: this one.
 #[derive(Clone)]
@@ -31,7 +30,7 @@ struct Reader(PathBuf);
 
 /// The route, with its own limit. `bin` is the binary `kakunin`.
 pub fn routes<S: Clone + Send + Sync + 'static>(bin: PathBuf) -> Router<S> {
-    let import = post(import).layer(DefaultBodyLimit::max(BODY));
+    let import = post(import).layer(DefaultBodyLimit::max(DRAINED));
     Router::new().route("/checklist/import", import).layer(Extension(Reader(bin)))
 }
 
@@ -84,7 +83,7 @@ async fn receive(visit: &Visit, request: Request) -> Sent {
                 return Kept::keep(visit, field).await.map_or(Sent::TooLarge, Sent::Workbook);
             }
             Ok(Some(field)) if field.name() == Some("content") => {
-                return field.text().await.map_or(Sent::TooLarge, Sent::Content);
+                return text_of(field, FILE).await.map_or(Sent::TooLarge, Sent::Content);
             }
             Ok(Some(_)) => {}
             Ok(None) => return Sent::Nothing,

@@ -1,7 +1,8 @@
 //! `POST /dispatch/list`: a list of recipients as a file. It is read into the field of the list, beside everything else that was
 //! typed, and nothing more: the dry run is that of a pasted list.
 
-use crate::workbook::{Kept, read, refusal};
+use crate::upload::DRAINED;
+use crate::workbook::{Kept, read, refusal, text_of};
 use app::form::filled;
 use app::i18n::Locale;
 use app::visit::Visit;
@@ -18,10 +19,10 @@ use encoding_rs::{Encoding, SHIFT_JIS};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// The largest file and the form around it, bytes.
-const BODY: usize = 11 * 1024 * 1024;
 /// The longest list, bytes: it waits in the session for the page, and comes back with the form.
 const TEXT: usize = 1024 * 1024;
+/// What one field may hold at most, bytes: everything that is chosen for the recipients, too.
+const WORDS: usize = 4 * TEXT;
 /// The fields beside it.
 const FIELDS: [&str; 10] =
     ["contract", "version", "due_on", "checker", "message", "list", "work", "place", "reference", "signed_on"];
@@ -34,7 +35,7 @@ struct Reader(PathBuf);
 
 /// The route. `bin` is the binary `kakunin`.
 pub fn routes<S: Clone + Send + Sync + 'static>(bin: PathBuf) -> Router<S> {
-    let list = post(list).layer(DefaultBodyLimit::max(BODY));
+    let list = post(list).layer(DefaultBodyLimit::max(DRAINED));
     Router::new().route("/dispatch/list", list).layer(Extension(Reader(bin)))
 }
 
@@ -86,7 +87,7 @@ async fn receive(visit: &Visit, request: Request, typed: &mut BTreeMap<String, S
             }
             continue;
         }
-        let text = field.text().await.map_err(|_| TOO_LARGE)?;
+        let text = text_of(field, WORDS).await.map_err(|()| TOO_LARGE)?;
         if name == "companies[]" {
             let companies: &mut String = typed.entry("companies".to_owned()).or_default();
             companies.push_str(&text);

@@ -15,7 +15,6 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::post;
 use axum::{Extension, Json, Router};
 use domain::evidence::view::EvidenceLine;
-use domain::evidence::{MAX_BYTES, MAX_FILES};
 use domain::refusal::{Fault, Refusal};
 use form::Sent;
 use serde::Deserialize;
@@ -25,13 +24,14 @@ use uuid::Uuid;
 
 /// Name of the form in [`app::form`].
 pub const FORM: &str = "evidence";
-/// Largest upload, bytes: all files and what stands between them.
-const BODY: usize = MAX_FILES * (MAX_BYTES as usize + 1024 * 1024);
+/// Largest upload that is read to its end, bytes: what is too large is thrown away piece by piece, so that its sender is told
+/// why. A browser that is cut off while it sends shows its own error instead.
+pub(crate) const DRAINED: usize = 4 * 1024 * 1024 * 1024;
 
 /// The routes of uploads, with their own limits.
 pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    let upload = post(upload).layer(DefaultBodyLimit::max(BODY));
-    let renew = post(version::renew).layer(DefaultBodyLimit::max(BODY));
+    let upload = post(upload).layer(DefaultBodyLimit::max(DRAINED));
+    let renew = post(version::renew).layer(DefaultBodyLimit::max(DRAINED));
     Router::new()
         .route("/confirmation/{id}/item/{key}/evidence", upload)
         .route("/vault/{id}/version", renew)

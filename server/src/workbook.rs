@@ -15,7 +15,7 @@ mod write;
 
 pub use child::child;
 pub use exchange::routes;
-pub use file::Kept;
+pub use file::{Kept, text_of};
 pub use import::{import, read_checklist};
 pub use parent::read;
 pub use words::{heading, problem, refusal};

@@ -124,3 +124,25 @@ async fn files_that_nobody_may_know_of_do_not_exist() {
         assert_eq!(answer(&somebody(&test), get()).await.status(), StatusCode::NOT_FOUND);
     }
 }
+
+/// Far more than all files together may have: it is read to its end, and its sender is told why it was not taken.
+#[tokio::test]
+async fn what_is_far_too_large_is_said_to_be_too_large() {
+    const PIECE: usize = 1024 * 1024;
+    let test = sqlite().await.unwrap();
+    let world = service::testing::World::new(&test).await.unwrap();
+    let case = service::testing::Case::sent(&world).await;
+    let head = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%PDF-1.7\n";
+    let zeros = bytes::Bytes::from(vec![0; PIECE]);
+    let pieces = std::iter::once(bytes::Bytes::from(head)).chain(std::iter::repeat_n(zeros, 320));
+    let pieces = pieces.chain([bytes::Bytes::from("\r\n--x--\r\n")]).map(Ok::<_, std::io::Error>);
+    let request = Request::post(format!("/confirmation/{}/item/a-policy/evidence", case.sheet().await))
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x")
+        .header(header::ACCEPT, "application/json")
+        .body(Body::from_stream(futures::stream::iter(pieces)))
+        .unwrap();
+    let told = text(answer(&world.as_(&world.supervisor), request).await).await;
+    assert!(told.contains("\"fault\":\"file-too-large\""), "{told}");
+    let sheet = service::confirmation::sheet(&world.as_(&world.supervisor), case.sheet().await).await.unwrap();
+    assert!(sheet.evidence.is_empty(), "nothing was written");
+}

@@ -51,5 +51,5 @@ async fn same_files(ctx: &Ctx, review: &Review, items: &[FrozenItem]) -> Result<
     let case = |found: &evidence_grant::Elsewhere| (found.number.clone(), found.confirmation_id);
     let cases: BTreeSet<_> = elsewhere.iter().map(case).collect();
     let cases = cases.into_iter().map(|(number, sheet)| (sheet, number)).collect();
-    Ok((!items.is_empty()).then(|| Observation::SameFile { items, cases }))
+    Ok((!items.is_empty()).then_some(Observation::SameFile { items, cases }))
 }

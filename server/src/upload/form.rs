@@ -1,6 +1,7 @@
 use crate::http::own_path;
 use axum::extract::Multipart;
 use axum::extract::multipart::{Field, MultipartError};
+use axum::http::StatusCode;
 use domain::evidence::MAX_FILES;
 use domain::evidence::view::EvidenceLine;
 use domain::refusal::{Fault, Refusal};
@@ -61,6 +62,9 @@ async fn address(mut field: Field<'_>) -> Result<String> {
 }
 
 pub(super) fn interrupted(error: MultipartError) -> Error {
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        return Refusal::field("file", Fault::FileTooLarge).into();
+    }
     tracing::info!(%error, "upload broke off");
     Refusal::field("file", Fault::FileInterrupted).into()
 }

@@ -3,6 +3,7 @@
 
 use super::{file, words, write};
 use crate::download::disposition;
+use crate::upload::DRAINED;
 use app::confirmation::workbook::Found;
 use app::form::refused;
 use app::i18n::Locale;
@@ -17,7 +18,6 @@ use axum::routing::{get, post};
 use axum::{Extension, Router};
 use domain::checklist::layout::WorkbookRefusal;
 use domain::confirmation::view::Sheet;
-use domain::evidence::{MAX_BYTES, MAX_FILES};
 use domain::id::ConfirmationId;
 use domain::refusal::Refusal;
 use domain::time;
@@ -25,10 +25,6 @@ use service::workbook::Refused;
 use service::{Error, Result};
 use std::path::PathBuf;
 
-/// Largest form with evidence, bytes.
-const FILES: usize = MAX_FILES * (MAX_BYTES as usize + 1024 * 1024);
-/// The form around a workbook, bytes.
-const AROUND: usize = 64 * 1024;
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The binary that reads workbooks in a process of its own: this one.
@@ -37,12 +33,12 @@ struct Reader(PathBuf);
 
 /// The routes. `bin` is the binary `kakunin`.
 pub fn routes<S: Clone + Send + Sync + 'static>(bin: PathBuf) -> Router<S> {
-    let bring = post(bring).layer(DefaultBodyLimit::max(file::MOST + AROUND));
+    let bring = post(bring).layer(DefaultBodyLimit::max(DRAINED));
     Router::new()
         .route("/confirmation/{id}/workbook.xlsx", get(copy))
         .route("/confirmation/{id}/workbook/download", post(download))
         .route("/confirmation/{id}/workbook", bring)
-        .route("/confirmation/{id}/workbook/{merge}", post(super::files::files).layer(DefaultBodyLimit::max(FILES)))
+        .route("/confirmation/{id}/workbook/{merge}", post(super::files::files).layer(DefaultBodyLimit::max(DRAINED)))
         .layer(Extension(Reader(bin)))
 }
 

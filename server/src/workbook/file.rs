@@ -19,7 +19,7 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// Written piece by piece.
+    /// Written piece by piece; one that is too large is read to its end and thrown away.
     ///
     /// # Errors
     /// It is too large, broke off, or cannot be written.
@@ -32,10 +32,13 @@ impl Kept {
         while let Some(piece) = field.chunk().await.map_err(|_| ())? {
             size += piece.len();
             if size > MOST {
-                return Err(());
+                continue;
             }
             hash.update(&piece);
             file.write_all(&piece).await.map_err(|_| ())?;
+        }
+        if size > MOST {
+            return Err(());
         }
         file.flush().await.map_err(|_| ())?;
         kept.sha256 = digest::hex(&hash.finalize());
@@ -47,6 +50,21 @@ impl Kept {
     pub fn path(&self) -> &Path {
         &self.path
     }
+}
+
+/// A field of a form that is words; one with more than `most` bytes is read to its end and thrown away.
+///
+/// # Errors
+/// It is too long, no text, or broke off.
+pub async fn text_of(mut field: Field<'_>, most: usize) -> Result<String, ()> {
+    let (mut size, mut bytes) = (0, Vec::new());
+    while let Some(piece) = field.chunk().await.map_err(|_| ())? {
+        size += piece.len();
+        if size <= most {
+            bytes.extend_from_slice(&piece);
+        }
+    }
+    if size > most { Err(()) } else { String::from_utf8(bytes).map_err(|_| ()) }
 }
 
 impl Drop for Kept {

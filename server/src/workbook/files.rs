@@ -55,22 +55,28 @@ async fn receive(
     matched: &mut Matched,
 ) -> Result<()> {
     let mut seen = 0;
+    let mut result = Ok(());
     while let Some(field) = form.next_field().await.map_err(|_| Refusal::field("file", Fault::FileInterrupted))? {
         let name = file_name(field.file_name().unwrap_or_default());
         if field.name() != Some("file") || name.is_empty() {
             continue;
         }
         seen += 1;
+        // As every upload, it is read to its end.
+        if result.is_err() {
+            continue;
+        }
         if seen > MAX_FILES {
-            return Err(Refusal::field("file", Fault::FileTooLarge).into());
+            result = Err(Refusal::field("file", Fault::FileTooLarge).into());
+            continue;
         }
         let items: Vec<&Named> = wanted.iter().filter(|named| named.means(&name)).collect();
         match items.split_first() {
             None => matched.unknown.push(name),
-            Some((first, others)) => attach(ctx, sheet, (first, others), name, field, matched).await?,
+            Some((first, others)) => result = attach(ctx, sheet, (first, others), name, field, matched).await,
         }
     }
-    if seen == 0 { Err(Refusal::field("file", Fault::FileMissing).into()) } else { Ok(()) }
+    if seen == 0 { Err(Refusal::field("file", Fault::FileMissing).into()) } else { result }
 }
 
 /// A file is stored once, for all items that name it. One whose hash is not the one written beside the name is given back.
