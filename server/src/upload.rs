@@ -5,7 +5,7 @@ pub(crate) mod turn;
 mod version;
 
 use crate::http::own_path;
-use app::form::refused;
+use app::form::{did, refused};
 use app::visit::Visit;
 use app::words;
 use axum::extract::rejection::FormRejection;
@@ -46,14 +46,19 @@ async fn upload(
     headers: HeaderMap,
     multipart: Multipart,
 ) -> Response {
-    let (result, next) = receive(&ctx, &id, &key, multipart).await;
+    let (result, next) = receive(&ctx, &visit, (&id, &key), multipart).await;
     if wants_json(&headers) {
         return in_json(&visit, result);
     }
     go_on(&visit, result.map(|_| ()), &next.unwrap_or_else(|| item_page(&id, &key))).await
 }
 
-async fn receive(ctx: &Ctx, id: &str, key: &str, multipart: Multipart) -> (Result<Vec<EvidenceLine>>, Option<String>) {
+async fn receive(
+    ctx: &Ctx,
+    visit: &Visit,
+    (id, key): (&str, &str),
+    multipart: Multipart,
+) -> (Result<Vec<EvidenceLine>>, Option<String>) {
     let mut sent = Sent::default();
     let result = match ctx.actor() {
         Ok(actor) => {
@@ -62,6 +67,9 @@ async fn receive(ctx: &Ctx, id: &str, key: &str, multipart: Multipart) -> (Resul
         }
         Err(error) => Err(error),
     };
+    if result.is_ok() && sent.renamed {
+        did(visit, "evidence-named-anew").await;
+    }
     (result.map(|()| sent.files), sent.next)
 }
 

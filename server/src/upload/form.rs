@@ -16,6 +16,8 @@ const ADDRESS: usize = 2_000;
 pub(super) struct Sent {
     pub(super) files: Vec<EvidenceLine>,
     pub(super) next: Option<String>,
+    /// Whether a file has another name than it was sent with: without folders, control and direction signs.
+    pub(super) renamed: bool,
 }
 
 impl Sent {
@@ -45,6 +47,7 @@ impl Sent {
         }
         let name = field.file_name().unwrap_or_default().to_owned();
         let line = service::evidence::store(ctx, id.parse()?, key, &name, field).await?;
+        self.renamed |= line.name != name;
         self.files.push(line);
         Ok(())
     }

@@ -10,7 +10,7 @@ use axum::http::{StatusCode, header};
 use axum::{Extension, Router};
 use leptos::config::LeptosOptions;
 use leptos_axum::{LeptosRoutes as _, generate_route_list};
-use server::{checklist_import, dispatch_list, workbook};
+use server::{checklist_import, dispatch_list, upload, workbook};
 use service::Ctx;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -44,6 +44,7 @@ impl Browser {
         Router::new()
             .leptos_routes_with_context(&options, generate_route_list(App), || {}, shell)
             .merge(checklist_import::routes(PathBuf::from(env!("CARGO_BIN_EXE_kakunin"))))
+            .merge(upload::routes())
             .merge(dispatch_list::routes(PathBuf::from(env!("CARGO_BIN_EXE_kakunin"))))
             .merge(workbook::routes(PathBuf::from(env!("CARGO_BIN_EXE_kakunin"))))
             .layer(Extension(self.ctx.clone()))

@@ -4,6 +4,7 @@
 mod application;
 mod browser;
 mod dispatch;
+mod evidence;
 mod import;
 mod review;
 mod upstream;

@@ -260,3 +260,29 @@ async fn the_drafter_does_not_judge_the_exemption() {
         assert_eq!(case.status().await, EngagementStatus::ContractPending);
     }
 }
+
+#[tokio::test]
+async fn of_two_who_submit_at_once_one_does() {
+    for house in houses().await.unwrap() {
+        let world = World::new(&house).await.unwrap();
+        let case = Case::sent(&world).await;
+        case.answer_all().await;
+        let (id, revision) = (case.sheet().await, case.sheet_revision().await);
+        let (one, other) = (world.as_(&world.supervisor), world.as_(&world.supervisor));
+        let both = tokio::join!(
+            confirmation::submit(&one, id, revision, true),
+            confirmation::submit(&other, id, revision, true)
+        );
+        let both = [both.0, both.1];
+        assert_eq!(both.iter().filter(|done| done.is_ok()).count(), 1, "{}", house.name);
+        let told = both.into_iter().find_map(Result::err).unwrap().refusal();
+        assert!(
+            matches!(told, Refusal::ChangedMeanwhile | Refusal::Rule(Rule::NotInThisState)),
+            "{}: {told:?}",
+            house.name
+        );
+        let rows = house.pairs("SELECT CAST(COUNT(*) AS TEXT), 'x' FROM submission").await.unwrap();
+        assert_eq!(rows[0].0, "1", "{}", house.name);
+        verified(&house.nobody(), house.name).await;
+    }
+}
