@@ -38,10 +38,12 @@ impl Store {
     pub async fn sqlite(path: &Path, keys: &Keys) -> Result<Self> {
         let _turn = OPENING.lock().await;
         // One writer, first come first served: SQLite's own waiting is unfair and fails under load.
-        let writer = Self::connect(sqlite_options(path, keys, 1, false)).await.map_err(wrong_key)?;
+        let opened = Self::connect(sqlite_options(path, keys, 1, false)).await;
+        // Also where it was not opened: what was tried is being closed.
         LEAVING.call_once(|| {
             shutdown_hooks::add_shutdown_hook(settle);
         });
+        let writer = opened.map_err(wrong_key)?;
         require_cipher(&writer).await?;
         let reader = Self::connect(sqlite_options(path, keys, 4, true)).await.map_err(wrong_key)?;
         Ok(Self::new(reader, writer))
