@@ -12,6 +12,10 @@ use uuid::Uuid;
 /// Longest wait for an answer of the mail server.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// What a server calls a bad address of a recipient (RFC 3463, X.1). Any other refusal, a wrong password or a missing right to
+/// send among them, is for the operator to mend: the mail waits meanwhile.
+const BAD_ADDRESS: [&str; 5] = ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10"];
+
 /// `[smtp]`.
 #[derive(Clone, Debug)]
 pub struct SmtpSettings {
@@ -37,7 +41,7 @@ pub struct NotSent {
     pub kind: &'static str,
     /// For the outbox.
     pub text: String,
-    /// Whether no other try can end otherwise: the server refuses the address or the mail as such (RFC 5321, 5yz).
+    /// Whether no other try can end otherwise: the recipient's address itself is bad, see [`BAD_ADDRESS`].
     pub for_good: bool,
 }
 
@@ -102,7 +106,9 @@ fn refused(error: lettre::transport::smtp::Error) -> NotSent {
         (_, true) => "put off",
         _ => "no answer",
     };
-    NotSent { kind, text: error.to_string(), for_good: error.is_permanent() }
+    let text = error.to_string();
+    let for_good = error.is_permanent() && text.split_whitespace().any(|word| BAD_ADDRESS.contains(&word));
+    NotSent { kind, text, for_good }
 }
 
 fn broken(error: impl std::fmt::Display) -> NotSent {

@@ -73,6 +73,29 @@ async fn a_mail_server_that_is_busy_is_asked_again() {
     worker.wait().unwrap();
 }
 
+#[tokio::test]
+async fn only_a_bad_address_is_given_up_at_once() {
+    for (answer, given_up) in [
+        ("550 5.1.1 {} no such user", true),
+        ("550 5.7.1 {} relaying denied", false),
+        ("535 5.7.8 authentication failed", false),
+        ("554 transaction failed", false),
+    ] {
+        let ground = Ground::new();
+        let mailbox = Mailbox::refusing(usize::MAX, answer);
+        let serving = with_mail(&ground, &mailbox, &["--demo"]);
+        until("nobody tried", || mailbox.refusals.load(std::sync::atomic::Ordering::SeqCst) < usize::MAX - 3);
+        until("it is not told", || serving.log().contains("mail not sent"));
+        drop(serving);
+        let house = ground.house().await;
+        let told = "SELECT CAST(attempts AS TEXT), CASE WHEN failed_at IS NULL THEN 'waits' ELSE 'over' END FROM job \
+                    WHERE error <> ''";
+        let told = house.pairs(told).await.unwrap();
+        let wanted = ("1".to_owned(), if given_up { "over" } else { "waits" }.to_owned());
+        assert!(!told.is_empty() && told.iter().all(|found| *found == wanted), "{answer}: {told:?}");
+    }
+}
+
 #[test]
 fn without_a_server_the_demonstration_writes_files() {
     let ground = Ground::new();

@@ -1,4 +1,4 @@
-//! A mail server that says yes, or no for a while.
+//! A mail server that says yes, or no for a while, in whatever words.
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};
@@ -14,14 +14,20 @@ pub struct Mailbox {
 }
 
 impl Mailbox {
+    /// One that is busy so many times.
     pub fn open(refusals: usize) -> Self {
+        Self::refusing(refusals, "450 4.2.1 {} is busy")
+    }
+
+    /// One that answers so, so many times; `{}` stands for what it was asked.
+    pub fn refusing(refusals: usize, answer: &'static str) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
         let mailbox = Self { port, mails: Arc::default(), refusals: Arc::new(AtomicUsize::new(refusals)) };
         let (mails, refusals) = (mailbox.mails.clone(), mailbox.refusals.clone());
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let _ = converse(stream, &mails, &refusals);
+                let _ = converse(stream, &mails, &refusals, answer);
             }
         });
         mailbox
@@ -36,6 +42,7 @@ fn converse(
     mut stream: TcpStream,
     mails: &Mutex<Vec<(String, String)>>,
     refusals: &AtomicUsize,
+    refusal: &str,
 ) -> std::io::Result<()> {
     let mut lines = BufReader::new(stream.try_clone()?).lines();
     let mut recipient = String::new();
@@ -46,7 +53,7 @@ fn converse(
             "EHLO" => "250-mail.test\r\n250 8BITMIME".to_owned(),
             "RCPT" if refusals.load(Ordering::SeqCst) > 0 => {
                 refusals.fetch_sub(1, Ordering::SeqCst);
-                format!("450 4.2.1 {line} is busy")
+                refusal.replace("{}", &line)
             }
             "RCPT" => {
                 recipient = line;
