@@ -27,7 +27,8 @@ async fn earlier_answers_come_with_the_items_that_were_asked() {
         assert!(sheet.reconfirmation.is_none(), "{}: why it is confirmed again is the company's", house.name);
         let past = answer_book::earlier(&employee, &sheet).await.unwrap().past.unwrap();
         let keys: Vec<&str> = past.items.keys().map(String::as_str).collect();
-        assert_eq!(keys, ["b-handlers", "b-training"], "{}", house.name);
+        assert_eq!(keys, ["b-handlers", "b-remarks", "b-training"], "{}: no item of section a", house.name);
+        assert_eq!(past.items["b-remarks"].kind, ChangeKind::New, "never answered");
         assert!(past.removed.is_empty(), "{}", house.name);
         let handlers = &past.items["b-handlers"];
         assert_eq!((handlers.kind, handlers.then[0].answer.value.as_str()), (ChangeKind::Same, "12"));
