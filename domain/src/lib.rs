@@ -30,6 +30,7 @@ pub mod reconfirmation;
 pub mod reference;
 pub mod refusal;
 pub mod role;
+pub mod search;
 pub mod text;
 pub mod time;
 pub mod trail;

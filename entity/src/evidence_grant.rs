@@ -2,7 +2,7 @@
 
 mod vault;
 
-pub(crate) use vault::still_of;
+pub(crate) use vault::{first_number, live_files, still_of};
 pub use vault::{InVault, cases_of, in_vault, in_vault_of, live_of, submitted_with};
 
 use crate::{

@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn working_days_leave_out_weekends_holidays_and_the_turn_of_the_year() {
-        // A Monday after a holiday on Monday, Tuesday, Wednesday of September 2026.
+        // A Thursday; Monday to Wednesday are days off.
         let due = on(9, 24);
         let before = |days| Intervals { before: vec![days], working: true, ..Intervals::default() };
         assert_eq!(before(1).step(due, on(9, 17)), None);
