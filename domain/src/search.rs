@@ -108,9 +108,10 @@ impl Wanted {
     #[must_use]
     pub fn is_in<'a>(&self, texts: impl IntoIterator<Item = &'a str>) -> bool {
         let plain = plain_number(&self.folded);
-        texts.into_iter().map(text::search).any(|text| {
-            text.contains(&self.folded) || (plain.len() >= 4 && plain_number(&text).contains(&plain))
-        })
+        texts
+            .into_iter()
+            .map(text::search)
+            .any(|text| text.contains(&self.folded) || (plain.len() >= 4 && plain_number(&text).contains(&plain)))
     }
 
     /// Whether an organisation has it: by any of its names, its reading, its number.
@@ -175,7 +176,8 @@ mod tests {
             latin: "Mitsuba Seiki K.K.".into(),
             corporate_number: Some("7000012050002".into()),
         };
-        for typed in ["㈱ミツバ", "ﾐﾂﾊﾞｾｲｷ", "みつばせいき", "ＭＩＴＳＵＢＡ", "ミツバ 精機", "7000012050002"] {
+        for typed in ["㈱ミツバ", "ﾐﾂﾊﾞｾｲｷ", "みつばせいき", "ＭＩＴＳＵＢＡ", "ミツバ 精機", "7000012050002"]
+        {
             assert!(wanted(typed).is_of(&name), "{typed}");
         }
         assert!(!wanted("あさひ").is_of(&name));
@@ -185,7 +187,8 @@ mod tests {
 
     #[test]
     fn numbers_are_found_without_their_signs() {
-        for typed in ["確-2026-000012", "２０２６－００００１２", "2026000012", "確2026ー000012", "000012"] {
+        for typed in ["確-2026-000012", "２０２６－００００１２", "2026000012", "確2026ー000012", "000012"]
+        {
             assert!(wanted(typed).is_in(["確-2026-000012"]), "{typed}");
         }
         assert!(!wanted("000013").is_in(["確-2026-000012"]));

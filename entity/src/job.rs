@@ -50,6 +50,8 @@ pub struct Model {
     /// Of a mail: the number in it.
     #[sea_orm(column_type = "Text")]
     pub reference: String,
+    /// When it was put here; unknown of the oldest.
+    pub made_at: Option<DateTime<Utc>>,
 }
 
 /// Joins are written where they are used.
@@ -123,12 +125,11 @@ pub fn mails_of(dispatch: DispatchId) -> Selector<SelectModel<Fared>> {
 /// organisation its invitations.
 #[must_use]
 pub fn log_of(actor: &Actor) -> Select<Entity> {
-    let own = Condition::any().add(Column::AccountId.eq(actor.account)).add(
-        Condition::all().add(Column::CausedBy.eq(actor.account)).add(Column::CausedIn.eq(actor.organisation)),
-    );
-    let invitations = Condition::all()
-        .add(Column::CausedIn.eq(actor.organisation))
-        .add(Column::NoticeKind.eq(NoticeKind::Invited));
+    let own = Condition::any()
+        .add(Column::AccountId.eq(actor.account))
+        .add(Condition::all().add(Column::CausedBy.eq(actor.account)).add(Column::CausedIn.eq(actor.organisation)));
+    let invitations =
+        Condition::all().add(Column::CausedIn.eq(actor.organisation)).add(Column::NoticeKind.eq(NoticeKind::Invited));
     let keeps = actor.may(Action::ManagePeople, Standing::OwnOrganisation);
     let shown = if keeps { own.add(invitations) } else { own };
     Entity::find().filter(Column::Kind.eq(JobKind::Mail)).filter(shown).order_by_desc(Column::Id).limit(200)

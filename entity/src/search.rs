@@ -45,8 +45,10 @@ pub fn people(actor: &Actor) -> Selector<SelectModel<PersonRow>> {
         .from(Member::MembershipId)
         .to(membership::Column::Id)
         .into();
-    let person: RelationDef =
-        membership::Entity::belongs_to(account::Entity).from(membership::Column::AccountId).to(account::Column::Id).into();
+    let person: RelationDef = membership::Entity::belongs_to(account::Entity)
+        .from(membership::Column::AccountId)
+        .to(account::Column::Id)
+        .into();
     let theirs = Condition::all()
         .add(engagement::Column::UpstreamId.eq(actor.organisation))
         .add(Member::Side.eq(Side::Downstream));

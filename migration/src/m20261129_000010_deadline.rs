@@ -108,6 +108,7 @@ async fn mails(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         ColumnDef::new("caused_in").uuid().take(),
         ColumnDef::new("notice_kind").text().take(),
         ColumnDef::new("reference").text().not_null().default("").take(),
+        ColumnDef::new("made_at").timestamp_with_time_zone().take(),
     ] {
         manager.alter_table(Table::alter().table("job").add_column(column.take()).to_owned()).await?;
     }

@@ -15,7 +15,7 @@ use crate::organisation::names;
 use chrono::NaiveDate;
 use domain::account::invitation_number;
 use domain::deadline::{Deadline, DeadlineKind, sort};
-use domain::id::{EngagementId, InvitationId};
+use domain::id::{EngagementId, InvitationId, OrganisationId};
 use domain::organisation::view::OrganisationName;
 use domain::permission::{Action, Actor, Standing};
 use domain::{reconfirmation, time};
@@ -28,7 +28,8 @@ use entity::deadline::{self, Row};
 pub async fn list(ctx: &Ctx) -> Result<Vec<Deadline>> {
     let actor = ctx.actor()?;
     let rows = rows(ctx, actor).await?;
-    let names = names(ctx.read(), rows.iter().flat_map(|row| [row.from_id, row.to_id]).flatten()).await?;
+    let parties: Vec<OrganisationId> = rows.iter().flat_map(|row| [row.from_id, row.to_id]).flatten().collect();
+    let names = names(ctx.read(), parties).await?;
     let name = |id: Option<_>| id.and_then(|id| names.get(&id).cloned());
     let mut lines: Vec<Deadline> =
         rows.into_iter().map(|row| view(actor, name(row.from_id), name(row.to_id), row)).collect();

@@ -120,6 +120,7 @@ fn of_kind(write: &Write, kind: JobKind, payload: String) -> job::Model {
         caused_in: None,
         notice_kind: None,
         reference: String::new(),
+        made_at: Some(write.ctx.now()),
     }
 }
 

@@ -25,8 +25,8 @@ pub fn DeadlinesPage() -> impl IntoView {
         td_string!(locale(), deadline.title),
         |visit| async move {
             let actor = visit.ctx.actor()?.clone();
-            let sets = actor.kind == OrganisationKind::Company
-                && actor.may(Action::SetReminders, Standing::OwnOrganisation);
+            let sets =
+                actor.kind == OrganisationKind::Company && actor.may(Action::SetReminders, Standing::OwnOrganisation);
             Ok((service::deadline::list(&visit.ctx).await?, visit.ctx.now(), sets))
         },
         move |seen, (lines, now, sets)| {
@@ -83,7 +83,8 @@ fn narrow(locale: Locale, asked: &Asked, lines: &[Deadline]) -> AnyView {
     let there: BTreeSet<DeadlineKind> = lines.iter().map(|line| line.kind).collect();
     let kinds: Vec<Choice> = there.into_iter().map(|code| Choice::new(code.code(), kind(locale, code))).collect();
     let years: BTreeSet<i32> = lines.iter().filter_map(Deadline::fiscal_year).chain(asked.year).collect();
-    let years: Vec<Choice> = years.into_iter().map(|year| Choice::new(year.to_string(), fiscal(locale, year))).collect();
+    let years: Vec<Choice> =
+        years.into_iter().map(|year| Choice::new(year.to_string(), fiscal(locale, year))).collect();
     let whose = vec![
         Choice::new(Whose::Ours.code(), td_string!(locale, deadline.ours)),
         Choice::new(Whose::Theirs.code(), td_string!(locale, deadline.theirs)),
@@ -124,9 +125,8 @@ fn fiscal(locale: Locale, year: i32) -> String {
 fn counts(locale: Locale, today: NaiveDate, shown: &[&Deadline]) -> AnyView {
     let segment = |group: &Nearness| {
         let count = shown.iter().filter(|line| line.nearness(today) == *group).count();
-        (count > 0).then(|| {
-            Segment::new(nearness(locale, *group), count, tone(*group)).link(format!("#{}", group.code()))
-        })
+        (count > 0)
+            .then(|| Segment::new(nearness(locale, *group), count, tone(*group)).link(format!("#{}", group.code())))
     };
     let segments: Vec<Segment> = Nearness::ALL.iter().filter_map(segment).collect();
     (segments.len() > 1)
@@ -185,7 +185,8 @@ fn due(locale: Locale, now: DateTime<Utc>, on: Option<NaiveDate>) -> AnyView {
     };
     let left = work::due(locale, now, on);
     let off = (!calendar::is_working_day(on)).then(|| {
-        let what = calendar::holiday(on).map_or_else(|| td_string!(locale, deadline.day_off), |code| holiday(locale, code));
+        let what =
+            calendar::holiday(on).map_or_else(|| td_string!(locale, deadline.day_off), |code| holiday(locale, code));
         let before = day::day(locale, calendar::working_day_until(on));
         let text = td_string!(locale, deadline.off, what = what, day = before).to_string();
         view! { <br/><span class="quiet small">{text}</span> }

@@ -49,14 +49,15 @@ fn spelt(days: &[u16]) -> String {
 fn form(seen: &Seen, policy: &Policy) -> AnyView {
     let locale = seen.locale;
     let typed = Typed::of(seen, "reminders");
-    let intervals = &policy.intervals;
+    let (intervals, revision) = (&policy.intervals, policy.revision.to_string());
     let (before, after) = (td_string!(locale, deadline.before), td_string!(locale, deadline.after));
     let (counted, days) = (td_string!(locale, deadline.counted), td_string!(locale, deadline.escalate_after));
     let to = td_string!(locale, deadline.escalate_to);
     let people = policy.people.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone())).collect();
     let ways = vec![
         Choice::new("false", td_string!(locale, deadline.counted_days)),
-        Choice::new("true", td_string!(locale, deadline.counted_working)).hint(td_string!(locale, deadline.working_hint)),
+        Choice::new("true", td_string!(locale, deadline.counted_working))
+            .hint(td_string!(locale, deadline.working_hint)),
     ];
     let escalate_after = intervals.escalate_after.map(|days| days.to_string()).unwrap_or_default();
     let escalate_to = policy.escalate_to.map(|id| id.to_string()).unwrap_or_default();
@@ -68,23 +69,20 @@ fn form(seen: &Seen, policy: &Policy) -> AnyView {
         ("escalate_after", days),
         ("escalate_to", to),
     ]);
+    let way = if intervals.working { "true" } else { "false" };
+    let (before_hint, after_hint) = (td_string!(locale, deadline.before_hint), td_string!(locale, deadline.after_hint));
+    let fields = [
+        typed.field("before", before).required(false).hint(before_hint).line(&spelt(&intervals.before), 32),
+        typed.field("after", after).required(false).hint(after_hint).line(&spelt(&intervals.after), 32),
+        typed.field("working", counted).pick(way, ways),
+        typed.field("escalate_after", days).required(false).hint(hint).line(&escalate_after, 4),
+        typed.field("escalate_to", to).required(false).choose(&escalate_to, people),
+    ];
     view! {
         {summary}
         <PostForm action=SetPolicy::PATH class="stack">
-            <Hidden name="revision" value=policy.revision.to_string()/>
-            {typed
-                .field("before", before)
-                .required(false)
-                .hint(td_string!(locale, deadline.before_hint))
-                .line(&spelt(&intervals.before), 32)}
-            {typed
-                .field("after", after)
-                .required(false)
-                .hint(td_string!(locale, deadline.after_hint))
-                .line(&spelt(&intervals.after), 32)}
-            {typed.field("working", counted).pick(if intervals.working { "true" } else { "false" }, ways)}
-            {typed.field("escalate_after", days).required(false).hint(hint).line(&escalate_after, 4)}
-            {typed.field("escalate_to", to).required(false).choose(&escalate_to, people)}
+            <Hidden name="revision" value=revision/>
+            {fields}
             <div class="button-row"><Button>{td_string!(locale, engagement.save)}</Button></div>
         </PostForm>
     }

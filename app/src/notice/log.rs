@@ -54,7 +54,8 @@ fn table(locale: Locale, caption: &'static str, lines: &[MailLine]) -> AnyView {
     ];
     let rows = lines.iter().map(|line| row(locale, line)).collect();
     let empty = td_string!(locale, notice.log_empty);
-    view! { <DataTable caption=caption caption_hidden=true dense=true headers=headers rows=rows empty=empty/> }.into_any()
+    view! { <DataTable caption=caption caption_hidden=true dense=true headers=headers rows=rows empty=empty/> }
+        .into_any()
 }
 
 fn row(locale: Locale, line: &MailLine) -> Vec<AnyView> {

@@ -41,22 +41,25 @@ fn form(seen: &Seen, chosen: &Chosen) -> AnyView {
         typed.field(code.code(), group(locale, *code)).pick(preference.channel(*code).code(), choices)
     });
     let fields = fields.collect_view();
+    let revision = chosen.revision.to_string();
     let rhythms: Vec<Choice> = Rhythm::ALL.iter().map(|one| Choice::new(one.code(), rhythm(locale, *one))).collect();
     let mut labels: Vec<_> = NoticeGroup::ALL.iter().map(|code| (code.code(), group(locale, *code))).collect();
     labels.push(("rhythm", td_string!(locale, notice.rhythm)));
+    let (summary, selected, error) =
+        (typed.summary(&labels), typed.value("rhythm", preference.rhythm.code()), typed.error("rhythm"));
     view! {
-        {typed.summary(&labels)}
+        {summary}
         <PostForm action=SetPreference::PATH class="stack">
-            <Hidden name="revision" value=chosen.revision.to_string()/>
+            <Hidden name="revision" value=revision/>
             {fields}
             <Radios
                 id="rhythm"
                 name="rhythm"
                 legend=td_string!(locale, notice.rhythm)
                 choices=rhythms
-                selected=typed.value("rhythm", preference.rhythm.code())
+                selected=selected
                 hint=td_string!(locale, notice.rhythm_hint)
-                error=typed.error("rhythm")
+                error=error
             />
             <div class="button-row"><Button>{td_string!(locale, engagement.save)}</Button></div>
         </PostForm>

@@ -8,7 +8,13 @@ use domain::search::{CaseHit, ClauseHit, MOST, PersonHit};
 use leptos::prelude::*;
 
 /// A heading with its table; nothing where nothing was found. One hit more than are shown says that there are more.
-fn section(locale: Locale, id: &'static str, title: &'static str, headers: Vec<Header>, rows: Vec<Vec<AnyView>>) -> AnyView {
+fn section(
+    locale: Locale,
+    id: &'static str,
+    title: &'static str,
+    headers: Vec<Header>,
+    rows: Vec<Vec<AnyView>>,
+) -> AnyView {
     if rows.is_empty() {
         return ().into_any();
     }

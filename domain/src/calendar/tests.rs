@@ -36,7 +36,8 @@ fn years_are_as_the_cabinet_office_lists_them() {
             "11-23 thanksgiving",
         ]
     );
-    let in_2019: Vec<String> = of(2019).into_iter().filter(|day| "04-29" <= &day[..5] && &day[..5] <= "05-06").collect();
+    let in_2019: Vec<String> =
+        of(2019).into_iter().filter(|day| "04-29" <= &day[..5] && &day[..5] <= "05-06").collect();
     let golden_week = [
         "04-29 showa",
         "04-30 between",

@@ -158,11 +158,7 @@ pub(super) fn applications(actor: &Actor) -> Option<SelectStatement> {
         reference: application(Application::Number),
         from: case(Case::UpstreamId),
         to: application(Application::MinistryId),
-        ..Due::of_case(
-            DeadlineKind::Application,
-            application(Application::Id),
-            application(Application::AppliedAt),
-        )
+        ..Due::of_case(DeadlineKind::Application, application(Application::Id), application(Application::AppliedAt))
     };
     due.of(put(actor, [ApplicationStatus::Submitted, ApplicationStatus::PaperRecorded]))
 }
@@ -220,10 +216,8 @@ pub(super) fn security_contracts(actor: &Actor) -> Option<SelectStatement> {
 /// Cases whose newest confirmation grows old, by the company's own interval; none while a further sheet is under way.
 pub(super) fn reconfirmations(actor: &Actor) -> Option<SelectStatement> {
     use reconfirmation_interval::Column as Interval;
-    let interval: RelationDef = engagement::Entity::belongs_to(reconfirmation_interval::Entity)
-        .from(Case::UpstreamId)
-        .to(Interval::Id)
-        .into();
+    let interval: RelationDef =
+        engagement::Entity::belongs_to(reconfirmation_interval::Entity).from(Case::UpstreamId).to(Interval::Id).into();
     let later = Alias::new("later");
     let of_later = |column: Sheet| Expr::col((later.clone(), column));
     let newer = Query::select()
@@ -262,11 +256,7 @@ pub(super) fn evidence(actor: &Actor) -> Option<SelectStatement> {
         reference: Expr::SubQuery(None, Box::new(number.into())).if_null(Expr::val("")),
         due_on: said(evidence_validity::Column::ValidUntil),
         to: Expr::col((evidence::Entity, evidence::Column::OrganisationId)),
-        ..Due::new(
-            DeadlineKind::Evidence,
-            said(evidence_validity::Column::Id),
-            said(evidence_validity::Column::SetAt),
-        )
+        ..Due::new(DeadlineKind::Evidence, said(evidence_validity::Column::Id), said(evidence_validity::Column::SetAt))
     };
     let ending = evidence_validity::Entity::find()
         .join(JoinType::InnerJoin, file)

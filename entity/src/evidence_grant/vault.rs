@@ -8,9 +8,7 @@ use domain::id::{ConfirmationId, EngagementId, EvidenceId};
 use domain::permission::Actor;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
-use sea_orm::{
-    Condition, FromQueryResult, JoinType, QueryOrder, QuerySelect, QueryTrait as _, SelectModel, Selector,
-};
+use sea_orm::{Condition, FromQueryResult, JoinType, QueryOrder, QuerySelect, QueryTrait as _, SelectModel, Selector};
 
 /// One use of a file, with the file, for the vault of its company.
 #[derive(Clone, Debug, FromQueryResult)]

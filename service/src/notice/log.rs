@@ -1,10 +1,8 @@
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::organisation::names;
-use chrono::{DateTime, Utc};
 use domain::notice::{MailLine, MailState};
 use entity::job;
-use uuid::Uuid;
 
 /// The newest mails to the actor, and those that the actor's own acts caused; for whoever keeps the people of an organisation
 /// its invitations too. Never what a mail said beyond its number, nor its address. Two statements.
@@ -27,7 +25,7 @@ pub async fn log(ctx: &Ctx) -> Result<Vec<MailLine>> {
             kind: row.notice_kind,
             to_reader,
             to: row.organisation_id.filter(|_| !to_reader).and_then(|id| names.get(&id).cloned()),
-            at: made_at(row.id).unwrap_or(row.due_at),
+            at: row.made_at.unwrap_or(row.due_at),
             attempts: row.attempts,
             state,
             settled_at: row.done_at.or(row.failed_at),
@@ -35,10 +33,4 @@ pub async fn log(ctx: &Ctx) -> Result<Vec<MailLine>> {
         }
     };
     Ok(found.into_iter().map(line).collect())
-}
-
-/// When a row was made: its key says so (UUID version 7).
-fn made_at(id: Uuid) -> Option<DateTime<Utc>> {
-    let (seconds, nanos) = id.get_timestamp()?.to_unix();
-    DateTime::from_timestamp(i64::try_from(seconds).ok()?, nanos)
 }

@@ -72,12 +72,19 @@ async fn intervals_and_invitations_have_their_days() {
         reconfirmation::set_interval(&clerk, 0, "12").await.unwrap();
         let line = of(&world, &world.clerk).await.into_iter().find(|line| line.kind == DeadlineKind::Reconfirm);
         assert_eq!(line.unwrap().due_on.unwrap().to_string(), "2027-11-23", "{}", house.name);
-        assert!(!kinds(&world, &world.supervisor).await.contains(&DeadlineKind::Reconfirm), "the upstream's own matter");
+        assert!(
+            !kinds(&world, &world.supervisor).await.contains(&DeadlineKind::Reconfirm),
+            "the upstream's own matter"
+        );
         let ground = reconfirmation::BeginForm { ground: "interval".into(), note: String::new() };
         reconfirmation::begin(&clerk, case.id, &ground).await.unwrap();
         assert!(!kinds(&world, &world.clerk).await.contains(&DeadlineKind::Reconfirm), "{}: under way", house.name);
         case.send().await.unwrap();
-        assert!(!kinds(&world, &world.officer).await.contains(&DeadlineKind::Answer), "{}: no further sheet", house.name);
+        assert!(
+            !kinds(&world, &world.officer).await.contains(&DeadlineKind::Answer),
+            "{}: no further sheet",
+            house.name
+        );
 
         let place = PlaceForm { roles: vec!["employee".into()], ..PlaceForm::default() };
         let form = InviteForm { email: "neu@minato.example".into(), name: "n".into(), place };
