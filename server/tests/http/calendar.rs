@@ -53,7 +53,8 @@ async fn the_address_is_shown_once() {
             portal.get(Some(&cookie), "/account/calendar").await.text(),
             portal.get(Some(&cookie), "/account/calendar").await.text(),
         );
-        assert!(first.contains(".ics</code>") && !second.contains(".ics"), "{}", portal.house.name);
+        assert!(first.contains("/calendar/") && first.contains(".ics"), "{}: {first}", portal.house.name);
+        assert!(!second.contains(".ics"), "{}: {second}", portal.house.name);
         let feed = deadline::feed(&portal.world.as_(&portal.world.supervisor)).await.unwrap().unwrap();
         let form = format!("id={}&revision={}", feed.id, feed.revision);
         let other = portal.cookie(&portal.world.clerk).await;
