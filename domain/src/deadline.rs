@@ -20,6 +20,8 @@ codes! {
         Answer = "answer",
         /// Answers to single items, asked of a colleague (回答の分担).
         Delegated = "delegated",
+        /// The approval of a sheet inside the company, before it is submitted (社内承認).
+        Approval = "approval",
         /// The verdicts on a submitted sheet (5-3-b).
         Check = "check",
         /// The ministry's answer to an application (5-3-c).
@@ -44,7 +46,7 @@ impl DeadlineKind {
     #[must_use]
     pub const fn clause(self) -> Option<&'static str> {
         match self {
-            Self::Answer | Self::Delegated | Self::Reconfirm => Some("5-3"),
+            Self::Answer | Self::Delegated | Self::Approval | Self::Reconfirm => Some("5-3"),
             Self::SecurityContract => Some("5-3-a"),
             Self::Check => Some("5-3-b"),
             Self::Application | Self::Query => Some("5-3-c"),

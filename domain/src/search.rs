@@ -6,7 +6,7 @@ use crate::role::Role;
 use crate::text;
 
 /// Most hits of one sort; more say that there are more.
-pub const MOST: usize = 50;
+pub const MOST: usize = 20;
 
 /// A case that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,8 +15,8 @@ pub struct CaseHit {
     pub id: EngagementId,
     /// Number that people know.
     pub number: String,
-    /// Numbers of its applications, as far as the reader knows of them.
-    pub applications: Vec<String>,
+    /// Numbers of its submissions, its applications and its contract, as far as the reader knows of them.
+    pub numbers: Vec<String>,
     /// The work, as described.
     pub work: String,
     /// Who gives the work.

@@ -44,6 +44,7 @@ type Source = fn(&Actor) -> Option<SelectStatement>;
 const SOURCES: &[Source] = &[
     source::answers,
     source::delegated,
+    source::approvals,
     source::checks,
     source::applications,
     source::queries,

@@ -1,13 +1,16 @@
-//! People whom the actor knows by a case, for the search.
+//! What hangs on the cases that the actor may know of, for the search: people and numbers.
 
 use crate::roles::Roles;
-use crate::{account, engagement, engagement_member, membership};
+use crate::{account, application, confirmation, contract, engagement, engagement_member, membership, submission};
 use domain::engagement::Side;
 use domain::id::{EngagementId, MembershipId, OrganisationId};
 use domain::permission::Actor;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{Expr, ExprTrait as _};
-use sea_orm::{Condition, FromQueryResult, JoinType, QueryOrder, QuerySelect, SelectModel, Selector};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement, UnionType};
+use sea_orm::{
+    Condition, FromQueryResult, JoinType, QueryOrder, QuerySelect, QueryTrait as _, SelectModel, Selector,
+    StatementBuilder,
+};
 
 /// Somebody on a case.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -70,4 +73,84 @@ pub fn people(actor: &Actor) -> Selector<SelectModel<PersonRow>> {
         .order_by_asc(account::Column::Name)
         .order_by_asc(engagement::Column::Number)
         .into_model()
+}
+
+/// A number by which people know something of a case.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct NumberRow {
+    /// The case.
+    pub engagement_id: EngagementId,
+    /// The number.
+    pub number: String,
+}
+
+/// Numbers of submissions, applications and contracts of the cases that the actor may know of. The downstream knows of its
+/// submissions, the ministry of those that were applied with. One statement.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn numbers<C: ConnectionTrait>(store: &C, actor: &Actor) -> Result<Vec<NumberRow>, DbErr> {
+    let mut all = submissions(actor);
+    all.union(UnionType::All, applications(actor)).union(UnionType::All, contracts(actor));
+    let statement = StatementBuilder::build(&all, &store.get_database_backend());
+    NumberRow::find_by_statement(statement).all(store).await
+}
+
+fn case(column: engagement::Column) -> Expr {
+    Expr::col((engagement::Entity, column))
+}
+
+/// Case and number of rows that are joined with their case.
+fn numbered<E: EntityTrait>(actor: &Actor, rows: Select<E>, number: Expr) -> SelectStatement {
+    rows.filter(case(engagement::Column::Id).in_subquery(engagement::visible_ids(actor)))
+        .select_only()
+        .expr_as(case(engagement::Column::Id), "engagement_id")
+        .expr_as(number, "number")
+        .into_query()
+}
+
+fn submissions(actor: &Actor) -> SelectStatement {
+    use engagement::Column as Case;
+    let sheet: RelationDef = submission::Entity::belongs_to(confirmation::Entity)
+        .from(submission::Column::ConfirmationId)
+        .to(confirmation::Column::Id)
+        .into();
+    let of: RelationDef = confirmation::Entity::belongs_to(engagement::Entity)
+        .from(confirmation::Column::EngagementId)
+        .to(Case::Id)
+        .into();
+    let applied = Query::select()
+        .column(application::Column::SubmissionId)
+        .from(application::Entity)
+        .and_where(application::Column::MinistryId.eq(actor.organisation))
+        .to_owned();
+    let known = Condition::any()
+        .add(Case::UpstreamId.eq(actor.organisation))
+        .add(Case::DownstreamId.eq(actor.organisation))
+        .add(submission::Column::Id.in_subquery(applied));
+    let rows = submission::Entity::find().join(JoinType::InnerJoin, sheet).join(JoinType::InnerJoin, of).filter(known);
+    numbered(actor, rows, Expr::col((submission::Entity, submission::Column::Number)))
+}
+
+fn applications(actor: &Actor) -> SelectStatement {
+    use application::Column as Application;
+    use engagement::Column as Case;
+    let of: RelationDef =
+        application::Entity::belongs_to(engagement::Entity).from(Application::EngagementId).to(Case::Id).into();
+    let known = Condition::any()
+        .add(Case::UpstreamId.eq(actor.organisation))
+        .add(Application::MinistryId.eq(actor.organisation));
+    let rows = application::Entity::find().join(JoinType::InnerJoin, of).filter(known);
+    numbered(actor, rows, Expr::col((application::Entity, Application::Number)))
+}
+
+fn contracts(actor: &Actor) -> SelectStatement {
+    use contract::Column as Contract;
+    use engagement::Column as Case;
+    let of: RelationDef =
+        engagement::Entity::belongs_to(contract::Entity).from(Case::ContractId).to(Contract::Id).into();
+    let known =
+        Condition::any().add(Case::UpstreamId.eq(actor.organisation)).add(Contract::MinistryId.eq(actor.organisation));
+    let rows = engagement::Entity::find().join(JoinType::InnerJoin, of).filter(known);
+    numbered(actor, rows, Expr::col((contract::Entity, Contract::Number)))
 }

@@ -64,6 +64,7 @@ fn view(actor: &Actor, from: Option<OrganisationName>, to: Option<OrganisationNa
             DeadlineKind::Invitation => invitation_number(InvitationId(row.key)),
             DeadlineKind::Answer
             | DeadlineKind::Delegated
+            | DeadlineKind::Approval
             | DeadlineKind::Check
             | DeadlineKind::Application
             | DeadlineKind::Query
@@ -95,6 +96,7 @@ fn path(actor: &Actor, row: &Row, ours: bool) -> String {
             format!("/confirmation/{key}/review")
         }
         DeadlineKind::Delegated => format!("/confirmation/{key}"),
+        DeadlineKind::Approval => format!("/confirmation/{key}/approval"),
         DeadlineKind::Application | DeadlineKind::Query => format!("/application/{key}"),
         DeadlineKind::Evidence => format!("/vault/{key}"),
         DeadlineKind::Invitation => "/people".to_owned(),

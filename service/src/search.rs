@@ -13,7 +13,7 @@ use domain::permission::{Action, Actor, Standing};
 use domain::role::Role;
 use domain::search::{CaseHit, ClauseHit, Found, MOST, PersonHit, Wanted};
 use entity::search::PersonRow;
-use entity::{application, engagement, membership, organisation};
+use entity::{engagement, membership, organisation};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most checklists whose newest version is looked through.
@@ -47,7 +47,7 @@ pub async fn search(ctx: &Ctx, typed: &str) -> Result<Found> {
 
 type Parties = BTreeMap<OrganisationId, OrganisationName>;
 
-/// Cases by number, number of an application, work, or company. The downstream knows of no application.
+/// Cases by number, number of a submission, an application or the contract, work, or company.
 async fn of_cases(
     ctx: &Ctx,
     actor: &Actor,
@@ -55,15 +55,14 @@ async fn of_cases(
     cases: Vec<engagement::Model>,
     parties: &Parties,
 ) -> Result<Vec<CaseHit>> {
-    let known = cases.iter().filter(|case| case.downstream_id != actor.organisation).map(|case| case.id);
     let mut numbers: BTreeMap<EngagementId, Vec<String>> = BTreeMap::new();
-    for row in application::of(known.collect::<Vec<_>>()).all(ctx.read()).await? {
+    for row in entity::search::numbers(ctx.read(), actor).await? {
         numbers.entry(row.engagement_id).or_default().push(row.number);
     }
     let hit = |case: engagement::Model| {
-        let applications = numbers.remove(&case.id).unwrap_or_default();
+        let numbers = numbers.remove(&case.id).unwrap_or_default();
         let (upstream, downstream) = (parties.get(&case.upstream_id)?, parties.get(&case.downstream_id)?);
-        let texts = [case.number.as_str(), &case.work].into_iter().chain(applications.iter().map(String::as_str));
+        let texts = [case.number.as_str(), &case.work].into_iter().chain(numbers.iter().map(String::as_str));
         let has = wanted.is_in(texts) || wanted.is_of(upstream) || wanted.is_of(downstream);
         has.then(|| CaseHit {
             id: case.id,
@@ -71,7 +70,7 @@ async fn of_cases(
             downstream: downstream.clone(),
             number: case.number,
             work: case.work,
-            applications,
+            numbers,
         })
     };
     let mut hits: Vec<CaseHit> = cases.into_iter().filter_map(hit).collect();

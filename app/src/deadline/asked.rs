@@ -5,7 +5,7 @@ use crate::page::queried;
 use domain::deadline::{Deadline, DeadlineKind};
 
 /// Deadlines on one page.
-pub(super) const PAGE: usize = 50;
+pub(super) const PAGE: usize = 30;
 
 /// Who owes it, seen from the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,6 +8,7 @@ pub(super) fn kind(locale: Locale, code: DeadlineKind) -> &'static str {
     match code {
         DeadlineKind::Answer => td_string!(locale, deadline.kind_answer),
         DeadlineKind::Delegated => td_string!(locale, deadline.kind_delegated),
+        DeadlineKind::Approval => td_string!(locale, deadline.kind_approval),
         DeadlineKind::Check => td_string!(locale, deadline.kind_check),
         DeadlineKind::Application => td_string!(locale, deadline.kind_application),
         DeadlineKind::Query => td_string!(locale, deadline.kind_query),
@@ -24,6 +25,7 @@ pub(super) fn why(locale: Locale, code: DeadlineKind) -> &'static str {
     match code {
         DeadlineKind::Answer => td_string!(locale, deadline.why_answer),
         DeadlineKind::Delegated => td_string!(locale, deadline.why_delegated),
+        DeadlineKind::Approval => td_string!(locale, deadline.why_approval),
         DeadlineKind::Check => td_string!(locale, deadline.why_check),
         DeadlineKind::Application => td_string!(locale, deadline.why_application),
         DeadlineKind::Query => td_string!(locale, deadline.why_query),

@@ -1,49 +1,44 @@
 use super::words::{state, tone};
 use crate::i18n::{Locale, td_string};
-use crate::page::page;
-use crate::ui::{Breadcrumb, DataTable, Header, StatusChip, Term};
+use crate::page::{page, queried};
+use crate::ui::{Breadcrumb, DataTable, Header, Pagination, StatusChip, Term};
 use crate::visit::locale;
 use crate::words;
 use domain::notice::MailLine;
 use domain::time;
 use leptos::prelude::*;
 
+const ON_A_PAGE: usize = 50;
+
 /// `/notice/log`: what was mailed to the reader and by the reader's acts, and what became of it.
 #[component]
 pub fn MailLogPage() -> impl IntoView {
+    let asked: usize = queried("page").parse().unwrap_or(1).max(1);
     page(
         td_string!(locale(), notice.log),
         |visit| async move { service::notice::log(&visit.ctx).await },
-        |seen, lines| {
+        move |seen, lines| {
             let locale = seen.locale;
             let title = td_string!(locale, notice.log);
             let links = vec![("/notice".to_owned(), td_string!(locale, shell.notices).to_owned())];
-            let (to_me, others): (Vec<MailLine>, Vec<MailLine>) = lines.into_iter().partition(|line| line.to_reader);
-            let by_me = (!others.is_empty()).then(|| {
-                view! {
-                    <section class="stack" aria-labelledby="caused">
-                        <h2 id="caused">{td_string!(locale, notice.log_caused)}</h2>
-                        {table(locale, td_string!(locale, notice.log_caused), &others)}
-                    </section>
-                }
-            });
+            let pages = lines.len().div_ceil(ON_A_PAGE).max(1);
+            let at = asked.min(pages);
+            let shown: Vec<&MailLine> = lines.iter().skip((at - 1) * ON_A_PAGE).take(ON_A_PAGE).collect();
+            let table = table(locale, td_string!(locale, ui.total, count = lines.len()).to_string(), &shown);
             view! {
                 <Breadcrumb links=links here=title/>
                 <div class="stack">
                     <h1><Term ja="メールの送信記録" en=title/></h1>
                     <p>{td_string!(locale, notice.log_about)}</p>
-                    <section class="stack" aria-labelledby="mine">
-                        <h2 id="mine">{td_string!(locale, notice.log_mine)}</h2>
-                        {table(locale, td_string!(locale, notice.log_mine), &to_me)}
-                    </section>
-                    {by_me}
+                    {table}
+                    <Pagination page=at pages=pages href=|page| format!("/notice/log?page={page}")/>
                 </div>
             }
         },
     )
 }
 
-fn table(locale: Locale, caption: &'static str, lines: &[MailLine]) -> AnyView {
+fn table(locale: Locale, caption: String, lines: &[&MailLine]) -> AnyView {
     let headers = vec![
         Header::new(td_string!(locale, notice.mail_at)).fit(),
         Header::new(td_string!(locale, notice.mail_number)),
@@ -54,8 +49,7 @@ fn table(locale: Locale, caption: &'static str, lines: &[MailLine]) -> AnyView {
     ];
     let rows = lines.iter().map(|line| row(locale, line)).collect();
     let empty = td_string!(locale, notice.log_empty);
-    view! { <DataTable caption=caption caption_hidden=true dense=true headers=headers rows=rows empty=empty/> }
-        .into_any()
+    view! { <DataTable caption=caption dense=true headers=headers rows=rows empty=empty/> }.into_any()
 }
 
 fn row(locale: Locale, line: &MailLine) -> Vec<AnyView> {

@@ -36,13 +36,13 @@ pub(super) fn cases(locale: Locale, actor: &Actor, hits: &[CaseHit]) -> AnyView 
     let ministry = actor.may(Action::Query, Standing::Ministry);
     let row = |hit: &CaseHit| {
         let (href, number) = (format!("/engagement/{}", hit.id), hit.number.clone());
-        let applications = hit.applications.join(td_string!(locale, ui.comma));
+        let numbers = hit.numbers.join(td_string!(locale, ui.comma));
         vec![
             view! { <a href=href>{number}</a> }.into_any(),
             work::summary(&hit.work, 40).into_any(),
             named(locale, &hit.upstream).into_any(),
             named(locale, &hit.downstream).into_any(),
-            if applications.is_empty() { "–".to_owned() } else { applications }.into_any(),
+            if numbers.is_empty() { "–".to_owned() } else { numbers }.into_any(),
         ]
     };
     let headers = vec![
@@ -50,7 +50,7 @@ pub(super) fn cases(locale: Locale, actor: &Actor, hits: &[CaseHit]) -> AnyView 
         Header::new(td_string!(locale, engagement.work)),
         Header::new(td_string!(locale, search.upstream)),
         Header::new(td_string!(locale, search.downstream)),
-        Header::new(td_string!(locale, shell.applications)),
+        Header::new(td_string!(locale, search.numbers)),
     ];
     let title =
         if ministry { td_string!(locale, search.cases_ministry) } else { td_string!(locale, shell.engagements) };

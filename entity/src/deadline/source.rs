@@ -1,7 +1,7 @@
 //! One function for each noun of which something is due.
 
 use crate::{
-    application, application_message, confirmation, delegation, engagement, evidence, evidence_grant,
+    application, application_message, approval, confirmation, delegation, engagement, evidence, evidence_grant,
     evidence_validity, evidence_version, invitation, reconfirmation_interval,
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -126,6 +126,24 @@ pub(super) fn delegated(actor: &Actor) -> Option<SelectStatement> {
         ..Due::new(DeadlineKind::Delegated, sheet(Sheet::Id), asked(delegation::Column::CreatedAt))
     };
     due.of(delegation::waiting(actor))
+}
+
+/// What the actor was asked to approve inside the company, by the day of the sheet.
+pub(super) fn approvals(actor: &Actor) -> Option<SelectStatement> {
+    if !actor.may(Action::Approve, Standing::Downstream) {
+        return None;
+    }
+    let due = Due {
+        due_on: sheet(Sheet::DueOn),
+        from: case(Case::DownstreamId),
+        to: case(Case::DownstreamId),
+        ..Due::of_case(
+            DeadlineKind::Approval,
+            sheet(Sheet::Id),
+            Expr::col((approval::Entity, approval::Column::GivenAt)),
+        )
+    };
+    due.of(approval::waiting(actor))
 }
 
 /// Submitted sheets, which wait for verdicts.

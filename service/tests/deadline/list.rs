@@ -1,12 +1,14 @@
+use bytes::Bytes;
 use chrono::Duration;
 use domain::deadline::{Deadline, DeadlineKind, Nearness};
 use domain::permission::Actor;
-use service::application;
-use service::deadline;
+use domain::role::Role;
 use service::delegation::{self, DelegateForm};
+use service::engagement;
 use service::organisation::{self, InviteForm, PlaceForm};
-use service::reconfirmation;
 use service::testing::{Case, World, houses};
+use service::vault::{self, ValidityForm};
+use service::{application, approval, deadline, evidence, reconfirmation};
 
 async fn of(world: &World, actor: &Actor) -> Vec<Deadline> {
     deadline::list(&world.as_(actor)).await.unwrap()
@@ -86,6 +88,20 @@ async fn intervals_and_invitations_have_their_days() {
             house.name
         );
 
+        let planned = engagement::WorkPackage {
+            contract: world.contract.to_string(),
+            downstream: world.supervisor.organisation.to_string(),
+            work: "研磨".into(),
+            place: "第2工場".into(),
+            starts_on: "2027-02-01".into(),
+            ..engagement::WorkPackage::default()
+        };
+        let id = engagement::draft(&clerk, &planned).await.unwrap();
+        assert!(!kinds(&world, &world.clerk).await.contains(&DeadlineKind::PlannedStart), "{}: a draft", house.name);
+        engagement::require_confirmation(&clerk, id, 1).await.unwrap();
+        let line = of(&world, &world.clerk).await.into_iter().find(|line| line.kind == DeadlineKind::PlannedStart);
+        assert_eq!(line.unwrap().fiscal_year(), Some(2026), "{}", house.name);
+
         let place = PlaceForm { roles: vec!["employee".into()], ..PlaceForm::default() };
         let form = InviteForm { email: "neu@minato.example".into(), name: "n".into(), place };
         organisation::invite(&world.as_(&world.administrator), &form).await.unwrap();
@@ -100,5 +116,43 @@ async fn intervals_and_invitations_have_their_days() {
         let before = house.house.store.statements();
         deadline::list(&clerk).await.unwrap();
         assert_eq!(house.house.store.statements() - before, 2, "{}", house.name);
+    }
+}
+
+#[tokio::test]
+async fn what_a_company_keeps_for_itself_is_due_for_those_who_see_it() {
+    for house in houses().await.unwrap() {
+        let world = World::new(&house).await.unwrap();
+        let case = Case::sent(&world).await;
+        let (supervisor, sheet) = (world.as_(&world.supervisor), case.sheet().await);
+        case.answer_all().await;
+        let plain = futures::stream::iter([Ok::<_, std::io::Error>(Bytes::from_static(b"1"))]);
+        let file = evidence::store(&supervisor, sheet, "a-policy", "規則.txt", plain).await.unwrap().id;
+        let until = ValidityForm { valid_until: "2027-03-31".into(), ..ValidityForm::default() };
+        vault::set_validity(&supervisor, file, 0, &until).await.unwrap();
+        let seen = of(&world, &world.supervisor).await;
+        let line = seen.iter().find(|line| line.kind == DeadlineKind::Evidence).unwrap();
+        assert_eq!(line.due_on.unwrap().to_string(), "2027-03-31", "{}", house.name);
+        assert_eq!(line.path, format!("/vault/{file}"), "{}", house.name);
+        let number = engagement::detail(&supervisor, case.id).await.unwrap().number;
+        assert_eq!(line.reference, number, "{}: a file has no number of its own", house.name);
+        for other in [&world.employee, &world.bystander, &world.clerk, &world.checker] {
+            assert!(!kinds(&world, other).await.contains(&DeadlineKind::Evidence), "{}", house.name);
+        }
+
+        let administrator = Actor { roles: vec![Role::OrganisationAdministrator], ..world.supervisor.clone() };
+        let administrator = world.as_(&administrator);
+        approval::set_policy(&administrator, 0, true).await.unwrap();
+        let people = organisation::people(&administrator).await.unwrap().people;
+        let line = people.into_iter().find(|line| line.membership == world.employee.membership).unwrap();
+        let form = PlaceForm { roles: vec!["executive".into()], ..PlaceForm::default() };
+        organisation::change(&administrator, line.membership, line.revision, &form).await.unwrap();
+        engagement::assign(&supervisor, case.id, world.employee.membership).await.unwrap();
+        approval::request(&supervisor, sheet).await.unwrap();
+        let executive = Actor { roles: vec![Role::Executive], ..world.employee.clone() };
+        let seen = of(&world, &executive).await;
+        let line = seen.iter().find(|line| line.kind == DeadlineKind::Approval).unwrap();
+        assert!(line.ours && line.path == format!("/confirmation/{sheet}/approval"), "{}", house.name);
+        assert!(!kinds(&world, &world.supervisor).await.contains(&DeadlineKind::Approval), "{}: asked", house.name);
     }
 }

@@ -27,6 +27,10 @@ async fn one_finds_what_one_may_see_and_nothing_else() {
         assert_eq!(application.cases.len(), 1, "{}", house.name);
         assert!(find(&world, &world.supervisor, "申-2026").await.cases.is_empty(), "{}: the upstream's", house.name);
 
+        let receipt = find(&world, &world.supervisor, "受-2026").await.cases;
+        assert_eq!(receipt.len(), 1, "{}: its own submission", house.name);
+        assert!(receipt[0].numbers.iter().all(|number| number.starts_with("受-")), "{}: {receipt:?}", house.name);
+
         let people = find(&world, &world.clerk, "Supervisor").await.people;
         assert_eq!(people.len(), 1, "{}: whoever receives the sheet", house.name);
         assert_eq!((people[0].cases.len(), people[0].kept), (1, false), "{}", house.name);
