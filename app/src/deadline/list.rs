@@ -135,14 +135,17 @@ fn counts(locale: Locale, today: NaiveDate, shown: &[&Deadline]) -> AnyView {
 }
 
 fn table(locale: Locale, now: DateTime<Utc>, group: Nearness, lines: &[&Deadline]) -> AnyView {
-    let headers = vec![
-        Header::new(td_string!(locale, deadline.number)).fit(),
-        Header::new(td_string!(locale, deadline.day)),
-        Header::new(td_string!(locale, deadline.what)),
-        Header::new(td_string!(locale, deadline.from)),
-        Header::new(td_string!(locale, deadline.to)),
-        Header::new(td_string!(locale, deadline.since)).fit(),
+    // Where nobody set a day there is no column of days.
+    let dated = group != Nearness::Undated;
+    let headers = [
+        Some(Header::new(td_string!(locale, deadline.number)).fit()),
+        dated.then(|| Header::new(td_string!(locale, deadline.day))),
+        Some(Header::new(td_string!(locale, deadline.what))),
+        Some(Header::new(td_string!(locale, deadline.from))),
+        Some(Header::new(td_string!(locale, deadline.to))),
+        Some(Header::new(td_string!(locale, deadline.since)).fit()),
     ];
+    let headers: Vec<Header> = headers.into_iter().flatten().collect();
     let rows: Vec<_> = lines.iter().map(|line| row(locale, now, line)).collect();
     let title = nearness(locale, group);
     let lead = match group {
@@ -168,21 +171,19 @@ fn row(locale: Locale, now: DateTime<Utc>, line: &Deadline) -> Vec<AnyView> {
     let clause = line.kind.clause().map(|clause| td_string!(locale, deadline.clause, clause = clause).to_string());
     let reason = [Some(why(locale, line.kind).to_owned()), clause].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let (href, number) = (line.path.clone(), line.reference.clone());
-    vec![
-        view! { <a href=href>{number}</a> }.into_any(),
-        due(locale, now, line.due_on),
-        view! { {kind(locale, line.kind)}<br/><span class="quiet small">{reason}</span> }.into_any(),
-        name(&line.from).into_any(),
-        name(&line.to).into_any(),
-        time::day_in_japan(line.since).to_string().into_any(),
-    ]
+    let cells = [
+        Some(view! { <a href=href>{number}</a> }.into_any()),
+        line.due_on.map(|on| due(locale, now, on)),
+        Some(view! { {kind(locale, line.kind)}<br/><span class="quiet small">{reason}</span> }.into_any()),
+        Some(name(&line.from).into_any()),
+        Some(name(&line.to).into_any()),
+        Some(time::day_in_japan(line.since).to_string().into_any()),
+    ];
+    cells.into_iter().flatten().collect()
 }
 
 /// The day, how many days are left, and what kind of day it is where nobody works.
-fn due(locale: Locale, now: DateTime<Utc>, on: Option<NaiveDate>) -> AnyView {
-    let Some(on) = on else {
-        return view! { <span class="quiet">{td_string!(locale, deadline.no_day)}</span> }.into_any();
-    };
+fn due(locale: Locale, now: DateTime<Utc>, on: NaiveDate) -> AnyView {
     let left = work::due(locale, now, on);
     let off = (!calendar::is_working_day(on)).then(|| {
         let what =

@@ -3,7 +3,7 @@ use super::words::{channel, group, rhythm};
 use crate::i18n::td_string;
 use crate::page::{Seen, page};
 use crate::typed::Typed;
-use crate::ui::{Breadcrumb, Button, Choice, Hidden, PostForm, Radios, Term};
+use crate::ui::{Breadcrumb, Button, Choice, ChoiceLayout, Hidden, PostForm, Radios, Term};
 use crate::visit::locale;
 use domain::notice::{Channel, NoticeGroup, Rhythm};
 use leptos::prelude::*;
@@ -38,7 +38,19 @@ fn form(seen: &Seen, chosen: &Chosen) -> AnyView {
     let preference = &chosen.preference;
     let fields = NoticeGroup::ALL.iter().map(|code| {
         let choices = Channel::ALL.iter().map(|one| Choice::new(one.code(), channel(locale, *one))).collect();
-        typed.field(code.code(), group(locale, *code)).pick(preference.channel(*code).code(), choices)
+        let (name, selected) = (code.code(), typed.value(code.code(), preference.channel(*code).code()));
+        let error = typed.error(name);
+        view! {
+            <Radios
+                id=name
+                name=name
+                legend=group(locale, *code)
+                choices=choices
+                selected=selected
+                error=error
+                layout=ChoiceLayout::Row
+            />
+        }
     });
     let fields = fields.collect_view();
     let revision = chosen.revision.to_string();
@@ -59,6 +71,7 @@ fn form(seen: &Seen, chosen: &Chosen) -> AnyView {
                 choices=rhythms
                 selected=selected
                 hint=td_string!(locale, notice.rhythm_hint)
+                layout=ChoiceLayout::Row
                 error=error
             />
             <div class="button-row"><Button>{td_string!(locale, engagement.save)}</Button></div>
