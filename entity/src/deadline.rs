@@ -1,7 +1,7 @@
 //! What is due, gathered from the tables of every noun in one statement. Nothing of it is stored here.
 //!
 //! Each source is a function that says which rows of its noun the actor sees and what of them is due. A further one is a
-//! function of its own in [`source`] and a line in [`SOURCES`].
+//! function of its own beside the others and a line in [`SOURCES`].
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::deadline::DeadlineKind;

@@ -5,7 +5,7 @@ use crate::job::{self, Mail};
 use domain::id::AccountId;
 use domain::notice::NoticeKind;
 use domain::time;
-use entity::{account, notice};
+use entity::{account, membership, notice};
 use std::collections::BTreeMap;
 
 /// Most numbers in one mail; the portal has them all.
@@ -43,8 +43,12 @@ async fn gather(ctx: &Ctx, reader: AccountId, waiting: Vec<notice::Model>) -> Re
         return Ok(false);
     }
     let Some(account) = account::with_ids(vec![reader]).one(write.tx()).await? else { return Ok(false) };
-    if account.disabled_at.is_none() {
-        let (kind, reference) = (NoticeKind::Digest, numbers(&waiting));
+    // Whoever left an organisation meanwhile hears nothing more of it.
+    let places = membership::places_of(reader).all(write.tx()).await?;
+    let still = |row: &notice::Model| places.iter().any(|(place, _)| place.organisation_id == row.organisation_id);
+    let reference = numbers(waiting.iter().filter(|row| still(row)));
+    if account.disabled_at.is_none() && !reference.is_empty() {
+        let kind = NoticeKind::Digest;
         let mail = Mail { to: account.email, locale: account.locale, kind, reference, path: "/notice".to_owned() };
         job::mail_to(&mut write, &mail, None, Some(reader)).await?;
     }
@@ -53,7 +57,7 @@ async fn gather(ctx: &Ctx, reader: AccountId, waiting: Vec<notice::Model>) -> Re
 }
 
 /// Each number once, in the order in which things happened.
-fn numbers(waiting: &[notice::Model]) -> String {
+fn numbers<'a>(waiting: impl Iterator<Item = &'a notice::Model>) -> String {
     let mut numbers: Vec<&str> = Vec::new();
     for row in waiting {
         if !numbers.contains(&row.reference.as_str()) {

@@ -53,6 +53,22 @@ async fn many_notices_become_one_mail_on_a_working_day() {
 }
 
 #[tokio::test]
+async fn whoever_left_hears_nothing_more() {
+    for house in houses().await.unwrap() {
+        let world = World::new(&house).await.unwrap();
+        let checker = world.as_(&world.checker);
+        notice::set_preference(&checker, 0, &all(Channel::Digest, Rhythm::Daily)).await.unwrap();
+        Case::sent(&world).await;
+        assert!(!notice::list(&checker).await.unwrap().is_empty(), "{}", house.name);
+        organisation::end(&world.as_(&world.administrator), world.checker.membership, 1).await.unwrap();
+        sent(&house.nobody()).await;
+        house.house.clock.advance(Duration::days(1));
+        notice::digest(&house.nobody()).await.unwrap();
+        assert_eq!(sent(&house.nobody()).await, [], "{}", house.name);
+    }
+}
+
+#[tokio::test]
 async fn the_portal_alone_is_enough_for_whoever_wants_that() {
     for house in houses().await.unwrap() {
         let world = World::new(&house).await.unwrap();
