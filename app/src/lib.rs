@@ -21,6 +21,8 @@ pub mod contract;
 #[cfg(feature = "ssr")]
 pub mod day;
 #[cfg(feature = "ssr")]
+pub mod deadline;
+#[cfg(feature = "ssr")]
 pub mod delegation;
 #[cfg(feature = "ssr")]
 mod difference;
@@ -54,6 +56,8 @@ pub mod presence;
 pub mod reconfirmation;
 #[cfg(feature = "ssr")]
 pub mod routes;
+#[cfg(feature = "ssr")]
+pub mod search;
 #[cfg(feature = "ssr")]
 pub mod shell;
 #[cfg(feature = "ssr")]

@@ -20,6 +20,12 @@ pub fn words(locale: Locale, kind: NoticeKind, reference: &str, link: &str) -> M
             body: td_string!(locale, mail.invitation_body, reference = reference, link = link).to_string(),
         };
     }
+    if kind == NoticeKind::Digest {
+        return MailWords {
+            subject: td_string!(locale, mail.digest_subject).to_owned(),
+            body: td_string!(locale, mail.digest_body, reference = reference, link = link).to_string(),
+        };
+    }
     MailWords {
         subject: td_string!(locale, mail.notice_subject, reference = reference).to_string(),
         body: td_string!(locale, mail.notice_body, reference = reference, link = link).to_string(),

@@ -41,6 +41,12 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/dispatch/again") view=crate::dispatch::AgainPage ssr=Async/>
                 <Route path=path!("/dispatch/:id") view=crate::dispatch::DispatchPage ssr=Async/>
                 <Route path=path!("/notice") view=crate::notice::Notices ssr=Async/>
+                <Route path=path!("/notice/preferences") view=crate::notice::PreferencesPage ssr=Async/>
+                <Route path=path!("/notice/log") view=crate::notice::MailLogPage ssr=Async/>
+                <Route path=path!("/deadline") view=crate::deadline::DeadlinesPage ssr=Async/>
+                <Route path=path!("/deadline/reminders") view=crate::deadline::RemindersPage ssr=Async/>
+                <Route path=path!("/account/calendar") view=crate::deadline::FeedPage ssr=Async/>
+                <Route path=path!("/search") view=crate::search::SearchPage ssr=Async/>
                 <Route path=path!("/answer-book") view=crate::answer_book::AnswerBookPage ssr=Async/>
                 <Route path=path!("/vault") view=crate::vault::VaultPage ssr=Async/>
                 <Route path=path!("/vault/:id") view=crate::vault::FilePage ssr=Async/>
@@ -112,6 +118,7 @@ pub fn links(actor: &Actor, locale: Locale) -> Vec<(&'static str, &'static str)>
     let ministry = actor.may(Action::Query, Standing::Ministry);
     [
         (true, "/", td_string!(locale, shell.work)),
+        (true, "/deadline", td_string!(locale, deadline.title)),
         (!ministry, "/engagement", td_string!(locale, shell.engagements)),
         (ministry || own(Action::DraftEngagement), "/application", td_string!(locale, shell.applications)),
         (
@@ -125,6 +132,7 @@ pub fn links(actor: &Actor, locale: Locale) -> Vec<(&'static str, &'static str)>
         (own(Action::ManagePeople), "/people", td_string!(locale, shell.people)),
         (own(Action::RegisterOrganisation), "/organisation", td_string!(locale, shell.organisations)),
         (true, "/notice", td_string!(locale, shell.notices)),
+        (true, "/search", td_string!(locale, search.title)),
     ]
     .into_iter()
     .filter_map(|(shown, href, text)| shown.then_some((href, text)))

@@ -44,6 +44,8 @@ ids! {
     ApplicationId,
     /// A version of a checklist being written (下書き).
     ChecklistDraftId,
+    /// A secret address under which somebody's calendar is read (カレンダー).
+    CalendarFeedId,
     /// A checklist of confirmation items (確認事項), over all its versions.
     ChecklistId,
     /// One immutable version of a checklist.

@@ -52,6 +52,57 @@ codes! {
         ApprovalDeclined = "approval-declined",
         /// An invitation to the portal.
         Invited = "invited",
+        /// Something is due soon, or the day is over.
+        DeadlineNear = "deadline-near",
+        /// Something of a colleague has been overdue for long.
+        DeadlineEscalated = "deadline-escalated",
+        /// Notices of a day or a week in one mail.
+        Digest = "digest",
+    }
+}
+
+codes! {
+    /// Notices for which somebody chooses together how they are told.
+    pub enum NoticeGroup {
+        /// Sheets, and confirming again.
+        Sheet = "sheet",
+        /// Applications to the ministry.
+        Application = "application",
+        /// Beginning and suspension of work.
+        Work = "work",
+        /// Assigned, asked by name, mentioned.
+        Person = "person",
+        /// What is due or ends.
+        Deadline = "deadline",
+    }
+}
+
+impl NoticeKind {
+    /// The group whose channel holds; none for what is always mailed at once.
+    #[must_use]
+    pub const fn group(self) -> Option<NoticeGroup> {
+        Some(match self {
+            Self::SheetSent
+            | Self::SheetSubmitted
+            | Self::SheetReturned
+            | Self::SheetConfirmed
+            | Self::SheetNotAssured
+            | Self::ReconfirmationCalledOff
+            | Self::ApprovalRequested
+            | Self::ApprovalGiven
+            | Self::ApprovalDeclined => NoticeGroup::Sheet,
+            Self::ApplicationReceived
+            | Self::ApplicationQueried
+            | Self::QueryAnswered
+            | Self::ApplicationAnswered
+            | Self::PaperAnswerRecorded => NoticeGroup::Application,
+            Self::WorkStarted | Self::WorkSuspended => NoticeGroup::Work,
+            Self::Assigned | Self::Delegated | Self::DelegationDone | Self::Mentioned => NoticeGroup::Person,
+            Self::ReconfirmationDue | Self::EvidenceEnds | Self::DeadlineNear | Self::DeadlineEscalated => {
+                NoticeGroup::Deadline
+            }
+            Self::Invited | Self::Digest => return None,
+        })
     }
 }
 
@@ -64,6 +115,10 @@ codes! {
         Dispatch = "dispatch",
     }
 }
+
+mod preference;
+
+pub use preference::{Channel, MailLine, MailState, Preference, Rhythm};
 
 /// A notice as its reader sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -65,6 +65,8 @@ codes! {
         SendSheet = "send-sheet",
         /// Set the interval after which sheets of the own subcontractors are confirmed again.
         SetInterval = "set-interval",
+        /// Set when the own people are reminded of what is due, and who is told of what stays overdue.
+        SetReminders = "set-reminders",
         /// Write answers, attach evidence.
         Answer = "answer",
         /// Ask colleagues to answer items, take that back (回答の分担).
@@ -125,6 +127,10 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
         }
         A::JudgeExemption => matches!((role, standing), (R::Supervisor, S::Upstream)),
         A::SetInterval => matches!((role, standing), (R::Supervisor | R::SubcontractClerk, S::OwnOrganisation)),
+        A::SetReminders => matches!(
+            (role, standing),
+            (R::OrganisationAdministrator | R::Supervisor | R::SubcontractClerk, S::OwnOrganisation)
+        ),
         A::AssignPeople => matches!(
             (role, standing),
             (R::SubcontractClerk | R::Supervisor, S::Upstream) | (R::Supervisor, S::Downstream)

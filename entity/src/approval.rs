@@ -105,6 +105,17 @@ pub struct WaitingLine {
 /// Sheets of cases to which the actor is assigned below, whose newest entry asks for an approval and was not theirs.
 #[must_use]
 pub fn waiting_for(actor: &Actor) -> Selector<SelectModel<WaitingLine>> {
+    waiting(actor)
+        .select_only()
+        .column(Column::ConfirmationId)
+        .column(engagement::Column::Number)
+        .column(confirmation::Column::DueOn)
+        .order_by_asc(confirmation::Column::DueOn)
+        .into_model()
+}
+
+/// The entries behind [`waiting_for`], joined with sheet and case.
+pub(crate) fn waiting(actor: &Actor) -> Select<Entity> {
     let newer = Alias::new("newer");
     let later = Query::select()
         .expr(Expr::val(1))
@@ -134,10 +145,4 @@ pub fn waiting_for(actor: &Actor) -> Selector<SelectModel<WaitingLine>> {
         .filter(confirmation::Column::EngagementId.in_subquery(cases))
         .filter(confirmation::Column::Status.is_in([ConfirmationStatus::Sent, ConfirmationStatus::Returned]))
         .filter(Expr::col((Entity, Column::Round)).equals((confirmation::Entity, confirmation::Column::Round)))
-        .select_only()
-        .column(Column::ConfirmationId)
-        .column(engagement::Column::Number)
-        .column(confirmation::Column::DueOn)
-        .order_by_asc(confirmation::Column::DueOn)
-        .into_model()
 }

@@ -144,6 +144,25 @@ pub fn own(actor: &Actor, confirmation: ConfirmationId) -> Selector<SelectModel<
 /// of their items.
 #[must_use]
 pub fn waiting_for(actor: &Actor) -> Selector<SelectModel<WaitingLine>> {
+    let items = Query::select()
+        .expr(Expr::col(delegation_item::Column::Id).count())
+        .from(delegation_item::Entity)
+        .and_where(
+            Expr::col((delegation_item::Entity, delegation_item::Column::DelegationId)).equals((Entity, Column::Id)),
+        )
+        .to_owned();
+    waiting(actor)
+        .select_only()
+        .columns([Column::ConfirmationId, Column::DueOn, Column::CreatedAt])
+        .column(engagement::Column::Number)
+        .expr_as(Expr::SubQuery(None, Box::new(items.into())), "items")
+        .order_by_asc(Column::DueOn)
+        .order_by_asc(Column::Id)
+        .into_model()
+}
+
+/// The delegations behind [`waiting_for`], joined with sheet and case.
+pub(crate) fn waiting(actor: &Actor) -> Select<Entity> {
     let round = || Expr::col((confirmation::Entity, confirmation::Column::Round));
     let returned = Query::select()
         .expr(Expr::val(1))
@@ -167,13 +186,6 @@ pub fn waiting_for(actor: &Actor) -> Selector<SelectModel<WaitingLine>> {
     let unmarked = Column::DoneRound
         .is_null()
         .or(Expr::col((Entity, Column::DoneRound)).not_equals((confirmation::Entity, confirmation::Column::Round)));
-    let items = Query::select()
-        .expr(Expr::col(delegation_item::Column::Id).count())
-        .from(delegation_item::Entity)
-        .and_where(
-            Expr::col((delegation_item::Entity, delegation_item::Column::DelegationId)).equals((Entity, Column::Id)),
-        )
-        .to_owned();
     Entity::find()
         .filter(Column::MembershipId.eq(actor.membership))
         .filter(Column::EndedAt.is_null())
@@ -181,13 +193,6 @@ pub fn waiting_for(actor: &Actor) -> Selector<SelectModel<WaitingLine>> {
         .join(JoinType::InnerJoin, case())
         .filter(unmarked)
         .filter(first.or(again))
-        .select_only()
-        .columns([Column::ConfirmationId, Column::DueOn, Column::CreatedAt])
-        .column(engagement::Column::Number)
-        .expr_as(Expr::SubQuery(None, Box::new(items.into())), "items")
-        .order_by_asc(Column::DueOn)
-        .order_by_asc(Column::Id)
-        .into_model()
 }
 
 /// One delegation of a sheet that was reached through its case or by its colleague.

@@ -2,8 +2,8 @@
 
 mod vault;
 
-pub(crate) use vault::still_of;
 pub use vault::{InVault, cases_of, in_vault, in_vault_of, live_of, submitted_with};
+pub(crate) use vault::{first_number, live_files, still_of};
 
 use crate::{
     account, application, approval_policy, confirmation, delegation, delegation_item, engagement, engagement_member,

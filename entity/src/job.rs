@@ -2,8 +2,9 @@
 
 use crate::dispatch_recipient;
 use chrono::{DateTime, Utc};
-use domain::id::{DispatchId, EngagementId, OrganisationId};
-use domain::notice::JobKind;
+use domain::id::{AccountId, DispatchId, EngagementId, OrganisationId};
+use domain::notice::{JobKind, NoticeKind};
+use domain::permission::{Action, Actor, Standing};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait as _, IntoCondition as _, LockBehavior, LockType};
 use sea_orm::{Condition, FromQueryResult, IntoActiveModel, JoinType, QueryOrder, QuerySelect, SelectModel, Selector};
@@ -38,6 +39,19 @@ pub struct Model {
     pub engagement_id: Option<EngagementId>,
     /// Of a mail: to somebody of which organisation.
     pub organisation_id: Option<OrganisationId>,
+    /// Of a mail: to whom, where they have an account.
+    pub account_id: Option<AccountId>,
+    /// Of a mail: whose act caused it; none where the portal wrote it by itself.
+    pub caused_by: Option<AccountId>,
+    /// Of a mail: for which organisation that was done.
+    pub caused_in: Option<OrganisationId>,
+    /// Of a mail: what it was about.
+    pub notice_kind: Option<NoticeKind>,
+    /// Of a mail: the number in it.
+    #[sea_orm(column_type = "Text")]
+    pub reference: String,
+    /// When it was put here; unknown of the oldest.
+    pub made_at: Option<DateTime<Utc>>,
 }
 
 /// Joins are written where they are used.
@@ -105,6 +119,20 @@ pub fn mails_of(dispatch: DispatchId) -> Selector<SelectModel<Fared>> {
         .columns([Column::EngagementId, Column::DoneAt, Column::FailedAt])
         .order_by_asc(Column::Id)
         .into_model()
+}
+
+/// The newest 200 mails that the actor may know of: to them, caused by them, and for whoever keeps the people of an
+/// organisation its invitations.
+#[must_use]
+pub fn log_of(actor: &Actor) -> Select<Entity> {
+    let own = Condition::any()
+        .add(Column::AccountId.eq(actor.account))
+        .add(Condition::all().add(Column::CausedBy.eq(actor.account)).add(Column::CausedIn.eq(actor.organisation)));
+    let invitations =
+        Condition::all().add(Column::CausedIn.eq(actor.organisation)).add(Column::NoticeKind.eq(NoticeKind::Invited));
+    let keeps = actor.may(Action::ManagePeople, Standing::OwnOrganisation);
+    let shown = if keeps { own.add(invitations) } else { own };
+    Entity::find().filter(Column::Kind.eq(JobKind::Mail)).filter(shown).order_by_desc(Column::Id).limit(200)
 }
 
 /// Jobs that are neither done nor given up.

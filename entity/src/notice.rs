@@ -33,6 +33,8 @@ pub struct Model {
     pub created_at: DateTime<Utc>,
     /// Read at.
     pub read_at: Option<DateTime<Utc>>,
+    /// Since when it waits for the next mail with many; none where it does not.
+    pub digest_since: Option<DateTime<Utc>>,
 }
 
 /// Joins are written where they are used.
@@ -62,6 +64,26 @@ pub fn told(kind: NoticeKind, engagement: EngagementId, since: DateTime<Utc>) ->
 #[must_use]
 pub fn told_at(kind: NoticeKind, path: &str, since: DateTime<Utc>) -> Select<Entity> {
     Entity::find().filter(Column::Kind.eq(kind)).filter(Column::Path.eq(path)).filter(Column::CreatedAt.gte(since))
+}
+
+/// Notices that wait for a mail with many, oldest first: for the worker that writes it.
+#[must_use]
+pub fn waiting_for_worker() -> Select<Entity> {
+    Entity::find().filter(Column::DigestSince.is_not_null()).order_by_asc(Column::CreatedAt).order_by_asc(Column::Id)
+}
+
+/// Takes notices out of what waits; gives how many still waited.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn gathered<C: ConnectionTrait>(store: &C, ids: Vec<Uuid>) -> Result<u64, DbErr> {
+    let done = Entity::update_many()
+        .col_expr(Column::DigestSince, Expr::value(Option::<DateTime<Utc>>::None))
+        .filter(Column::Id.is_in(ids))
+        .filter(Column::DigestSince.is_not_null())
+        .exec(store)
+        .await?;
+    Ok(done.rows_affected)
 }
 
 /// Marks all notices of a person as read.

@@ -25,6 +25,9 @@ pub const TABLES: &[&str] = &[
     "approval",
     "approval_policy",
     "reconfirmation_interval",
+    "reminder_policy",
+    "notice_preference",
+    "calendar_feed",
     "evidence_validity",
     "evidence_version",
     "evidence_removal",
@@ -70,6 +73,9 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::approval::Model, C>(store, &mut found).await?;
     add::<crate::approval_policy::Model, C>(store, &mut found).await?;
     add::<crate::reconfirmation_interval::Model, C>(store, &mut found).await?;
+    add::<crate::reminder_policy::Model, C>(store, &mut found).await?;
+    add::<crate::notice_preference::Model, C>(store, &mut found).await?;
+    add::<crate::calendar_feed::Model, C>(store, &mut found).await?;
     add::<crate::evidence_validity::Model, C>(store, &mut found).await?;
     add::<crate::evidence_version::Model, C>(store, &mut found).await?;
     add::<crate::evidence_removal::Model, C>(store, &mut found).await?;

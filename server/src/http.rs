@@ -1,5 +1,6 @@
 //! The router: pages and server functions of `app`, our own routes, and the layers around them all, outermost last.
 
+use crate::calendar;
 use crate::checklist_import;
 use crate::dispatch_list;
 use crate::download::{download, picture};
@@ -58,6 +59,7 @@ pub fn router(state: AppState) -> Router {
     visited
         .with_state(state.clone())
         .merge(assets)
+        .merge(calendar::routes(state.house.clone()))
         .layer(from_fn_with_state(state.house.clone(), same_origin))
         .layer(from_fn(to_the_end))
         .layer(from_fn(headers))
@@ -74,7 +76,7 @@ pub fn router(state: AppState) -> Router {
 fn span(request: &Request) -> tracing::Span {
     let id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
     let path = request.uri().path();
-    let path = if path.starts_with("/invitation/") { "/invitation/…" } else { path };
+    let path = ["/invitation/", "/calendar/"].into_iter().find(|secret| path.starts_with(secret)).unwrap_or(path);
     tracing::info_span!("request", method = %request.method(), path, id)
 }
 

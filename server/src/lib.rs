@@ -1,6 +1,7 @@
 //! What runs: http, sign-in, uploads, the worker, the command line. No rules of the standard live here.
 
 pub mod assets;
+pub mod calendar;
 pub mod checklist_import;
 pub mod command;
 pub mod confined;

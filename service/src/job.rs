@@ -4,9 +4,9 @@ use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::write::Write;
 use chrono::Duration;
-use domain::id::{DispatchId, EngagementId, OrganisationId};
+use domain::id::{AccountId, DispatchId, EngagementId, OrganisationId};
 use domain::notice::{JobKind, NoticeKind};
-use entity::job;
+use entity::{account, job};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
 use serde::{Deserialize, Serialize};
 
@@ -39,8 +39,30 @@ pub struct About {
 /// # Errors
 /// The store does not answer.
 pub async fn mail(write: &mut Write, mail: &Mail, about: Option<About>) -> Result<()> {
-    let payload = serde_json::to_string(mail)?;
-    put(write, JobKind::Mail, payload, about).await
+    let reader = account::with_email(&mail.to).one(write.tx()).await?.map(|account| account.id);
+    mail_to(write, mail, about, reader).await
+}
+
+/// As [`mail`], to somebody whose account is at hand.
+pub(crate) async fn mail_to(
+    write: &mut Write,
+    mail: &Mail,
+    about: Option<About>,
+    reader: Option<AccountId>,
+) -> Result<()> {
+    let job = of_kind(write, JobKind::Mail, serde_json::to_string(mail)?);
+    let actor = write.ctx.actor.as_ref();
+    let row = job::Model {
+        engagement_id: about.map(|about| about.engagement),
+        organisation_id: about.map(|about| about.organisation),
+        account_id: reader,
+        caused_by: actor.map(|actor| actor.account),
+        caused_in: actor.map(|actor| actor.organisation),
+        notice_kind: Some(mail.kind),
+        reference: mail.reference.clone(),
+        ..job
+    };
+    put(write, row).await
 }
 
 /// Most tries of one job.
@@ -76,11 +98,12 @@ pub async fn claim_of(ctx: &Ctx, kind: JobKind, most: u64, held: Duration) -> Re
 /// # Errors
 /// The store does not answer.
 pub async fn dispatch(write: &mut Write, id: DispatchId) -> Result<()> {
-    put(write, JobKind::Dispatch, id.to_string(), None).await
+    let row = of_kind(write, JobKind::Dispatch, id.to_string());
+    put(write, row).await
 }
 
-async fn put(write: &mut Write, kind: JobKind, payload: String, about: Option<About>) -> Result<()> {
-    let row = job::Model {
+fn of_kind(write: &Write, kind: JobKind, payload: String) -> job::Model {
+    job::Model {
         id: write.ctx.new_id(),
         kind,
         payload,
@@ -90,9 +113,18 @@ async fn put(write: &mut Write, kind: JobKind, payload: String, about: Option<Ab
         done_at: None,
         failed_at: None,
         error: String::new(),
-        engagement_id: about.map(|about| about.engagement),
-        organisation_id: about.map(|about| about.organisation),
-    };
+        engagement_id: None,
+        organisation_id: None,
+        account_id: None,
+        caused_by: None,
+        caused_in: None,
+        notice_kind: None,
+        reference: String::new(),
+        made_at: Some(write.ctx.now()),
+    }
+}
+
+async fn put(write: &mut Write, row: job::Model) -> Result<()> {
     job::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(write.tx()).await?;
     Ok(())
 }

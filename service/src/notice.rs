@@ -1,4 +1,12 @@
-//! Notices (お知らせ): in the portal and, through the outbox, by mail.
+//! Notices (お知らせ): in the portal and, through the outbox, by mail – at once, many in one, or not, as their reader chose.
+
+mod digest;
+mod log;
+mod preference;
+
+pub use digest::digest;
+pub use log::log;
+pub use preference::{Chosen, PreferenceForm, preference, set_preference};
 
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -6,7 +14,7 @@ use crate::job::{self, About, Mail};
 use crate::write::Write;
 use domain::engagement::Side;
 use domain::id::{AccountId, EngagementId, OrganisationId};
-use domain::notice::{NoticeKind, NoticeLine};
+use domain::notice::{Channel, NoticeKind, NoticeLine};
 use domain::role::Role;
 use entity::{account, engagement, engagement_member, membership, notice};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
@@ -60,7 +68,7 @@ pub async fn tell_ministry(
     tell(write, ids, ministry, kind, reference, Some(engagement)).await
 }
 
-/// Tells these accounts, except the actor: a notice each, and a mail each.
+/// Tells these accounts, except the actor: a notice each, and a mail each who wants one.
 ///
 /// # Errors
 /// The store does not answer.
@@ -89,7 +97,9 @@ async fn lead(
     ids.retain(|id| Some(*id) != actor);
     ids.sort();
     ids.dedup();
+    let chosen = preference::of(write, &ids).await?;
     for account in account::with_ids(ids).all(write.tx()).await? {
+        let channel = chosen.get(&account.id).map_or(Channel::Mail, |chosen| chosen.of(kind));
         let row = notice::Model {
             id: write.ctx.new_id(),
             account_id: account.id,
@@ -100,12 +110,17 @@ async fn lead(
             path: path.to_owned(),
             created_at: write.ctx.now(),
             read_at: None,
+            digest_since: (channel == Channel::Digest).then(|| write.ctx.now()),
         };
         notice::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(write.tx()).await?;
+        if channel != Channel::Mail {
+            continue;
+        }
+        let reader = Some(account.id);
         let (reference, path) = (reference.to_owned(), to.to_owned());
         let mail = Mail { to: account.email, locale: account.locale, kind, reference, path };
         let about = engagement.map(|engagement| About { engagement, organisation });
-        job::mail(write, &mail, about).await?;
+        job::mail_to(write, &mail, about, reader).await?;
     }
     Ok(())
 }

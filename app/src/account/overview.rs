@@ -29,6 +29,7 @@ pub fn AccountPage() -> impl IntoView {
                 <div class="stack">
                     {myself(&seen, &page)}
                     {proofs(locale, &page)}
+                    <p><a href="/account/calendar">{td_string!(locale, deadline.feed)}</a></p>
                     {places(&seen, page.places)}
                     {sessions(locale, page.sessions)}
                 </div>

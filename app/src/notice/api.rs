@@ -3,7 +3,9 @@
 use crate::error::AppError;
 use crate::form::{done, finish};
 use crate::visit::visit;
+use domain::notice::NoticeGroup;
 use leptos::prelude::*;
+use service::notice::PreferenceForm;
 
 /// Marks all notices as read.
 #[server]
@@ -14,4 +16,33 @@ pub async fn read_all() -> Result<(), AppError> {
         done("notices-read").await;
     }
     finish("read-all", &[], result.map(|()| "/notice".to_owned())).await
+}
+
+/// Chooses by what one is told besides the portal.
+#[server]
+pub async fn set_preference(
+    revision: i32,
+    #[server(default)] sheet: String,
+    #[server(default)] application: String,
+    #[server(default)] work: String,
+    #[server(default)] person: String,
+    #[server(default)] deadline: String,
+    #[server(default)] rhythm: String,
+) -> Result<(), AppError> {
+    let visit = visit().ok_or(AppError::BadRequest)?;
+    let channels = [
+        (NoticeGroup::Sheet, sheet),
+        (NoticeGroup::Application, application),
+        (NoticeGroup::Work, work),
+        (NoticeGroup::Person, person),
+        (NoticeGroup::Deadline, deadline),
+    ];
+    let form = PreferenceForm { channels: channels.into(), rhythm };
+    let result = service::notice::set_preference(&visit.ctx, revision, &form).await;
+    if result.is_ok() {
+        done("notice-preference-set").await;
+    }
+    let channels = form.channels.iter().map(|(group, channel)| (group.code(), channel.as_str()));
+    let typed: Vec<_> = channels.chain([("rhythm", form.rhythm.as_str())]).collect();
+    finish("preferences", &typed, result.map(|()| "/notice/preferences".to_owned())).await
 }

@@ -31,6 +31,10 @@ pub fn Notices() -> impl IntoView {
                 } else {
                     view! { <TaskList tasks=rows/> }.into_any()
                 }}
+                <ul class="no-print">
+                    <li><a href="/notice/preferences">{td_string!(locale, notice.preferences)}</a></li>
+                    <li><a href="/notice/log">{td_string!(locale, notice.log)}</a></li>
+                </ul>
             }
         },
     )

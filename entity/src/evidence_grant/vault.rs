@@ -8,7 +8,7 @@ use domain::id::{ConfirmationId, EngagementId, EvidenceId};
 use domain::permission::Actor;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
-use sea_orm::{Condition, FromQueryResult, JoinType, QueryOrder, QuerySelect, SelectModel, Selector};
+use sea_orm::{Condition, FromQueryResult, JoinType, QueryOrder, QuerySelect, QueryTrait as _, SelectModel, Selector};
 
 /// One use of a file, with the file, for the vault of its company.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -91,6 +91,38 @@ fn uses(actor: &Actor) -> Select<Entity> {
         .column_as(account::Column::Name, "uploaded_by_name")
         .columns([evidence_validity::Column::ValidFrom, evidence_validity::Column::ValidUntil])
         .order_by_desc(Column::GrantedAt)
+}
+
+/// Keys of files that are attached now, as far as the actor sees that.
+pub(crate) fn live_files(actor: &Actor) -> SelectStatement {
+    Entity::find()
+        .filter(shown(actor))
+        .filter(Column::EndedAt.is_null())
+        .select_only()
+        .column(Column::EvidenceId)
+        .into_query()
+}
+
+/// The first number of a case with a sheet to which the file of [`evidence_validity`] is attached now, as far as the actor
+/// sees that: by which people know of which file a mail speaks.
+pub(crate) fn first_number(actor: &Actor) -> SelectStatement {
+    let sheet: RelationDef =
+        Entity::belongs_to(confirmation::Entity).from(Column::ConfirmationId).to(confirmation::Column::Id).into();
+    let case: RelationDef = confirmation::Entity::belongs_to(engagement::Entity)
+        .from(confirmation::Column::EngagementId)
+        .to(engagement::Column::Id)
+        .into();
+    Entity::find()
+        .filter(shown(actor))
+        .filter(Column::EndedAt.is_null())
+        .filter(
+            Expr::col((Entity, Column::EvidenceId)).equals((evidence_validity::Entity, evidence_validity::Column::Id)),
+        )
+        .join(JoinType::InnerJoin, sheet)
+        .join(JoinType::InnerJoin, case)
+        .select_only()
+        .expr(Expr::col((engagement::Entity, engagement::Column::Number)).min())
+        .into_query()
 }
 
 /// Cases with a sheet to which the file is attached: for the worker that tells of its end.

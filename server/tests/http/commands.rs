@@ -90,6 +90,9 @@ const COMMANDS: &[Line] = &[
     line("reconfirmation/api/set_interval", State::Drafted, Who::Clerk, Who::Checker, |_| {
         "revision=0&months=12".to_owned()
     }),
+    line("deadline/api/set_policy", State::Drafted, Who::Clerk, Who::Checker, |_| {
+        "revision=0&before=14%2C7&after=1&working=true".to_owned()
+    }),
     line("confirmation/api/save_answer", State::Sent, Who::Employee, Who::Clerk, |s| {
         format!("id={}&item=a-policy&revision=0&value=conform", s.sheet.unwrap().0)
     }),
@@ -238,6 +241,9 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("account/api/sign_out_everywhere", "service/tests/people: own sessions only"),
     ("application/api/prepare_decision", "writes nothing: keeps what was typed for the page that asks once more"),
     ("notice/api/read_all", "own notices only"),
+    ("notice/api/set_preference", "service/tests/deadline: own notices only"),
+    ("deadline/api/make_feed", "server/tests/http/calendar: own calendar only"),
+    ("deadline/api/revoke_feed", "server/tests/http/calendar: own calendar only"),
     ("presence/api/here", "service/tests/together: records nothing"),
     ("organisation/api/resend_invitation", "service/tests/people"),
     ("organisation/api/revoke_invitation", "service/tests/people"),
@@ -254,6 +260,7 @@ const OWN: &[&str] = &[
     "organisation/api/register_organisation",
     "organisation/api/invite",
     "reconfirmation/api/set_interval",
+    "deadline/api/set_policy",
 ];
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 
 mod authoring;
 mod budget;
+mod calendar;
 mod commands;
 mod dispatch;
 mod hostile;

@@ -1,0 +1,82 @@
+use crate::i18n::{Locale, td_string};
+use crate::ui::Tone;
+use domain::calendar::Holiday;
+use domain::deadline::{DeadlineKind, Nearness};
+
+/// A [`DeadlineKind`] in words.
+pub(super) fn kind(locale: Locale, code: DeadlineKind) -> &'static str {
+    match code {
+        DeadlineKind::Answer => td_string!(locale, deadline.kind_answer),
+        DeadlineKind::Delegated => td_string!(locale, deadline.kind_delegated),
+        DeadlineKind::Approval => td_string!(locale, deadline.kind_approval),
+        DeadlineKind::Check => td_string!(locale, deadline.kind_check),
+        DeadlineKind::Application => td_string!(locale, deadline.kind_application),
+        DeadlineKind::Query => td_string!(locale, deadline.kind_query),
+        DeadlineKind::PlannedStart => td_string!(locale, deadline.kind_planned_start),
+        DeadlineKind::SecurityContract => td_string!(locale, deadline.kind_security_contract),
+        DeadlineKind::Reconfirm => td_string!(locale, deadline.kind_reconfirm),
+        DeadlineKind::Evidence => td_string!(locale, deadline.kind_evidence),
+        DeadlineKind::Invitation => td_string!(locale, deadline.kind_invitation),
+    }
+}
+
+/// Why it is due.
+pub(super) fn why(locale: Locale, code: DeadlineKind) -> &'static str {
+    match code {
+        DeadlineKind::Answer => td_string!(locale, deadline.why_answer),
+        DeadlineKind::Delegated => td_string!(locale, deadline.why_delegated),
+        DeadlineKind::Approval => td_string!(locale, deadline.why_approval),
+        DeadlineKind::Check => td_string!(locale, deadline.why_check),
+        DeadlineKind::Application => td_string!(locale, deadline.why_application),
+        DeadlineKind::Query => td_string!(locale, deadline.why_query),
+        DeadlineKind::PlannedStart => td_string!(locale, deadline.why_planned_start),
+        DeadlineKind::SecurityContract => td_string!(locale, deadline.why_security_contract),
+        DeadlineKind::Reconfirm => td_string!(locale, deadline.why_reconfirm),
+        DeadlineKind::Evidence => td_string!(locale, deadline.why_evidence),
+        DeadlineKind::Invitation => td_string!(locale, deadline.why_invitation),
+    }
+}
+
+/// A [`Nearness`] in words.
+pub(super) fn nearness(locale: Locale, code: Nearness) -> &'static str {
+    match code {
+        Nearness::Overdue => td_string!(locale, deadline.overdue),
+        Nearness::Soon => td_string!(locale, deadline.soon),
+        Nearness::Later => td_string!(locale, deadline.later),
+        Nearness::Undated => td_string!(locale, deadline.undated),
+    }
+}
+
+pub(super) const fn tone(code: Nearness) -> Tone {
+    match code {
+        Nearness::Overdue => Tone::Danger,
+        Nearness::Soon => Tone::Caution,
+        Nearness::Later => Tone::Active,
+        Nearness::Undated => Tone::Waiting,
+    }
+}
+
+/// A [`Holiday`] in words.
+pub(super) fn holiday(locale: Locale, code: Holiday) -> &'static str {
+    match code {
+        Holiday::NewYear => td_string!(locale, deadline.holiday_new_year),
+        Holiday::ComingOfAge => td_string!(locale, deadline.holiday_coming_of_age),
+        Holiday::Foundation => td_string!(locale, deadline.holiday_foundation),
+        Holiday::EmperorsBirthday => td_string!(locale, deadline.holiday_emperors_birthday),
+        Holiday::VernalEquinox => td_string!(locale, deadline.holiday_vernal_equinox),
+        Holiday::Showa => td_string!(locale, deadline.holiday_showa),
+        Holiday::Constitution => td_string!(locale, deadline.holiday_constitution),
+        Holiday::Greenery => td_string!(locale, deadline.holiday_greenery),
+        Holiday::Children => td_string!(locale, deadline.holiday_children),
+        Holiday::Marine => td_string!(locale, deadline.holiday_marine),
+        Holiday::Mountain => td_string!(locale, deadline.holiday_mountain),
+        Holiday::Aged => td_string!(locale, deadline.holiday_aged),
+        Holiday::AutumnalEquinox => td_string!(locale, deadline.holiday_autumnal_equinox),
+        Holiday::Sports => td_string!(locale, deadline.holiday_sports),
+        Holiday::Culture => td_string!(locale, deadline.holiday_culture),
+        Holiday::Thanksgiving => td_string!(locale, deadline.holiday_thanksgiving),
+        Holiday::Enthronement => td_string!(locale, deadline.holiday_enthronement),
+        Holiday::Substitute => td_string!(locale, deadline.holiday_substitute),
+        Holiday::Between => td_string!(locale, deadline.holiday_between),
+    }
+}

@@ -1,0 +1,145 @@
+//! What is due (期限): from whom, why, since when. Nothing of it is stored: each noun says what of it has a day.
+//!
+//! A day is set by a company or follows from what it set; the standard gives no answer time of the ministry, so what waits for
+//! an answer without one has no day here. That a day is over is said, and locks nobody out.
+
+use crate::calendar::fiscal_year;
+use crate::code::codes;
+use crate::organisation::view::OrganisationName;
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+pub mod feed;
+pub mod reminder;
+
+codes! {
+    /// What is due.
+    pub enum DeadlineKind {
+        /// Answers to a sheet (5-3).
+        Answer = "answer",
+        /// Answers to single items, asked of a colleague (回答の分担).
+        Delegated = "delegated",
+        /// The approval of a sheet inside the company, before it is submitted (社内承認).
+        Approval = "approval",
+        /// The verdicts on a submitted sheet (5-3-b).
+        Check = "check",
+        /// The ministry's answer to an application (5-3-c).
+        Application = "application",
+        /// The applicant's answer to a query of the ministry (5-3-c).
+        Query = "query",
+        /// The planned beginning of work, which waits for the ministry's answer (5-3-d).
+        PlannedStart = "planned-start",
+        /// The end of the contract that imposes the measures (5-3-a).
+        SecurityContract = "security-contract",
+        /// Confirming again, by the company's own interval.
+        Reconfirm = "reconfirm",
+        /// A file that shows something holds no longer.
+        Evidence = "evidence",
+        /// An invitation to the portal ends.
+        Invitation = "invitation",
+    }
+}
+
+impl DeadlineKind {
+    /// The clause from which it follows; none for what is the portal's or the company's own.
+    #[must_use]
+    pub const fn clause(self) -> Option<&'static str> {
+        match self {
+            Self::Answer | Self::Delegated | Self::Approval | Self::Reconfirm => Some("5-3"),
+            Self::SecurityContract => Some("5-3-a"),
+            Self::Check => Some("5-3-b"),
+            Self::Application | Self::Query => Some("5-3-c"),
+            Self::PlannedStart => Some("5-3-d"),
+            Self::Evidence | Self::Invitation => None,
+        }
+    }
+}
+
+codes! {
+    /// How near it is.
+    pub enum Nearness {
+        /// The day is over.
+        Overdue = "overdue",
+        /// Within seven days, today among them.
+        Soon = "soon",
+        /// Later.
+        Later = "later",
+        /// Nobody set a day.
+        Undated = "undated",
+    }
+}
+
+impl Nearness {
+    /// How near a day is, seen from today in Japan.
+    #[must_use]
+    pub fn of(due_on: Option<NaiveDate>, today: NaiveDate) -> Self {
+        let Some(due) = due_on else { return Self::Undated };
+        let soon = today.checked_add_days(Days::new(6)).unwrap_or(today);
+        if due < today {
+            Self::Overdue
+        } else if due <= soon {
+            Self::Soon
+        } else {
+            Self::Later
+        }
+    }
+}
+
+/// One thing that is due, as its reader sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deadline {
+    /// What.
+    pub kind: DeadlineKind,
+    /// Key of the thing itself.
+    pub key: Uuid,
+    /// Number that people know.
+    pub reference: String,
+    /// The page where it is done.
+    pub path: String,
+    /// The end of that day in Japan; none where nobody set one.
+    pub due_on: Option<NaiveDate>,
+    /// Since when it waits.
+    pub since: DateTime<Utc>,
+    /// Who asks for it.
+    pub from: Option<OrganisationName>,
+    /// Who owes it.
+    pub to: Option<OrganisationName>,
+    /// Whether the reader's own organisation owes it.
+    pub ours: bool,
+}
+
+impl Deadline {
+    /// How near it is.
+    #[must_use]
+    pub fn nearness(&self, today: NaiveDate) -> Nearness {
+        Nearness::of(self.due_on, today)
+    }
+
+    /// The fiscal year in which it is due.
+    #[must_use]
+    pub fn fiscal_year(&self) -> Option<i32> {
+        self.due_on.map(fiscal_year)
+    }
+}
+
+/// First due first; what has no day last, longest waiting first.
+pub fn sort(deadlines: &mut [Deadline]) {
+    deadlines.sort_by(|one, other| {
+        let order = |line: &Deadline| (line.due_on.is_none(), line.due_on, line.since, line.reference.clone());
+        order(one).cmp(&order(other)).then_with(|| one.kind.cmp(&other.kind))
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_due_day_itself_is_not_over() {
+        let on = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+        let seen = |due| Nearness::of(Some(on(due)), on(23));
+        assert_eq!([22, 23, 29, 30].map(seen), [Nearness::Overdue, Nearness::Soon, Nearness::Soon, Nearness::Later]);
+        assert_eq!(Nearness::of(None, on(23)), Nearness::Undated);
+    }
+}

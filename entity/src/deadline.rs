@@ -1,0 +1,70 @@
+//! What is due, gathered from the tables of every noun in one statement. Nothing of it is stored here.
+//!
+//! Each source is a function that says which rows of its noun the actor sees and what of them is due. A further one is a
+//! function of its own beside the others and a line in [`SOURCES`].
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::deadline::DeadlineKind;
+use domain::id::{EngagementId, OrganisationId};
+use domain::permission::Actor;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{SelectStatement, UnionType};
+use sea_orm::{FromQueryResult, StatementBuilder};
+
+mod source;
+
+/// Something that is due.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Row {
+    /// What.
+    pub kind: DeadlineKind,
+    /// Key of the thing itself.
+    pub key: Uuid,
+    /// Its case, where it belongs to one.
+    pub case_id: Option<EngagementId>,
+    /// Number that people know; empty where it follows from the key.
+    pub reference: String,
+    /// The day, where one is stored.
+    pub due_on: Option<NaiveDate>,
+    /// The moment, where one is stored instead.
+    pub ends_at: Option<DateTime<Utc>>,
+    /// Months after `since`, where the day follows from an interval instead.
+    pub months: Option<i32>,
+    /// Since when it waits.
+    pub since: DateTime<Utc>,
+    /// Who asks.
+    pub from_id: Option<OrganisationId>,
+    /// Who owes.
+    pub to_id: Option<OrganisationId>,
+}
+
+/// Which rows of a noun are due for the actor; nothing where that noun is none of theirs.
+type Source = fn(&Actor) -> Option<SelectStatement>;
+
+const SOURCES: &[Source] = &[
+    source::answers,
+    source::delegated,
+    source::approvals,
+    source::checks,
+    source::applications,
+    source::queries,
+    source::planned_starts,
+    source::security_contracts,
+    source::reconfirmations,
+    source::evidence,
+    source::invitations,
+];
+
+/// Everything that is due as far as the actor may know of it, in no order. One statement.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn visible_to<C: ConnectionTrait>(store: &C, actor: &Actor) -> Result<Vec<Row>, DbErr> {
+    let mut sources = SOURCES.iter().filter_map(|source| source(actor));
+    let Some(mut all) = sources.next() else { return Ok(Vec::new()) };
+    for source in sources {
+        all.union(UnionType::All, source);
+    }
+    let statement = StatementBuilder::build(&all, &store.get_database_backend());
+    Row::find_by_statement(statement).all(store).await
+}
