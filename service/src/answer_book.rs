@@ -4,9 +4,10 @@ mod take;
 
 pub use take::{Taken, take};
 
-use crate::checklist;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::{checklist, waiver};
+use chrono::NaiveDate;
 use domain::answer_book::{self, Confirmed, Entry, Proposal, Provenance};
 use domain::checklist::{Content, Item};
 use domain::confirmation::ConfirmationStatus;
@@ -20,7 +21,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The book, for whoever may answer for the company. It is the company's own: it tells nothing of cases to which the reader is
-/// not assigned but that something was confirmed on a day. One statement.
+/// not assigned but that something was confirmed on a day. Two statements.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] for everybody else.
@@ -35,6 +36,7 @@ struct Page {
     content: Arc<Content>,
     submitted: Frozen,
     provenance: Provenance,
+    waived: BTreeMap<String, NaiveDate>,
 }
 
 impl Page {
@@ -44,6 +46,7 @@ impl Page {
             content: &self.content,
             submitted: self.submitted.clone(),
             provenance: self.provenance.clone(),
+            waived: self.waived.clone(),
         }
     }
 }
@@ -54,6 +57,7 @@ async fn pages(ctx: &Ctx, first: Option<ConfirmationId>) -> Result<Vec<Page>> {
     if !actor.may(Action::Answer, Standing::Downstream) {
         return Err(Refusal::NotFound.into());
     }
+    let mut waived = waiver::of_company(ctx).await?;
     let mut pages = Vec::new();
     for row in submission::book(actor, first).all(ctx.read()).await? {
         let Some(confirmed_at) = row.decided_at else { continue };
@@ -63,6 +67,7 @@ async fn pages(ctx: &Ctx, first: Option<ConfirmationId>) -> Result<Vec<Page>> {
             content: checklist::content(ctx, row.version_id).await?,
             submitted: serde_json::from_str(&row.content)?,
             provenance: Provenance { sheet: row.confirmation_id, case, confirmed_at },
+            waived: waived.remove(&row.confirmation_id).unwrap_or_default(),
         });
     }
     Ok(pages)
@@ -93,7 +98,7 @@ pub async fn earlier(ctx: &Ctx, sheet: &Sheet) -> Result<Earlier> {
     let lineage =
         if pages.iter().any(related) { checklist::lineage(ctx, sheet.version).await? } else { Arc::default() };
     let past = pages.iter().find(|page| Some(page.provenance.sheet) == before).map(|page| {
-        let Page { version, content, submitted, provenance } = page;
+        let Page { version, content, submitted, provenance, .. } = page;
         let (version, confirmed_at) = (*version, provenance.confirmed_at);
         let before = Before { version, content, submitted, confirmed_at };
         reconfirmation::past(before, &lineage, sheet.version, &sheet.content)

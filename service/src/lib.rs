@@ -28,6 +28,7 @@ pub mod organisation;
 pub mod presence;
 pub mod reconfirmation;
 pub mod vault;
+pub mod waiver;
 pub mod work;
 pub mod workbook;
 
