@@ -146,11 +146,20 @@ fn under_way() -> impl Iterator<Item = WaiverStatus> {
     WaiverStatus::ALL.iter().copied().filter(|status| status.is_under_way())
 }
 
-/// Waivers that were granted on these sheets, which were reached through their case: the one that runs longest first.
+/// Waivers that were granted on a sheet that was reached through its case: the one that runs longest first.
 #[must_use]
-pub fn granted_on(confirmations: impl IntoIterator<Item = ConfirmationId>) -> Select<Entity> {
+pub fn granted_on(confirmation: ConfirmationId) -> Select<Entity> {
+    longest_first().filter(Column::ConfirmationId.eq(confirmation))
+}
+
+/// The same, as far as the actor may know of them.
+#[must_use]
+pub fn granted_shown_on(actor: &Actor, confirmation: ConfirmationId) -> Select<Entity> {
+    granted_on(confirmation).filter(seen(actor))
+}
+
+fn longest_first() -> Select<Entity> {
     Entity::find()
-        .filter(Column::ConfirmationId.is_in(confirmations))
         .filter(Column::Status.is_in([WaiverStatus::Granted, WaiverStatus::Expired]))
         .order_by_desc(Column::GrantedUntil)
         .order_by_desc(Column::GrantedAt)
@@ -171,18 +180,15 @@ pub fn shown_on(actor: &Actor, confirmation: ConfirmationId) -> Select<Entity> {
     Entity::find().filter(seen(actor)).filter(Column::ConfirmationId.eq(confirmation)).order_by_desc(Column::DraftedAt)
 }
 
-/// Waivers of a company that cover an item of its sheets on this day: what its answer book marks.
+/// Waivers that were granted to a company, in whichever case, the one that runs longest first: for its own answer book.
 #[must_use]
-pub fn running_of(company: OrganisationId, today: NaiveDate) -> Select<Entity> {
+pub fn granted_to(company: OrganisationId) -> Select<Entity> {
     let cases = Query::select()
         .column(engagement::Column::Id)
         .from(engagement::Entity)
         .and_where(engagement::Column::DownstreamId.eq(company))
         .to_owned();
-    Entity::find()
-        .filter(Column::Status.eq(WaiverStatus::Granted))
-        .filter(Column::GrantedUntil.gte(today))
-        .filter(Column::EngagementId.in_subquery(cases))
+    longest_first().filter(Column::EngagementId.in_subquery(cases))
 }
 
 /// Granted waivers whose last day lies within these days, with their cases: for the worker that offers a renewal.

@@ -24,8 +24,8 @@ pub use propose::{edit, propose};
 pub use query::{answer_query, query};
 pub use remind::remind;
 pub use support::{decline, give_back, support};
-pub(crate) use waived::{covered, frozen, of_company, of_sheets};
-pub use waived::{of_sheet, still_met};
+pub use waived::beside;
+pub(crate) use waived::{by_item, covered, frozen, of_company, still_met};
 
 use crate::engagement::Case;
 use crate::error::Result;

@@ -78,7 +78,7 @@ pub(super) async fn of_case(ctx: &Ctx, row: confirmation::Model, case: &Case, mu
     };
     let (decided_at, decision_digest) = (row.decided_at, row.decision_digest.clone());
     let sheet = assemble(case, row, content, &mut parties, Shown { answers, evidence, verdicts })?;
-    let waived = waiver::of_sheet(ctx, &sheet).await?;
+    let waived = waiver::beside(ctx, sheet.id).await?;
     let sheet = Sheet { waived, ..sheet };
     let past = reconfirmation::past(ctx, &sheet).await?;
     Ok(Review {

@@ -17,7 +17,7 @@ pub async fn past(ctx: &Ctx, sheet: &Sheet) -> Result<Option<Past>> {
     let Some(again) = of_reader(sheet) else { return Ok(None) };
     let past = said_before(ctx, again.before, sheet.version, &sheet.content).await?;
     match past {
-        Some(past) => Ok(Some(Past { waived: waiver::of_sheets(ctx, again.before).await?, ..past })),
+        Some(past) => Ok(Some(Past { waived: waiver::beside(ctx, again.before).await?, ..past })),
         None => Ok(None),
     }
 }

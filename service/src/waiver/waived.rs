@@ -1,9 +1,8 @@
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::write::Write;
-use chrono::NaiveDate;
 use domain::confirmation::VerdictKind;
-use domain::confirmation::view::{FrozenVerdict, Sheet};
+use domain::confirmation::view::FrozenVerdict;
 use domain::id::ConfirmationId;
 use domain::permission::{Action, Standing};
 use domain::refusal::Rule;
@@ -11,50 +10,43 @@ use domain::waiver::view::{FrozenWaived, Waived};
 use entity::{verdict, waiver};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Waivers that were granted on a sheet that the actor sees, by item: what stands beside the answer wherever it is shown. One
-/// statement; a colleague who was asked for single items learns of none.
+/// Waivers that were granted on a sheet, by item, as far as the actor may know of them: what stands beside the answer wherever it
+/// is shown. One statement; a colleague who was asked for single items learns of none.
 ///
 /// # Errors
-/// The store does not answer.
-pub async fn of_sheet(ctx: &Ctx, sheet: &Sheet) -> Result<BTreeMap<String, Waived>> {
-    if sheet.standing == Standing::Contributor {
-        return Ok(BTreeMap::new());
-    }
-    of_sheets(ctx, sheet.id).await
+/// Nobody is signed in, or the store does not answer.
+pub async fn beside(ctx: &Ctx, id: ConfirmationId) -> Result<BTreeMap<String, Waived>> {
+    let rows = waiver::granted_shown_on(ctx.actor()?, id).all(ctx.read()).await?;
+    Ok(by_item(ctx, rows.iter()))
 }
 
-/// The same of a sheet that was reached through its case.
-pub(crate) async fn of_sheets(ctx: &Ctx, id: ConfirmationId) -> Result<BTreeMap<String, Waived>> {
+/// The waiver that runs longest of each item. Rows come in that order.
+pub(crate) fn by_item<'a>(ctx: &Ctx, rows: impl IntoIterator<Item = &'a waiver::Model>) -> BTreeMap<String, Waived> {
     let today = ctx.today();
     let mut found = BTreeMap::new();
-    for row in waiver::granted_on([id]).all(ctx.read()).await? {
+    for row in rows {
         let Some(until) = row.granted_until else { continue };
         let runs = row.status.runs(Some(until), today);
-        let waived = Waived { id: row.id, number: row.number, until, conditions: row.conditions, runs };
-        found.entry(row.item_key).or_insert(waived);
+        let (number, conditions) = (row.number.clone(), row.conditions.clone());
+        found.entry(row.item_key.clone()).or_insert(Waived { id: row.id, number, until, conditions, runs });
     }
-    Ok(found)
+    found
 }
 
-/// Until when items of the company's own sheets are waived today, for its answer book. One statement.
-pub(crate) async fn of_company(ctx: &Ctx) -> Result<BTreeMap<ConfirmationId, BTreeMap<String, NaiveDate>>> {
+/// Waivers that were granted to the company of whoever answers for it: its answer book marks what they cover, whichever of its
+/// cases they are of. One statement.
+pub(crate) async fn of_company(ctx: &Ctx) -> Result<Vec<waiver::Model>> {
     let actor = ctx.actor()?;
-    let mut found: BTreeMap<ConfirmationId, BTreeMap<String, NaiveDate>> = BTreeMap::new();
     if !actor.may(Action::Answer, Standing::Downstream) {
-        return Ok(found);
+        return Ok(Vec::new());
     }
-    for row in waiver::running_of(actor.organisation, ctx.today()).all(ctx.read()).await? {
-        let Some(until) = row.granted_until else { continue };
-        let last = found.entry(row.confirmation_id).or_default().entry(row.item_key).or_insert(until);
-        *last = until.max(*last);
-    }
-    Ok(found)
+    Ok(waiver::granted_to(actor.organisation).all(ctx.read()).await?)
 }
 
 /// Items of a sheet that a waiver covers today, inside the transaction that is going to decide on it.
 pub(crate) async fn covered(write: &Write, id: ConfirmationId) -> Result<BTreeSet<String>> {
     let today = write.ctx.today();
-    let rows = waiver::granted_on([id]).all(write.tx()).await?;
+    let rows = waiver::granted_on(id).all(write.tx()).await?;
     let rows = rows.into_iter().filter(|row| row.status.runs(row.granted_until, today));
     Ok(rows.map(|row| row.item_key).collect())
 }
@@ -64,7 +56,7 @@ pub(crate) async fn covered(write: &Write, id: ConfirmationId) -> Result<BTreeSe
 ///
 /// # Errors
 /// [`Rule::WaiverEnded`].
-pub async fn still_met(write: &Write, id: ConfirmationId) -> Result<()> {
+pub(crate) async fn still_met(write: &Write, id: ConfirmationId) -> Result<()> {
     let verdicts = verdict::of(id).all(write.tx()).await?;
     let covered = covered(write, id).await?;
     let open = |row: &verdict::Model| row.kind == Some(VerdictKind::NotMet) && !covered.contains(&row.item_key);
@@ -74,7 +66,7 @@ pub async fn still_met(write: &Write, id: ConfirmationId) -> Result<()> {
 /// Puts the waivers that run beside verdicts that are about to be frozen.
 pub(crate) async fn frozen(write: &Write, id: ConfirmationId, verdicts: &mut [FrozenVerdict]) -> Result<()> {
     let today = write.ctx.today();
-    let rows = waiver::granted_on([id]).all(write.tx()).await?;
+    let rows = waiver::granted_on(id).all(write.tx()).await?;
     for verdict in verdicts {
         let runs = |row: &&waiver::Model| row.item_key == verdict.key && row.status.runs(row.granted_until, today);
         verdict.waiver = rows
