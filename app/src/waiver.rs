@@ -61,7 +61,8 @@ fn below(
                 (address(detail.id), detail.number.clone()),
             ];
             let body = draw(&seen, &detail);
-            let question = crate::checklist::said(locale, &detail.content.item.question_ja, &detail.content.item.question_en);
+            let question =
+                crate::checklist::said(locale, &detail.content.item.question_ja, &detail.content.item.question_en);
             view! {
                 <Breadcrumb links=links here=title/>
                 <p class="reference">{detail.number.clone()}</p>

@@ -44,7 +44,8 @@ pub(super) fn facts(locale: Locale, detail: &ApplicationDetail) -> impl IntoView
     let waived: Vec<String> = waived
         .map(|(item, waived)| {
             let until = day::day(locale, waived.until);
-            td_string!(locale, waiver.frozen, item = item.clone(), number = waived.number.clone(), day = until).to_string()
+            td_string!(locale, waiver.frozen, item = item.clone(), number = waived.number.clone(), day = until)
+                .to_string()
         })
         .collect();
     if !waived.is_empty() {

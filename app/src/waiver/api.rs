@@ -66,12 +66,7 @@ pub async fn edit(
     written("waiver", "waiver-edited", &form, result).await
 }
 
-async fn written(
-    name: &str,
-    what: &str,
-    form: &WaiverForm,
-    result: service::Result<WaiverId>,
-) -> Result<(), AppError> {
+async fn written(name: &str, what: &str, form: &WaiverForm, result: service::Result<WaiverId>) -> Result<(), AppError> {
     if result.is_ok() {
         done(what).await;
     }

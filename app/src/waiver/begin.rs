@@ -38,18 +38,20 @@ fn begin(seen: &Seen, sheet: &Sheet, key: &str, open: Option<WaiverId>) -> Optio
     let back = format!("/confirmation/{}/item/{key}", sheet.id);
     let typed = Typed::of(seen, "waiver");
     let title = td_string!(locale, waiver.begin);
-    let body = match open {
+    let asked = asked(locale, item, &answer.value, &answer.remark);
+    let (id, key, fields) = (sheet.id.to_string(), key.to_owned(), fields(locale, &typed, &Stored::default()));
+    let body = match open.map(address) {
         Some(open) => view! {
             <Empty text=td_string!(locale, waiver.one_at_a_time)>
-                <p><a href=address(open)>{td_string!(locale, waiver.go_on)}</a></p>
+                <p><a href=open>{td_string!(locale, waiver.go_on)}</a></p>
             </Empty>
         }
         .into_any(),
         None => view! {
             <PostForm action=Draft::PATH class="stack narrow">
-                <Hidden name="id" value=sheet.id.to_string()/>
-                <Hidden name="item" value=key.to_owned()/>
-                {fields(locale, &typed, &Stored::default())}
+                <Hidden name="id" value=id/>
+                <Hidden name="item" value=key/>
+                {fields}
                 <div class="button-row">
                     <Button>{td_string!(locale, waiver.save)}</Button>
                     <LinkButton href=back kind=ButtonKind::Outline>{td_string!(locale, waiver.back_to_item)}</LinkButton>
@@ -65,7 +67,7 @@ fn begin(seen: &Seen, sheet: &Sheet, key: &str, open: Option<WaiverId>) -> Optio
             <div class="stack">
                 <h1><Term ja="例外" en=title/></h1>
                 <p>{td_string!(locale, waiver.about)}</p>
-                {asked(locale, item, &answer.value, &answer.remark)}
+                {asked}
                 {body}
             </div>
         }
@@ -110,18 +112,20 @@ fn written(seen: &Seen, detail: &WaiverDetail, action: &'static str, anew: bool)
     } else {
         (td_string!(locale, waiver.edit_about), td_string!(locale, waiver.keep))
     };
+    let asked = asked(locale, &content.item, &content.value, &content.remark);
+    let (id, fields, back) = (detail.id.to_string(), fields(locale, &typed, &stored), address(detail.id));
     let revision = (!anew).then(|| view! { <Hidden name="revision" value=detail.revision.to_string()/> });
     view! {
         {typed.summary(&labels(locale))}
         <p>{lead}</p>
-        {asked(locale, &content.item, &content.value, &content.remark)}
+        {asked}
         <PostForm action=action class="stack narrow">
-            <Hidden name="id" value=detail.id.to_string()/>
+            <Hidden name="id" value=id/>
             {revision}
-            {fields(locale, &typed, &stored)}
+            {fields}
             <div class="button-row">
                 <Button>{button}</Button>
-                <LinkButton href=address(detail.id) kind=ButtonKind::Outline>{td_string!(locale, waiver.back)}</LinkButton>
+                <LinkButton href=back kind=ButtonKind::Outline>{td_string!(locale, waiver.back)}</LinkButton>
             </div>
         </PostForm>
     }

@@ -37,19 +37,25 @@ pub fn GrantPage() -> impl IntoView {
 fn grant(seen: &Seen, detail: &WaiverDetail) -> AnyView {
     let (locale, typed) = (seen.locale, Typed::of(seen, "decide"));
     let [_, until, conditions, _, number, _] = labels(locale);
+    let (id, revision, says) = (detail.id.to_string(), detail.revision.to_string(), facts(locale, detail));
+    let hint = td_string!(locale, waiver.granted_until_hint);
+    let fields = [
+        typed.field(until.0, until.1).required(true).hint(hint).day(Some(detail.content.ends_on)),
+        typed.field(conditions.0, conditions.1).required(false).paragraph("", 3),
+        typed.field(number.0, number.1).required(false).line("", 32),
+    ];
+    let buttons = buttons(locale, detail, td_string!(locale, waiver.grant_now));
     view! {
         {typed.summary(&labels(locale))}
-        <Details summary=td_string!(locale, waiver.what_it_says)>{facts(locale, detail)}</Details>
+        <Details summary=td_string!(locale, waiver.what_it_says)>{says}</Details>
         <div class="confirm stack">
             <p>{td_string!(locale, waiver.grant_means)}</p>
             <PostForm action=Decide::PATH class="stack">
-                <Hidden name="id" value=detail.id.to_string()/>
-                <Hidden name="revision" value=detail.revision.to_string()/>
+                <Hidden name="id" value=id/>
+                <Hidden name="revision" value=revision/>
                 <Hidden name="outcome" value="granted"/>
-                {typed.field(until.0, until.1).required(true).hint(td_string!(locale, waiver.granted_until_hint)).day(Some(detail.content.ends_on))}
-                {typed.field(conditions.0, conditions.1).required(false).paragraph("", 3)}
-                {typed.field(number.0, number.1).required(false).line("", 32)}
-                {buttons(locale, detail, td_string!(locale, waiver.grant_now))}
+                {fields}
+                {buttons}
             </PostForm>
         </div>
     }
@@ -70,20 +76,25 @@ fn paper(seen: &Seen, detail: &WaiverDetail) -> AnyView {
     let (locale, typed) = (seen.locale, Typed::of(seen, "paper"));
     let [outcome, until, conditions, reason, number, answered_on] = labels(locale);
     let choices = WaiverOutcome::ALL.iter().map(|code| Choice::new(code.code(), words::outcome(locale, *code)));
+    let (id, revision, says) = (detail.id.to_string(), detail.revision.to_string(), facts(locale, detail));
+    let fields = [
+        typed.field(number.0, td_string!(locale, application.paper_number)).required(true).line("", 32),
+        typed.field(answered_on.0, answered_on.1).required(true).day(None),
+        typed.field(outcome.0, outcome.1).required(true).pick("", choices.collect()),
+        typed.field(until.0, until.1).hint(td_string!(locale, waiver.granted_until_hint)).day(None),
+        typed.field(conditions.0, conditions.1).required(false).paragraph("", 3),
+        typed.field(reason.0, reason.1).hint(td_string!(locale, waiver.refuse_reason_hint)).paragraph("", 3),
+    ];
+    let buttons = buttons(locale, detail, td_string!(locale, application.paper_now));
     view! {
         {typed.summary(&labels(locale))}
-        <Details summary=td_string!(locale, waiver.what_it_says)>{facts(locale, detail)}</Details>
+        <Details summary=td_string!(locale, waiver.what_it_says)>{says}</Details>
         <p>{td_string!(locale, application.paper_lead)}</p>
         <PostForm action=RecordPaper::PATH class="stack narrow">
-            <Hidden name="id" value=detail.id.to_string()/>
-            <Hidden name="revision" value=detail.revision.to_string()/>
-            {typed.field(number.0, td_string!(locale, application.paper_number)).required(true).line("", 32)}
-            {typed.field(answered_on.0, answered_on.1).required(true).day(None)}
-            {typed.field(outcome.0, outcome.1).required(true).pick("", choices.collect())}
-            {typed.field(until.0, until.1).hint(td_string!(locale, waiver.granted_until_hint)).day(None)}
-            {typed.field(conditions.0, conditions.1).required(false).paragraph("", 3)}
-            {typed.field(reason.0, reason.1).hint(td_string!(locale, waiver.refuse_reason_hint)).paragraph("", 3)}
-            {buttons(locale, detail, td_string!(locale, application.paper_now))}
+            <Hidden name="id" value=id/>
+            <Hidden name="revision" value=revision/>
+            {fields}
+            {buttons}
         </PostForm>
     }
     .into_any()

@@ -102,11 +102,12 @@ fn doing(locale: Locale, detail: &WaiverDetail) -> Option<AnyView> {
     });
     let ways: Vec<AnyView> = ways.collect();
     let propose = editable.then(|| {
+        let (id, revision) = (detail.id.to_string(), detail.revision.to_string());
         view! {
             <p>{td_string!(locale, waiver.propose_means)}</p>
             <PostForm action=Propose::PATH>
-                <Hidden name="id" value=detail.id.to_string()/>
-                <Hidden name="revision" value=detail.revision.to_string()/>
+                <Hidden name="id" value=id/>
+                <Hidden name="revision" value=revision/>
                 <Button>{td_string!(locale, waiver.propose)}</Button>
             </PostForm>
         }
@@ -159,8 +160,7 @@ fn aside(locale: Locale, detail: &WaiverDetail) -> impl IntoView + use<> {
             format!("/confirmation/{}/review#q-{item}", detail.confirmation)
         }
     };
-    let sheet =
-        detail.sees_sheet.then(|| view! { <p><a href=sheet>{td_string!(locale, waiver.to_item)}</a></p> });
+    let sheet = detail.sees_sheet.then(|| view! { <p><a href=sheet>{td_string!(locale, waiver.to_item)}</a></p> });
     view! {
         <aside class="stack" aria-label=td_string!(locale, waiver.facts)>
             <DescriptionList facts=facts dense=true/>

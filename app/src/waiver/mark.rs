@@ -39,7 +39,8 @@ fn chip(locale: Locale, until: NaiveDate, runs: bool) -> (Tone, String) {
 /// In the answer book: what was confirmed stood under a waiver, which covers that case and no other.
 pub(crate) fn in_book(locale: Locale, until: NaiveDate) -> AnyView {
     let (tone, text) = chip(locale, until, true);
-    view! { <p class="small"><StatusChip tone=tone text=text/>" "{td_string!(locale, waiver.not_carried)}</p> }.into_any()
+    view! { <p class="small"><StatusChip tone=tone text=text/>" "{td_string!(locale, waiver.not_carried)}</p> }
+        .into_any()
 }
 
 /// Beside an earlier answer of the same case.

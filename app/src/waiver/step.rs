@@ -34,19 +34,23 @@ impl Step {
         let kind = if self.danger { ButtonKind::Danger } else { ButtonKind::Solid };
         let fixed = self.fixed.map(|(name, value)| view! { <Hidden name=name value=value/> });
         let hint = td_string!(locale, application.no_content);
+        let (id, revision, back) = (detail.id.to_string(), detail.revision.to_string(), address(detail.id));
+        let field = typed.field(name, label).required(required).hint(hint).paragraph("", 4);
+        let (means, button, action) = (self.means, self.button, self.action);
+        let says = facts(locale, detail);
         view! {
             {typed.summary(&[(name, label)])}
-            <Details summary=td_string!(locale, waiver.what_it_says)>{facts(locale, detail)}</Details>
+            <Details summary=td_string!(locale, waiver.what_it_says)>{says}</Details>
             <div class="confirm stack" data-kind=self.danger.then_some("danger")>
-                <p>{self.means}</p>
-                <PostForm action=self.action class="stack">
-                    <Hidden name="id" value=detail.id.to_string()/>
-                    <Hidden name="revision" value=detail.revision.to_string()/>
+                <p>{means}</p>
+                <PostForm action=action class="stack">
+                    <Hidden name="id" value=id/>
+                    <Hidden name="revision" value=revision/>
                     {fixed}
-                    {typed.field(name, label).required(required).hint(hint).paragraph("", 4)}
+                    {field}
                     <div class="button-row">
-                        <Button kind=kind>{self.button}</Button>
-                        <LinkButton href=address(detail.id) kind=ButtonKind::Outline>{td_string!(locale, waiver.back)}</LinkButton>
+                        <Button kind=kind>{button}</Button>
+                        <LinkButton href=back kind=ButtonKind::Outline>{td_string!(locale, waiver.back)}</LinkButton>
                     </div>
                 </PostForm>
             </div>
