@@ -140,7 +140,6 @@ async fn each_side_learns_of_it_when_it_is_its_turn() {
     for house in houses().await.unwrap() {
         let world = World::new(&house).await.unwrap();
         let case = submitted(&world).await;
-        let plain = futures::stream::iter([Ok::<_, std::io::Error>(Bytes::from_static("名簿".as_bytes()))]);
         let supervisor = world.as_(&world.supervisor);
         let id = waiver::draft(&supervisor, case.sheet().await, "a-policy", &form()).await.unwrap();
         let knows = |actor: &Actor| {
@@ -154,7 +153,6 @@ async fn each_side_learns_of_it_when_it_is_its_turn() {
         assert_eq!(refused(nothing), Refusal::Rule(Rule::NothingToWaive));
         let elsewhere = waiver::draft(&world.as_(&world.checker), case.sheet().await, "a-policy", &form()).await;
         assert_eq!(refused(elsewhere), Refusal::NotPermitted);
-        drop(plain);
         waiver::propose(&supervisor, id, 1).await.unwrap();
         assert_eq!(refused(waiver::edit(&supervisor, id, 2, &form()).await), Refusal::Rule(Rule::NotInThisState));
         assert!(knows(&world.checker).await && !knows(&world.officer).await);
@@ -337,8 +335,8 @@ async fn work_goes_on_and_a_further_sheet_is_prepared() {
         let supervisor = world.as_(&world.supervisor);
         let past = service::reconfirmation::hold(&supervisor, next.id, &["a-users".into()]).await;
         past.unwrap();
-        let earlier = answer_book::earlier(&supervisor, &confirmation::sheet(&supervisor, next.id).await.unwrap());
-        let earlier = earlier.await.unwrap();
+        let sheet = confirmation::sheet(&supervisor, next.id).await.unwrap();
+        let earlier = answer_book::earlier(&supervisor, &sheet).await.unwrap();
         assert!(!earlier.past.unwrap().waived["a-policy"].runs, "{}: shown beside the earlier answer", house.name);
         assert!(earlier.waived.is_empty(), "{}: and not carried over", house.name);
         nothing_is_wrong(&house).await;

@@ -9,8 +9,7 @@ use domain::id::WaiverId;
 use domain::permission::{Action, Standing};
 use domain::refusal::Refusal;
 use domain::waiver::view::{FrozenWaiver, WaiverAnswer, WaiverDetail, WaiverEvent};
-use domain::waiver::{WaiverStatus, ends_soon};
-use domain::work::Party;
+use domain::waiver::{WaiverStatus, WaiverStep, ends_soon};
 use entity::{answer, confirmation, waiver, waiver_answer, waiver_message};
 
 /// The page of a waiver. At most seven statements.
@@ -93,7 +92,7 @@ async fn history(ctx: &Ctx, case: &Case, row: &waiver::Model) -> Result<(Vec<Wai
     }
     let ministry = case.standing == Standing::Ministry;
     let events = waiver_message::of(row.id).all(ctx.read()).await?.into_iter();
-    let events = events.filter(|row| ministry || !inside(row)).map(|row| WaiverEvent {
+    let events = events.filter(|row| known_to(row, ministry)).map(|row| WaiverEvent {
         step: row.step,
         party: row.party,
         text: row.text,
@@ -104,15 +103,25 @@ async fn history(ctx: &Ctx, case: &Case, row: &waiver::Model) -> Result<(Vec<Wai
         None => Vec::new(),
     };
     let answers = answers.into_iter().filter(|row| ministry || stands(row)).map(record);
-    // Between the companies first: the ministry learns of a waiver as it was supported.
-    let events =
-        events.filter(|event| !ministry || Some(event.at) >= row.supported_at || event.party == Some(Party::Ministry));
     Ok((events.collect(), answers.collect()))
 }
 
-const fn inside(row: &waiver_message::Model) -> bool {
-    use domain::waiver::WaiverStep as T;
-    matches!(row.step, T::RecordPaper | T::RejectPaper)
+/// What was sent back and forth before the prime supported it stays between the companies; how a paper answer was entered stays
+/// inside the ministry.
+const fn known_to(row: &waiver_message::Model, ministry: bool) -> bool {
+    match row.step {
+        WaiverStep::RecordPaper | WaiverStep::RejectPaper => ministry,
+        WaiverStep::Return => !ministry,
+        WaiverStep::Propose
+        | WaiverStep::Support
+        | WaiverStep::Decline
+        | WaiverStep::Query
+        | WaiverStep::AnswerQuery
+        | WaiverStep::Grant
+        | WaiverStep::Refuse
+        | WaiverStep::Withdraw
+        | WaiverStep::Expire => true,
+    }
 }
 
 const fn stands(row: &waiver_answer::Model) -> bool {
