@@ -10,6 +10,7 @@ use crate::page::{Seen, page};
 use crate::reconfirmation::age;
 use crate::ui::{Breadcrumb, Button, ButtonKind, ButtonSize, Details, Empty, Hidden, PostForm};
 use crate::visit::locale;
+use crate::waiver;
 use api::Take;
 use chrono::NaiveDate;
 use domain::answer_book::{Entry, Likeness};
@@ -75,10 +76,12 @@ fn answer(locale: Locale, entry: &Entry, today: NaiveDate) -> AnyView {
         }
         None => td_string!(locale, answer_book.from_other, day = day).to_string(),
     };
+    let waived = entry.waived_until.map(|until| waiver::in_book(locale, until));
     view! {
         <p class="as-typed"><strong>{value}</strong></p>
         {remark}
         {files}
+        {waived}
         <p class="small quiet">{format!("{from} · {age}")}</p>
     }
     .into_any()

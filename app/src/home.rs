@@ -5,12 +5,14 @@ use crate::notice::Latest;
 use crate::page::{Seen, page};
 use crate::ui::{ButtonKind, Empty, LinkButton, Segment, StackedBar, Task, TaskList, Tone};
 use crate::visit::locale;
+use crate::waiver;
 use crate::words;
 use crate::work::{self, Desk};
 use chrono::{DateTime, Utc};
 use domain::approval::ApprovalAsked;
 use domain::delegation::Asked;
 use domain::permission::{Action, Actor, Standing};
+use domain::waiver::view::WaiverLine;
 use domain::work::view::CaseLine;
 use leptos::prelude::*;
 
@@ -27,15 +29,17 @@ pub fn Home() -> impl IntoView {
             let asked = service::delegation::mine(&visit.ctx).await?;
             let approvals = service::approval::mine(&visit.ctx).await?;
             let notices = service::notice::list(&visit.ctx).await?;
-            Ok((visit.ctx.actor()?.clone(), visit.ctx.now(), (cases, asked, approvals), notices))
+            let waivers = service::waiver::mine(&visit.ctx).await?;
+            Ok((visit.ctx.actor()?.clone(), visit.ctx.now(), (cases, asked, approvals, waivers), notices))
         },
-        |seen, (actor, now, (cases, asked, approvals), notices)| {
+        |seen, (actor, now, (cases, asked, approvals, waivers), notices)| {
             let locale = seen.locale;
             let desk = Desk::of(&actor, now, cases);
             let drafts = actor.may(Action::DraftEngagement, Standing::OwnOrganisation);
             let asked: Vec<Task> = asked.iter().map(|line| of_asked(locale, now, line)).collect();
             let approvals = approvals.iter().map(|line| of_approval(locale, now, line));
-            let asked: Vec<Task> = approvals.chain(asked).collect();
+            let waivers = waivers.iter().map(|line| of_waiver(locale, line));
+            let asked: Vec<Task> = approvals.chain(asked).chain(waivers).collect();
             let cases = if desk.is_empty() && asked.is_empty() {
                 view! { <Nothing locale=locale actor=actor/> }.into_any()
             } else {
@@ -166,6 +170,15 @@ fn of_approval(locale: Locale, now: DateTime<Utc>, line: &ApprovalAsked) -> Task
     Task::new(td_string!(locale, approval.work), due.tone, due.left)
         .link(format!("/confirmation/{}/approval", line.sheet))
         .hint([line.number.clone(), by].join(td_string!(locale, work.separator)))
+}
+
+/// A waiver that waits for the reader, as a row.
+fn of_waiver(locale: Locale, line: &WaiverLine) -> Task {
+    let what = line.turn.map_or("", |turn| work::task(locale, turn.task));
+    let hint = [line.number.clone(), line.case.clone(), line.item.clone()].join(td_string!(locale, work.separator));
+    Task::new(what, waiver::tone(line.status), waiver::status(locale, line.status))
+        .link(format!("/waiver/{}", line.id))
+        .hint(hint)
 }
 
 /// What to do first, for somebody who has no case yet.

@@ -69,6 +69,8 @@ pub mod vault;
 #[cfg(feature = "ssr")]
 pub mod visit;
 #[cfg(feature = "ssr")]
+pub mod waiver;
+#[cfg(feature = "ssr")]
 pub mod words;
 #[cfg(feature = "ssr")]
 pub mod work;

@@ -52,6 +52,19 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/vault/:id") view=crate::vault::FilePage ssr=Async/>
                 <Route path=path!("/vault/:id/remove") view=crate::vault::RemovePage ssr=Async/>
                 <Route path=path!("/evidence/:id/preview") view=crate::evidence::PreviewPage ssr=Async/>
+                <Route path=path!("/waiver") view=crate::waiver::WaiversPage ssr=Async/>
+                <Route path=path!("/waiver/:id") view=crate::waiver::WaiverPage ssr=Async/>
+                <Route path=path!("/waiver/:id/edit") view=crate::waiver::EditPage ssr=Async/>
+                <Route path=path!("/waiver/:id/support") view=crate::waiver::SupportPage ssr=Async/>
+                <Route path=path!("/waiver/:id/return") view=crate::waiver::ReturnPage ssr=Async/>
+                <Route path=path!("/waiver/:id/decline") view=crate::waiver::DeclinePage ssr=Async/>
+                <Route path=path!("/waiver/:id/query") view=crate::waiver::QueryPage ssr=Async/>
+                <Route path=path!("/waiver/:id/answer") view=crate::waiver::AnswerPage ssr=Async/>
+                <Route path=path!("/waiver/:id/grant") view=crate::waiver::GrantPage ssr=Async/>
+                <Route path=path!("/waiver/:id/refuse") view=crate::waiver::RefusePage ssr=Async/>
+                <Route path=path!("/waiver/:id/paper") view=crate::waiver::PaperPage ssr=Async/>
+                <Route path=path!("/waiver/:id/withdraw") view=crate::waiver::WithdrawPage ssr=Async/>
+                <Route path=path!("/waiver/:id/renew") view=crate::waiver::RenewPage ssr=Async/>
                 <Route path=path!("/application") view=crate::application::ApplicationsPage ssr=Async/>
                 <Route path=path!("/application/:id") view=crate::application::ApplicationPage ssr=Async/>
                 <Route path=path!("/application/:id/decide") view=crate::application::DecidePage ssr=Async/>
@@ -75,6 +88,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/confirmation/:id/item/:key") view=crate::confirmation::ItemPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/item/:key/comments") view=crate::comment::CommentsPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/item/:key/vault") view=crate::vault::AttachPage ssr=Async/>
+                <Route path=path!("/confirmation/:id/item/:key/waiver") view=crate::waiver::BeginPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/whole") view=crate::confirmation::WholePage ssr=Async/>
                 <Route path=path!("/confirmation/:id/section/:key") view=crate::confirmation::SectionPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/approval") view=crate::approval::ApprovalPage ssr=Async/>
@@ -121,6 +135,13 @@ pub fn links(actor: &Actor, locale: Locale) -> Vec<(&'static str, &'static str)>
         (true, "/deadline", td_string!(locale, deadline.title)),
         (!ministry, "/engagement", td_string!(locale, shell.engagements)),
         (ministry || own(Action::DraftEngagement), "/application", td_string!(locale, shell.applications)),
+        (
+            ministry
+                || actor.may(Action::ProposeWaiver, Standing::Downstream)
+                || actor.may(Action::SupportWaiver, Standing::Upstream),
+            "/waiver",
+            td_string!(locale, waiver.list),
+        ),
         (
             own(Action::RegisterContract) || own(Action::DraftEngagement),
             "/contract",

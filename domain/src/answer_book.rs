@@ -6,7 +6,8 @@ use crate::checklist::{Content, Item, difference};
 use crate::code::codes;
 use crate::confirmation::view::Frozen;
 use crate::id::{ChecklistVersionId, ConfirmationId};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::BTreeMap;
 
 codes! {
     /// How near the earlier question is to the one asked now.
@@ -48,6 +49,8 @@ pub struct Entry {
     pub evidence: Vec<(String, String)>,
     /// Where it comes from.
     pub provenance: Provenance,
+    /// The last day of the waiver under which that was confirmed, where there is one: it covers that case and no other.
+    pub waived_until: Option<NaiveDate>,
 }
 
 /// An entry for an item of another sheet.
@@ -70,6 +73,8 @@ pub struct Confirmed<'a> {
     pub submitted: Frozen,
     /// Where it comes from.
     pub provenance: Provenance,
+    /// The last days of waivers that cover its items today, by item.
+    pub waived: BTreeMap<String, NaiveDate>,
 }
 
 /// The book of these sheets, newest first: the newest answer to every item of every list.
@@ -89,6 +94,7 @@ pub fn book<'a>(confirmed: impl IntoIterator<Item = Confirmed<'a>>) -> Vec<Entry
                     remark: answer.remark,
                     evidence: answer.evidence,
                     provenance: sheet.provenance.clone(),
+                    waived_until: sheet.waived.get(&answer.key).copied(),
                 });
             }
         }

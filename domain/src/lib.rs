@@ -35,5 +35,6 @@ pub mod text;
 pub mod time;
 pub mod trail;
 pub mod vault;
+pub mod waiver;
 pub mod work;
 pub mod workbook;

@@ -36,6 +36,26 @@ codes! {
         ReconfirmationCalledOff = "reconfirmation-called-off",
         /// A file that shows something holds no longer soon.
         EvidenceEnds = "evidence-ends",
+        /// A waiver is proposed.
+        WaiverProposed = "waiver-proposed",
+        /// The prime sent a proposed waiver back.
+        WaiverReturned = "waiver-returned",
+        /// The prime supports a waiver.
+        WaiverSupported = "waiver-supported",
+        /// The prime does not support a waiver.
+        WaiverDeclined = "waiver-declined",
+        /// The ministry asks about a waiver.
+        WaiverQueried = "waiver-queried",
+        /// What it asked is answered.
+        WaiverQueryAnswered = "waiver-query-answered",
+        /// The ministry answered.
+        WaiverAnswered = "waiver-answered",
+        /// A waiver was taken back.
+        WaiverWithdrawn = "waiver-withdrawn",
+        /// A waiver ends soon: a renewal is offered.
+        WaiverEnds = "waiver-ends",
+        /// A waiver ended: its item is not met.
+        WaiverEnded = "waiver-ended",
         /// Somebody was assigned to a case.
         Assigned = "assigned",
         /// Items of a sheet wait for answers by this person.

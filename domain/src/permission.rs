@@ -81,6 +81,10 @@ codes! {
         SeeAnswers = "see-answers",
         /// Read and write comments on items, as far as their audience goes.
         Comment = "comment",
+        /// Propose a waiver for an item (例外), take it back, answer a query about it.
+        ProposeWaiver = "propose-waiver",
+        /// Support, return or decline a proposed waiver, answer a query about it.
+        SupportWaiver = "support-waiver",
         /// Give the own verdict per item; return; confirm (5-3-b).
         Check = "check",
         /// Apply to the ministry (5-3-c), withdraw, answer its queries.
@@ -150,6 +154,12 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
             S::Ministry => matches!(role, R::ContractingOfficer | R::CaseOfficer),
             S::OwnOrganisation => false,
         },
+        // What the company promises to do instead is answered for by whoever answers for the sheet.
+        A::ProposeWaiver => matches!(
+            (role, standing),
+            (R::Supervisor | R::InformationManager | R::FacilityManager | R::SystemManager, S::Downstream)
+        ),
+        A::SupportWaiver => matches!((role, standing), (R::SubcontractChecker | R::Supervisor, S::Upstream)),
         A::Check => matches!((role, standing), (R::SubcontractChecker, S::Upstream)),
         A::Release => matches!((role, standing), (R::SubcontractClerk | R::Supervisor, S::Upstream)),
         A::Query | A::RecordPaperAnswer => {

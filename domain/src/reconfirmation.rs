@@ -7,6 +7,7 @@ use crate::code::codes;
 use crate::confirmation::view::{Frozen, FrozenItem};
 use crate::difference;
 use crate::id::{ChecklistVersionId, ConfirmationId};
+use crate::waiver::view::Waived;
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,6 +30,8 @@ codes! {
         Incident = "incident",
         /// The checklist has a newer version.
         Checklist = "checklist",
+        /// The waiver of an item ended.
+        WaiverEnded = "waiver-ended",
         /// Something else, see the note.
         Other = "other",
     }
@@ -112,6 +115,8 @@ pub struct Past {
     pub items: BTreeMap<String, Carried>,
     /// What was answered then and is not asked any more.
     pub removed: Vec<Then>,
+    /// Waivers granted then, by the earlier item; they cover nothing of this sheet.
+    pub waived: BTreeMap<String, Waived>,
 }
 
 impl Past {
@@ -137,7 +142,7 @@ pub fn past(before: Before<'_>, lineage: &Lineage, version: ChecklistVersionId, 
     }
     let gone = before.submitted.items.iter().filter(|answer| !used.contains(&answer.key));
     let removed = gone.filter_map(|answer| answered(&before, &answer.key)).collect();
-    Past { confirmed_at: before.confirmed_at, items, removed }
+    Past { confirmed_at: before.confirmed_at, items, removed, waived: BTreeMap::new() }
 }
 
 /// From which items of the earlier version an item comes, and how far it moved on the way.

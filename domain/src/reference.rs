@@ -11,6 +11,8 @@ codes! {
         Receipt = "receipt",
         /// 申請, an application.
         Application = "application",
+        /// 例外, a waiver.
+        Waiver = "waiver",
     }
 }
 
@@ -22,6 +24,7 @@ impl ReferenceKind {
             Self::Engagement => "確",
             Self::Receipt => "受",
             Self::Application => "申",
+            Self::Waiver => "例",
         }
     }
 }

@@ -39,6 +39,8 @@ codes! {
         EndsBeforeItStarts = "ends-before-it-starts",
         /// The day is over.
         InThePast = "in-the-past",
+        /// Later than the day that was asked for.
+        AfterAsked = "after-asked",
         /// The day has not come yet.
         InTheFuture = "in-the-future",
         /// Not one of the choices.
@@ -99,6 +101,12 @@ codes! {
         VerdictsMissing = "verdicts-missing",
         /// 5-3: a sheet with an item that is not met cannot be confirmed.
         ItemNotMet = "item-not-met",
+        /// A waiver is for an item answered *in part* or *not conforming*, and the answer says something else.
+        NothingToWaive = "nothing-to-waive",
+        /// Another waiver for this item is under way.
+        WaiverUnderWay = "waiver-under-way",
+        /// An item is not met, and the waiver that covered it has ended.
+        WaiverEnded = "waiver-ended",
         /// A sheet is returned for at least one item, each with a reason.
         NothingReturned = "nothing-returned",
         /// Compulsory answers or evidence are missing.

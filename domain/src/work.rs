@@ -42,6 +42,16 @@ codes! {
         ResumeOrClose = "resume-or-close",
         /// Confirm again, by the company's own interval.
         Reconfirm = "reconfirm",
+        /// Write a waiver to its end, or work off what the prime sent back; propose it.
+        ProposeWaiver = "propose-waiver",
+        /// Support, return or decline a proposed waiver.
+        SupportWaiver = "support-waiver",
+        /// Answer a waiver, or ask about it.
+        AnswerWaiver = "answer-waiver",
+        /// Answer the ministry's query about a waiver.
+        AnswerWaiverQuery = "answer-waiver-query",
+        /// Check an answer to a waiver that was entered from paper.
+        CheckWaiverPaper = "check-waiver-paper",
     }
 }
 
@@ -58,8 +68,10 @@ impl Task {
             Self::AnswerSheet | Self::AnswerReturned => &[Action::Answer],
             Self::CheckSheet => &[Action::Check],
             Self::Apply | Self::AnswerQuery => &[Action::Apply],
-            Self::AnswerApplication => &[Action::Query],
-            Self::CheckPaperAnswer => &[Action::RecordPaperAnswer],
+            Self::AnswerApplication | Self::AnswerWaiver => &[Action::Query],
+            Self::CheckPaperAnswer | Self::CheckWaiverPaper => &[Action::RecordPaperAnswer],
+            Self::ProposeWaiver => &[Action::ProposeWaiver],
+            Self::SupportWaiver | Self::AnswerWaiverQuery => &[Action::SupportWaiver],
             Self::StartWork | Self::ResumeOrClose => &[Action::Release],
         }
     }

@@ -7,6 +7,7 @@ use domain::confirmation::{ConfirmationStatus, ConfirmationStep};
 use domain::engagement::{EngagementStatus, EngagementStep};
 use domain::permission::{Action, Standing, entitles};
 use domain::role::Role;
+use domain::waiver::{WaiverStatus, WaiverStep};
 use std::fmt::{Display, Write as _};
 use std::path::PathBuf;
 
@@ -78,6 +79,8 @@ fn state_diagrams() {
     golden("engagement.mmd", &engagement);
     golden("confirmation.mmd", &sheet);
     golden("application.mmd", &application);
+    let waiver = diagram(WaiverStatus::Drafted, WaiverStatus::ALL, WaiverStep::ALL, WaiverStatus::after);
+    golden("waiver.mmd", &waiver);
 }
 
 /// The bars of `standard/roles.md` that the table must never lose.

@@ -161,6 +161,12 @@ pub fn for_operator(id: EngagementId) -> Select<Entity> {
     Entity::find_by_id(id)
 }
 
+/// A case by its key, whoever asks: for the worker, within its transaction.
+#[must_use]
+pub fn for_worker(id: EngagementId) -> Select<Entity> {
+    Entity::find_by_id(id)
+}
+
 /// Cases of a company's own subcontractors in which work has begun: for the worker that reminds the company.
 #[must_use]
 pub fn started_for_worker(upstream: OrganisationId) -> Select<Entity> {

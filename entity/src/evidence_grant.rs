@@ -7,7 +7,7 @@ pub(crate) use vault::{first_number, live_files, still_of};
 
 use crate::{
     account, application, approval_policy, confirmation, delegation, delegation_item, engagement, engagement_member,
-    evidence, evidence_validity, submission,
+    evidence, evidence_validity, submission, waiver,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::engagement::Side;
@@ -177,7 +177,7 @@ pub fn live_at(confirmation: ConfirmationId, item: &str, evidence: EvidenceId) -
 }
 
 /// The downstream sees what it attached and what it submitted, a colleague whom it asked the same of the items asked for, the upstream what was submitted, the ministry what was
-/// applied for (need to know, 5-3). Nobody else sees anything.
+/// applied for (need to know, 5-3); both also what a waiver was proposed with. Nobody else sees anything.
 fn shown(actor: &Actor) -> Condition {
     let mut shown = Condition::any();
     if actor.may(Action::SeeAnswers, Standing::Downstream) {
@@ -186,7 +186,8 @@ fn shown(actor: &Actor) -> Condition {
     }
     if actor.may(Action::SeeAnswers, Standing::Upstream) {
         let submitted = Expr::exists(submissions());
-        shown = shown.add(Condition::all().add(on_side(actor, Side::Upstream)).add(submitted));
+        let seen = Condition::any().add(submitted).add(Expr::exists(waiver::proposed_with(None)));
+        shown = shown.add(Condition::all().add(on_side(actor, Side::Upstream)).add(seen));
     }
     if actor.may(Action::SeeAnswers, Standing::Ministry) {
         let put_to = Query::select()
@@ -197,6 +198,7 @@ fn shown(actor: &Actor) -> Condition {
         let mut applied = submissions();
         applied.and_where(Expr::col((submission::Entity, submission::Column::Id)).in_subquery(put_to));
         shown = shown.add(Expr::exists(applied));
+        shown = shown.add(Expr::exists(waiver::proposed_with(Some(actor.organisation))));
     }
     if actor.may(Action::Approve, Standing::Downstream) {
         let wanted = Expr::exists(approval_policy::wants(actor.organisation));

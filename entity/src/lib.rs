@@ -58,4 +58,7 @@ pub mod trail_entry;
 pub mod trail_head;
 pub mod verdict;
 pub mod verified;
+pub mod waiver;
+pub mod waiver_answer;
+pub mod waiver_message;
 pub mod workbook;

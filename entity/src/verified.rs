@@ -46,6 +46,9 @@ pub const TABLES: &[&str] = &[
     "application",
     "application_message",
     "ministry_answer",
+    "waiver",
+    "waiver_message",
+    "waiver_answer",
 ];
 
 /// Table, key and digest of every row that the trail must account for.
@@ -94,6 +97,9 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::application::Model, C>(store, &mut found).await?;
     add::<crate::application_message::Model, C>(store, &mut found).await?;
     add::<crate::ministry_answer::Model, C>(store, &mut found).await?;
+    add::<crate::waiver::Model, C>(store, &mut found).await?;
+    add::<crate::waiver_message::Model, C>(store, &mut found).await?;
+    add::<crate::waiver_answer::Model, C>(store, &mut found).await?;
     Ok(found)
 }
 

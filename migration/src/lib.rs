@@ -17,6 +17,7 @@ mod m20261124_000030_vault;
 mod m20261124_000040_vault_versions;
 mod m20261127_000001_mail_case;
 mod m20261129_000010_deadline;
+mod m20261129_000030_waiver;
 
 /// All migrations in order.
 pub struct Migrator;
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000040_vault_versions::Migration),
             Box::new(m20261127_000001_mail_case::Migration),
             Box::new(m20261129_000010_deadline::Migration),
+            Box::new(m20261129_000030_waiver::Migration),
         ]
     }
 }

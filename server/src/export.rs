@@ -3,6 +3,7 @@
 use app::engagement::export::csv;
 use app::engagement::filter::Filter;
 use app::visit::Visit;
+use app::waiver::export as waiver;
 use axum::Extension;
 use axum::extract::Query;
 use axum::http::{StatusCode, header};
@@ -14,18 +15,35 @@ use std::collections::HashMap;
 pub async fn engagements(Extension(visit): Extension<Visit>, Query(query): Query<HashMap<String, String>>) -> Response {
     let filter = Filter::read(|name| query.get(name).cloned().unwrap_or_default());
     match service::work::cases(&visit.ctx).await {
-        Ok(cases) => {
-            let headers = [
-                (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-                (header::CONTENT_DISPOSITION, "attachment; filename=\"engagements.csv\""),
-            ];
-            (headers, csv(visit.locale, &filter, &cases)).into_response()
+        Ok(cases) => file("engagements.csv", csv(visit.locale, &filter, &cases)),
+        Err(error) => failed(error, "/engagement"),
+    }
+}
+
+/// `GET /waiver.csv`: what the list of waivers shows under the same query, all pages of it.
+pub async fn waivers(Extension(visit): Extension<Visit>, Query(query): Query<HashMap<String, String>>) -> Response {
+    let asked = waiver::Asked::read(|name| query.get(name).cloned().unwrap_or_default());
+    match service::waiver::list(&visit.ctx).await {
+        Ok(lines) => file("waivers.csv", waiver::csv(visit.locale, &asked, &lines)),
+        Err(error) => failed(error, "/waiver"),
+    }
+}
+
+fn file(name: &'static str, content: String) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+    ];
+    (headers, content).into_response()
+}
+
+fn failed(error: service::Error, page: &str) -> Response {
+    match error {
+        service::Error::Refused(Refusal::SignInNeeded) => {
+            Redirect::to(&format!("/sign-in?next={page}")).into_response()
         }
-        Err(service::Error::Refused(Refusal::SignInNeeded)) => {
-            Redirect::to("/sign-in?next=/engagement").into_response()
-        }
-        Err(service::Error::Refused(_)) => StatusCode::NOT_FOUND.into_response(),
-        Err(error) => {
+        service::Error::Refused(_) => StatusCode::NOT_FOUND.into_response(),
+        error => {
             tracing::error!(%error, "list not readable");
             StatusCode::SERVICE_UNAVAILABLE.into_response()
         }

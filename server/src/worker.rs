@@ -1,7 +1,7 @@
 //! What is done after a commit, and what is done every day.
 
 use crate::mail::Post;
-use service::{Ctx, House, account, deadline, dispatch, evidence, job, notice, reconfirmation, trail, vault};
+use service::{Ctx, House, account, deadline, dispatch, evidence, job, notice, reconfirmation, trail, vault, waiver};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::sync::watch;
@@ -74,6 +74,8 @@ async fn keep_house(ctx: &Ctx) {
         ("evidence", evidence::sweep(ctx).await.map(drop)),
         ("sessions", account::sweep(ctx).await),
         ("reminders", reconfirmation::remind(ctx).await.map(drop)),
+        ("waivers that end soon", waiver::remind(ctx).await.map(drop)),
+        ("waivers that ended", waiver::end(ctx).await.map(drop)),
         ("evidence that ends", vault::remind(ctx).await.map(drop)),
         ("evidence of no use", vault::clear(ctx).await.map(drop)),
         ("deadlines", deadline::remind(ctx).await.map(drop)),

@@ -4,9 +4,10 @@ mod take;
 
 pub use take::{Taken, take};
 
-use crate::checklist;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::{checklist, waiver};
+use chrono::NaiveDate;
 use domain::answer_book::{self, Confirmed, Entry, Proposal, Provenance};
 use domain::checklist::{Content, Item};
 use domain::confirmation::ConfirmationStatus;
@@ -15,17 +16,18 @@ use domain::id::{ChecklistVersionId, ConfirmationId};
 use domain::permission::{Action, Standing};
 use domain::reconfirmation::{self, Before, Past};
 use domain::refusal::Refusal;
+use domain::waiver::view::Waived;
 use entity::submission;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The book, for whoever may answer for the company. It is the company's own: it tells nothing of cases to which the reader is
-/// not assigned but that something was confirmed on a day. One statement.
+/// not assigned but that something was confirmed on a day. Two statements.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] for everybody else.
 pub async fn book(ctx: &Ctx) -> Result<Vec<Entry>> {
-    let pages = pages(ctx, None).await?;
+    let (pages, _) = pages(ctx, None).await?;
     Ok(answer_book::book(pages.iter().map(Page::confirmed)))
 }
 
@@ -35,6 +37,7 @@ struct Page {
     content: Arc<Content>,
     submitted: Frozen,
     provenance: Provenance,
+    waived: BTreeMap<String, NaiveDate>,
 }
 
 impl Page {
@@ -44,16 +47,18 @@ impl Page {
             content: &self.content,
             submitted: self.submitted.clone(),
             provenance: self.provenance.clone(),
+            waived: self.waived.clone(),
         }
     }
 }
 
-/// The sheets that the book is made of, newest first, but `first` before all others.
-async fn pages(ctx: &Ctx, first: Option<ConfirmationId>) -> Result<Vec<Page>> {
+/// The sheets that the book is made of, newest first, but `first` before all others; with the waivers of the company.
+async fn pages(ctx: &Ctx, first: Option<ConfirmationId>) -> Result<(Vec<Page>, Vec<entity::waiver::Model>)> {
     let actor = ctx.actor()?;
     if !actor.may(Action::Answer, Standing::Downstream) {
         return Err(Refusal::NotFound.into());
     }
+    let waivers = waiver::of_company(ctx).await?;
     let mut pages = Vec::new();
     for row in submission::book(actor, first).all(ctx.read()).await? {
         let Some(confirmed_at) = row.decided_at else { continue };
@@ -63,9 +68,18 @@ async fn pages(ctx: &Ctx, first: Option<ConfirmationId>) -> Result<Vec<Page>> {
             content: checklist::content(ctx, row.version_id).await?,
             submitted: serde_json::from_str(&row.content)?,
             provenance: Provenance { sheet: row.confirmation_id, case, confirmed_at },
+            waived: running(&waiver::by_item(ctx, of(&waivers, row.confirmation_id))),
         });
     }
-    Ok(pages)
+    Ok((pages, waivers))
+}
+
+fn of(waivers: &[entity::waiver::Model], sheet: ConfirmationId) -> impl Iterator<Item = &entity::waiver::Model> {
+    waivers.iter().filter(move |row| row.confirmation_id == sheet)
+}
+
+fn running(waived: &BTreeMap<String, Waived>) -> BTreeMap<String, NaiveDate> {
+    waived.iter().filter(|(_, waived)| waived.runs).map(|(item, waived)| (item.clone(), waived.until)).collect()
 }
 
 /// What was said earlier to the items of a sheet that is answered for the first time.
@@ -75,9 +89,11 @@ pub struct Earlier {
     pub proposals: BTreeMap<String, Proposal>,
     /// Where this confirms again: what the sheet before said. The book puts that first.
     pub past: Option<Past>,
+    /// Waivers that were granted on this sheet, by item.
+    pub waived: BTreeMap<String, Waived>,
 }
 
-/// What was said earlier. One statement while the sheet is out, else none, and one more where the version has a past that was
+/// What was said earlier. Two statements while the sheet is out, else one, and one more where the version has a past that was
 /// not read yet; for a colleague who was asked for single items, what came with these.
 ///
 /// # Errors
@@ -85,15 +101,16 @@ pub struct Earlier {
 pub async fn earlier(ctx: &Ctx, sheet: &Sheet) -> Result<Earlier> {
     let answers = sheet.standing == Standing::Downstream && sheet.may.contains(&Action::Answer);
     if !answers || sheet.status != ConfirmationStatus::Sent {
-        return Ok(Earlier { past: sheet.past.clone(), ..Earlier::default() });
+        let waived = waiver::beside(ctx, sheet.id).await?;
+        return Ok(Earlier { past: sheet.past.clone(), waived, ..Earlier::default() });
     }
     let before = sheet.reconfirmation.as_ref().map(|again| again.before);
-    let pages = pages(ctx, before).await?;
+    let (pages, waivers) = pages(ctx, before).await?;
     let related = |page: &Page| page.content.key == sheet.content.key && page.version != sheet.version;
     let lineage =
         if pages.iter().any(related) { checklist::lineage(ctx, sheet.version).await? } else { Arc::default() };
     let past = pages.iter().find(|page| Some(page.provenance.sheet) == before).map(|page| {
-        let Page { version, content, submitted, provenance } = page;
+        let Page { version, content, submitted, provenance, .. } = page;
         let (version, confirmed_at) = (*version, provenance.confirmed_at);
         let before = Before { version, content, submitted, confirmed_at };
         reconfirmation::past(before, &lineage, sheet.version, &sheet.content)
@@ -106,7 +123,12 @@ pub async fn earlier(ctx: &Ctx, sheet: &Sheet) -> Result<Earlier> {
         let proposal = answer_book::proposal(&book, &lineage, &sheet.content, item)?;
         new(item, &proposal.entry).then(|| (item.key.clone(), proposal))
     });
-    Ok(Earlier { proposals: found.collect(), past })
+    let past = past.map(|past| match before {
+        Some(before) => Past { waived: waiver::by_item(ctx, of(&waivers, before)), ..past },
+        None => past,
+    });
+    let waived = waiver::by_item(ctx, of(&waivers, sheet.id));
+    Ok(Earlier { proposals: found.collect(), past, waived })
 }
 
 /// Of that, what the book says.

@@ -7,7 +7,7 @@ use crate::files::Files;
 use crate::keys::Keys;
 use crate::store::Store;
 use crate::write::Write;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::permission::Actor;
 use domain::refusal::Refusal;
 use domain::time;
@@ -20,6 +20,8 @@ pub enum Clock {
     /// The machine's clock.
     #[default]
     System,
+    /// The machine's clock, so much later: for demonstrations of what time brings.
+    Ahead(Duration),
     /// A clock that tests set.
     Set(Arc<Mutex<DateTime<Utc>>>),
 }
@@ -31,12 +33,13 @@ impl Clock {
     pub fn now(&self) -> DateTime<Utc> {
         time::whole_milliseconds(match self {
             Self::System => Utc::now(),
+            Self::Ahead(by) => Utc::now() + *by,
             Self::Set(at) => at.lock().map_or_else(|poisoned| *poisoned.into_inner(), |at| *at),
         })
     }
 
     /// Moves a set clock; the machine's clock stays.
-    pub fn advance(&self, by: chrono::Duration) {
+    pub fn advance(&self, by: Duration) {
         if let Self::Set(at) = self
             && let Ok(mut at) = at.lock()
         {

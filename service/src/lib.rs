@@ -30,6 +30,7 @@ pub mod presence;
 pub mod reconfirmation;
 pub mod search;
 pub mod vault;
+pub mod waiver;
 pub mod work;
 pub mod workbook;
 

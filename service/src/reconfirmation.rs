@@ -7,6 +7,7 @@ mod interval;
 mod past;
 mod remind;
 
+pub(crate) use begin::prepared;
 pub use begin::{BeginForm, begin};
 pub use call_off::call_off;
 pub use hold::{Held, hold};

@@ -40,6 +40,17 @@ pub(super) fn facts(locale: Locale, detail: &ApplicationDetail) -> impl IntoView
         Fact::new(td_string!(locale, application.verdicts), verdicts(locale, detail)),
         Fact::typed(td_string!(locale, application.note), detail.note.clone()),
     ];
+    let waived = content.verdicts.iter().filter_map(|verdict| Some((&verdict.key, verdict.waiver.as_ref()?)));
+    let waived: Vec<String> = waived
+        .map(|(item, waived)| {
+            let until = day::day(locale, waived.until);
+            td_string!(locale, waiver.frozen, item = item.clone(), number = waived.number.clone(), day = until)
+                .to_string()
+        })
+        .collect();
+    if !waived.is_empty() {
+        facts.push(Fact::typed(td_string!(locale, waiver.list), waived.join("\n")));
+    }
     if detail.standing == Standing::Ministry {
         let href = format!("/confirmation/{}/review#observation", detail.confirmation);
         let link = view! { <a href=href>{td_string!(locale, observation.of_sheet)}</a> };

@@ -12,6 +12,7 @@ use crate::i18n::{Locale, td_string};
 use crate::page::Seen;
 use crate::reconfirmation;
 use crate::ui::Details;
+use crate::waiver;
 use crate::words;
 use answer::answer;
 use domain::checklist::{AnswerKind, Item};
@@ -62,6 +63,7 @@ pub(super) fn question(around: &Around<'_>, item: &Item) -> AnyView {
                 {heading}
                 {help(locale, item, around.mode)}
                 {flag(locale, around.sheet, item)}
+                {waiver::panel(locale, around.sheet, item)}
                 {former::panel(locale, around.sheet, item)}
                 {reconfirmation::panel(around.seen, around.sheet, item)}
                 {open.then(|| answer_book::panel(around.seen, around.sheet, item))}

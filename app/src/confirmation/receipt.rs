@@ -2,11 +2,14 @@ use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};
 use crate::ui::{Breadcrumb, DataTable, DescriptionList, Fact, Header, LinkButton, PrintHeader};
 use crate::visit::locale;
+use crate::waiver;
 use domain::id::ConfirmationId;
 use domain::refusal::Refusal;
 use domain::time;
+use domain::waiver::view::Waived;
 use leptos::prelude::*;
 use service::confirmation::Receipt;
+use std::collections::BTreeMap;
 
 /// The proof of a submission: it can be bookmarked and printed.
 #[component]
@@ -15,14 +18,16 @@ pub fn ReceiptPage() -> impl IntoView {
     page(
         td_string!(locale, confirmation.receipt),
         |visit| async move {
-            let receipts = service::confirmation::receipts(&visit.ctx, id?).await?;
-            if receipts.is_empty() { Err(Refusal::NotFound.into()) } else { Ok(receipts) }
+            let id = id?;
+            let receipts = service::confirmation::receipts(&visit.ctx, id).await?;
+            let waived = service::waiver::beside(&visit.ctx, id).await?;
+            if receipts.is_empty() { Err(Refusal::NotFound.into()) } else { Ok((receipts, waived)) }
         },
-        |seen, receipts| draw(&seen, &receipts),
+        |seen, (receipts, waived)| draw(&seen, &receipts, &waived),
     )
 }
 
-fn draw(seen: &Seen, receipts: &[Receipt]) -> Option<AnyView> {
+fn draw(seen: &Seen, receipts: &[Receipt], waived: &BTreeMap<String, Waived>) -> Option<AnyView> {
     let locale = seen.locale;
     let newest = receipts.first()?;
     let case = format!("/engagement/{}", newest.engagement);
@@ -30,7 +35,7 @@ fn draw(seen: &Seen, receipts: &[Receipt]) -> Option<AnyView> {
         vec![("/".to_owned(), td_string!(locale, shell.work).to_owned()), (case.clone(), newest.case_number.clone())];
     let asked = newest.content.items.iter().filter(|item| item.asked).count();
     let files: usize = newest.content.items.iter().map(|item| item.evidence.len()).sum();
-    let facts = vec![
+    let mut facts = vec![
         Fact::typed(td_string!(locale, confirmation.receipt_at), time::stamp(newest.at)),
         Fact::typed(td_string!(locale, confirmation.receipt_round), newest.round.to_string()),
         Fact::typed(td_string!(locale, confirmation.receipt_items), asked.to_string()),
@@ -40,6 +45,7 @@ fn draw(seen: &Seen, receipts: &[Receipt]) -> Option<AnyView> {
             view! { <code class="digest">{newest.digest.clone()}</code> },
         ),
     ];
+    facts.extend(waiver::fact(locale, waived));
     Some(
         view! {
             <div class="narrow stack">

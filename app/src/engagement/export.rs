@@ -25,9 +25,9 @@ pub fn csv(locale: Locale, filter: &Filter, cases: &[CaseLine]) -> String {
         td_string!(locale, engagement.created_on),
     ];
     let mut file = String::from("\u{feff}");
-    row(&mut file, heads.map(ToOwned::to_owned));
-    for line in filter.shown(cases) {
-        row(&mut file, cells(locale, line));
+    line(&mut file, heads.map(ToOwned::to_owned));
+    for case in filter.shown(cases) {
+        line(&mut file, cells(locale, case));
     }
     file
 }
@@ -52,7 +52,8 @@ fn cells(locale: Locale, line: &CaseLine) -> [String; 11] {
     ]
 }
 
-fn row(file: &mut String, cells: [String; 11]) {
+/// One line of a file for a spreadsheet: every cell quoted, none that would be taken for a formula.
+pub(crate) fn line<const N: usize>(file: &mut String, cells: [String; N]) {
     let cells = cells.map(|cell| format!("\"{}\"", harmless(&cell).replace('"', "\"\"")));
     file.push_str(&cells.join(","));
     file.push_str("\r\n");

@@ -11,6 +11,7 @@ use crate::ui::{
     ProgressBar, StatusChip, Term, Tone,
 };
 use crate::visit::locale;
+use crate::waiver;
 use domain::checklist::Item;
 use domain::checklist::difference::ChangeKind;
 use domain::confirmation::asked;
@@ -192,11 +193,14 @@ fn waiting(locale: Locale, sheet: &Sheet, lines: &[Line], typed: &Typed) -> Opti
 }
 
 fn row(locale: Locale, sheet: &Sheet, item: &Item, earlier: &Then, id: String, ticked: bool) -> AnyView {
+    let waived = sheet.past.as_ref().and_then(|past| past.waived.get(&earlier.item.key));
+    let waived = waived.map(|waived| waiver::then(locale, waived));
     view! {
         <li class="hold__item">
             <Checkbox id=id name="items[]" label=question(locale, sheet, item) value=item.key.clone() checked=ticked/>
             <div class="hold__answer">
                 {then(locale, earlier)}
+                {waived}
                 <p class="small no-print"><a href=to(sheet, item)>{td_string!(locale, reconfirmation.change)}</a></p>
             </div>
         </li>

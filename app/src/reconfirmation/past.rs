@@ -5,6 +5,7 @@ use crate::day;
 use crate::i18n::{Locale, td_string};
 use crate::page::Seen;
 use crate::ui::{Details, StatusChip, Tone};
+use crate::waiver;
 use chrono::NaiveDate;
 use domain::checklist::Item;
 use domain::checklist::difference::ChangeKind;
@@ -46,7 +47,8 @@ pub(crate) fn panel(seen: &Seen, sheet: &Sheet, item: &Item) -> Option<AnyView> 
     let earlier = (!told).then(|| {
         let lines = carried.then.iter().map(|earlier| {
             let question = in_language(locale, &earlier.item.question_ja, &earlier.item.question_en);
-            view! { <li><p class="small">{question}</p>{then(locale, earlier)}</li> }.into_any()
+            let waived = past.waived.get(&earlier.item.key).map(|waived| waiver::then(locale, waived));
+            view! { <li><p class="small">{question}</p>{then(locale, earlier)}{waived}</li> }.into_any()
         });
         let lines: Vec<AnyView> = lines.collect();
         let open = !sheet.answers.contains_key(&item.key);

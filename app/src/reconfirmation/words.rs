@@ -13,6 +13,7 @@ pub(crate) fn ground(locale: Locale, code: Ground) -> &'static str {
         Ground::Ownership => td_string!(locale, reconfirmation.ground_ownership),
         Ground::Incident => td_string!(locale, reconfirmation.ground_incident),
         Ground::Checklist => td_string!(locale, reconfirmation.ground_checklist),
+        Ground::WaiverEnded => td_string!(locale, reconfirmation.ground_waiver_ended),
         Ground::Other => td_string!(locale, reconfirmation.ground_other),
     }
 }

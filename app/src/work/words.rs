@@ -29,6 +29,11 @@ pub fn task(locale: Locale, code: Task) -> &'static str {
         Task::DecideAfterRefusal => td_string!(locale, work.task_decide_after_refusal),
         Task::ResumeOrClose => td_string!(locale, work.task_resume_or_close),
         Task::Reconfirm => td_string!(locale, reconfirmation.begin),
+        Task::ProposeWaiver => td_string!(locale, waiver.task_propose),
+        Task::SupportWaiver => td_string!(locale, waiver.task_support),
+        Task::AnswerWaiver => td_string!(locale, waiver.task_answer),
+        Task::AnswerWaiverQuery => td_string!(locale, waiver.task_answer_query),
+        Task::CheckWaiverPaper => td_string!(locale, waiver.task_check_paper),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::id::{AccountId, ChecklistVersionId, ConfirmationId, EngagementId};
 use crate::organisation::view::OrganisationName;
 use crate::permission::{Action, Standing};
 use crate::reconfirmation::{Past, Reconfirmation};
+use crate::waiver::view::{FrozenWaived, Waived};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -113,6 +114,9 @@ pub struct Sheet {
     pub proposals: BTreeMap<String, Proposal>,
     /// What the sheet before this one says to its items; loaded only for pages that show it.
     pub past: Option<Past>,
+    /// Waivers that were granted, by item: the newest of each; for the sides of the case and the ministry. Loaded only for pages
+    /// that show them.
+    pub waived: BTreeMap<String, Waived>,
 }
 
 impl Sheet {
@@ -130,6 +134,12 @@ impl Sheet {
             states.entry(key.clone()).or_default().evidence = files.len();
         }
         states
+    }
+
+    /// Whether a waiver covers this item today.
+    #[must_use]
+    pub fn is_waived(&self, item: &str) -> bool {
+        self.waived.get(item).is_some_and(|waived| waived.runs)
     }
 
     /// Whether the downstream may change this item now.
@@ -183,4 +193,7 @@ pub struct FrozenVerdict {
     pub ground: String,
     /// Who gave it.
     pub given_by: AccountId,
+    /// The waiver that covered the item then. Left out where there is none: what was frozen before keeps its form.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waiver: Option<FrozenWaived>,
 }

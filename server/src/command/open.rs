@@ -3,6 +3,7 @@
 use super::{Failure, Place};
 use crate::key::{self, Key};
 use crate::settings::Settings;
+use chrono::Duration;
 use service::evidence::Previewer;
 use service::files::Files;
 use service::store::Store;
@@ -20,13 +21,15 @@ pub struct Opening {
     pub demo: bool,
     /// Whether what is missing is made: folder, key, database, tables.
     pub make: bool,
+    /// By how many days its clock is ahead: for the demonstration only.
+    pub ahead: u16,
 }
 
 impl Opening {
     /// For commands that make what is missing.
-    pub const MAKE: Self = Self { public_url: None, demo: false, make: true };
+    pub const MAKE: Self = Self { public_url: None, demo: false, make: true, ahead: 0 };
     /// For commands that work on what is there.
-    pub const AS_IT_IS: Self = Self { public_url: None, demo: false, make: false };
+    pub const AS_IT_IS: Self = Self { public_url: None, demo: false, make: false, ahead: 0 };
 }
 
 /// Opens folder, key, database and file store, in this order.
@@ -70,7 +73,10 @@ fn house(data: &Path, settings: &Settings, opening: Opening, store: Store, key: 
     let public_url = opening.public_url.or_else(|| settings.public_url.clone());
     Ok(Arc::new(House {
         store,
-        clock: Clock::default(),
+        clock: match opening.ahead {
+            0 => Clock::System,
+            days => Clock::Ahead(Duration::days(i64::from(days))),
+        },
         keys: key.keys().clone(),
         files,
         scanner: settings.scanner.clone(),

@@ -26,6 +26,9 @@ pub struct Arguments {
     /// Loads a demonstration world with known passwords; on loopback only
     #[arg(long)]
     demo: bool,
+    /// Lets the demonstration run so many days ahead: for trying what time brings
+    #[arg(long, requires = "demo", default_value_t = 0)]
+    days_ahead: u16,
     /// Leaves mail and housekeeping to `kakunin worker`
     #[arg(long)]
     no_worker: bool,
@@ -42,7 +45,8 @@ pub async fn serve(arguments: Arguments) -> Result<ExitCode, Failure> {
     let outbox = arguments.demo.then(|| arguments.place.data.join("outbox"));
     let post = Post::new(&settings.smtp, outbox).map_err(Failure::new)?;
     let (bound, public_url) = bind(&settings, arguments.listen, arguments.demo).await?;
-    let opening = Opening { public_url: Some(public_url), demo: arguments.demo, make: true };
+    let opening =
+        Opening { public_url: Some(public_url), demo: arguments.demo, make: true, ahead: arguments.days_ahead };
     let house = open(&arguments.place, &settings, opening).await?;
     furnish(&house, arguments.demo).await?;
     if arguments.no_worker || matches!(post, Post::Wait) {

@@ -167,6 +167,39 @@ const COMMANDS: &[Line] = &[
     line("application/api/withdraw", State::Applied, Who::Clerk, Who::Checker, |s| {
         format!("{}&reason=r", s.application())
     }),
+    line("waiver/api/draft", State::Waivable, Who::Supervisor, Who::Clerk, |s| {
+        format!("id={}&item=a-policy&reason=r&measure=m&ends_on=2027-03-31", s.sheet.unwrap().0)
+    }),
+    line("waiver/api/edit", State::WaiverDrafted, Who::Supervisor, Who::Employee, |s| {
+        format!("{}&reason=r&measure=m&ends_on=2027-03-30", s.waiver())
+    }),
+    line("waiver/api/propose", State::WaiverDrafted, Who::Supervisor, Who::Employee, |s| s.waiver()),
+    line("waiver/api/support", State::WaiverProposed, Who::Checker, Who::Clerk, |s| format!("{}&note=n", s.waiver())),
+    line("waiver/api/give_back", State::WaiverProposed, Who::Judge, Who::Supervisor, |s| {
+        format!("{}&reason=r", s.waiver())
+    }),
+    line("waiver/api/decline", State::WaiverProposed, Who::Checker, Who::Clerk, |s| format!("{}&reason=r", s.waiver())),
+    line("waiver/api/query", State::WaiverSupported, Who::CaseOfficer, Who::Clerk, |s| {
+        format!("{}&text=q", s.waiver())
+    }),
+    line("waiver/api/answer_query", State::WaiverQueried, Who::Supervisor, Who::Officer, |s| {
+        format!("{}&text=a", s.waiver())
+    }),
+    line("waiver/api/decide", State::WaiverSupported, Who::Officer, Who::CaseOfficer, |s| {
+        format!("{}&outcome=granted&until=2027-03-31", s.waiver())
+    }),
+    line("waiver/api/record_paper", State::WaiverSupported, Who::CaseOfficer, Who::Clerk, |s| {
+        format!("{}&outcome=refused&reason=r&number=1&answered_on=2026-11-20", s.waiver())
+    }),
+    line("waiver/api/check_paper", State::WaiverPaper, Who::CaseOfficer, Who::Officer, |s| {
+        format!("{}&right=true", s.waiver())
+    }),
+    line("waiver/api/withdraw", State::WaiverSupported, Who::Supervisor, Who::Checker, |s| {
+        format!("{}&reason=r", s.waiver())
+    }),
+    line("waiver/api/renew", State::WaiverGranted, Who::Supervisor, Who::Checker, |s| {
+        format!("id={}&reason=r&measure=m&ends_on=2027-06-30", s.waiver.unwrap().0)
+    }),
     line("checklist/draft/api/begin", State::Drafted, Who::Clerk, Who::Checker, |_| "from=empty".to_owned()),
     line("checklist/draft/api/edit_titles", State::Writing, Who::Clerk, Who::Checker, |s| {
         format!("{}&seen={}&title_ja=t&title_en=t", s.draft(), s.draft.as_ref().unwrap().titles)

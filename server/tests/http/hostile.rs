@@ -28,6 +28,9 @@ const WORDS: &[(&str, &[&str])] = &[
     ("merge", &["file_name"]),
     ("ministry_answer", &["conditions", "reason", "number"]),
     ("organisation", &["name", "kana", "latin"]),
+    ("waiver", &["reason", "measure", "evidence", "conditions"]),
+    ("waiver_answer", &["conditions", "reason", "number"]),
+    ("waiver_message", &["text"]),
     ("verdict", &["ground", "internal_note", "return_reason", "returned_reason", "returned_ground"]),
 ];
 
@@ -70,6 +73,9 @@ const OURS: &[(&str, &[&str])] = &[
     ("trail_entry", &["act", "content", "hash"]),
     ("trail_head", &["hash", "seal"]),
     ("verdict", &["item_key", "kind", "returned_kind"]),
+    ("waiver", &["number", "item_key", "status", "content", "digest"]),
+    ("waiver_answer", &["outcome"]),
+    ("waiver_message", &["step", "party"]),
     ("workbook", &["content", "digest"]),
 ];
 

@@ -12,6 +12,7 @@ mod portal;
 mod scene;
 mod state;
 mod together;
+mod waiver;
 mod workbook;
 
 /// Compares with the file under `docs/generated`, or writes it where `UPDATE` is set.

@@ -20,6 +20,7 @@ const OF_A_CASE: &[&str] = &[
     "/checklist/draft/{draft}",
     "/dispatch/{id}",
     "/vault/{id}",
+    "/waiver/{id}",
     "/evidence/{id}/preview",
 ];
 

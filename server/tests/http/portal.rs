@@ -1,11 +1,13 @@
 //! A portal with a world in it, and people with sessions.
 
-use crate::{authoring, dispatch, workbook};
+use crate::{authoring, dispatch, waiver, workbook};
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use domain::account::Ticket;
-use domain::id::{ApplicationId, ChecklistDraftId, ConfirmationId, DispatchId, EngagementId, EvidenceId, MergeId};
+use domain::id::{
+    ApplicationId, ChecklistDraftId, ConfirmationId, DispatchId, EngagementId, EvidenceId, MergeId, WaiverId,
+};
 use domain::permission::Actor;
 use server::assets::Assets;
 use server::http::router;
@@ -107,6 +109,8 @@ pub struct Things {
     pub draft: ChecklistDraftId,
     pub dispatch: DispatchId,
     pub evidence: EvidenceId,
+    /// Of a case of its own, with the ministry.
+    pub waiver: WaiverId,
 }
 
 /// Attaches a file.
@@ -130,7 +134,8 @@ impl Things {
         let application = case.apply().await.unwrap();
         let draft = authoring::hostile(&portal.world).await;
         let dispatch = dispatch::stopped(&portal.world, &portal.house).await;
-        Self { engagement: case.id, sheet, merge, application, draft, dispatch, evidence }
+        let waiver = waiver::supported(&portal.world).await;
+        Self { engagement: case.id, sheet, merge, application, draft, dispatch, evidence, waiver }
     }
 
     /// A path with its parameters filled in.
@@ -140,6 +145,7 @@ impl Things {
             .replace("/engagement/{id}", &format!("/engagement/{}", self.engagement))
             .replace("/confirmation/{id}", &format!("/confirmation/{}", self.sheet))
             .replace("/application/{id}", &format!("/application/{}", self.application))
+            .replace("/waiver/{id}", &format!("/waiver/{}", self.waiver))
             .replace("/vault/{id}", &format!("/vault/{}", self.evidence))
             .replace("/evidence/{id}", &format!("/evidence/{}", self.evidence))
             .replace("/dispatch/{id}", &format!("/dispatch/{}", self.dispatch))

@@ -4,9 +4,10 @@ use crate::authoring::{self, Draft};
 use crate::dispatch;
 use crate::portal::Portal;
 use crate::state::State;
+use crate::waiver;
 use crate::workbook;
 use domain::id::{
-    ApplicationId, CommentId, ConfirmationId, DelegationId, DispatchId, EngagementId, EvidenceId, MergeId,
+    ApplicationId, CommentId, ConfirmationId, DelegationId, DispatchId, EngagementId, EvidenceId, MergeId, WaiverId,
 };
 use domain::permission::Actor;
 use domain::role::Role;
@@ -34,6 +35,7 @@ pub struct Scene {
     pub merge: Option<(MergeId, String)>,
     pub draft: Option<Draft>,
     pub dispatch: Option<DispatchId>,
+    pub waiver: Option<(WaiverId, i32)>,
     /// The file that is attached.
     pub evidence: Option<EvidenceId>,
     /// Its revision and its first recipient.
@@ -79,6 +81,9 @@ impl Scene {
         if state == State::Filed {
             scene.evidence = Some(crate::portal::filed(&case).await);
         }
+        if waiver::OF_A_WAIVER.contains(&state) {
+            scene.waiver = waiver::newest(world).await;
+        }
         if matches!(state, State::Writing | State::Ready) {
             scene.draft = Some(authoring::begun(world, state == State::Writing).await);
         }
@@ -119,6 +124,10 @@ impl Scene {
             };
             delegation::delegate(&world.as_(&world.supervisor), case.sheet().await, &form).await.unwrap();
             commented(&case, state).await;
+            return case;
+        }
+        if waiver::OF_A_WAIVER.contains(&state) {
+            waiver::brought(&case, state).await;
             return case;
         }
         case.answer_all().await;
@@ -176,6 +185,7 @@ impl Scene {
             merge: None,
             draft: None,
             dispatch: None,
+            waiver: None,
             evidence: None,
             dispatched: None,
             checker: world.checker.membership.to_string(),
@@ -222,6 +232,11 @@ impl Scene {
     pub fn delegation(&self) -> String {
         let (delegation, revision) = self.delegation.unwrap();
         format!("id={}&delegation={delegation}&revision={revision}", self.sheet.unwrap().0)
+    }
+
+    pub fn waiver(&self) -> String {
+        let (id, revision) = self.waiver.unwrap();
+        format!("id={id}&revision={revision}")
     }
 
     pub fn application(&self) -> String {
@@ -295,6 +310,13 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::Suspended
         | State::Again
         | State::AgainSent
+        | State::Waivable
+        | State::WaiverDrafted
+        | State::WaiverProposed
+        | State::WaiverSupported
+        | State::WaiverQueried
+        | State::WaiverPaper
+        | State::WaiverGranted
         | State::Filed => {
             case.meet_all().await;
             case.confirm().await.unwrap();

@@ -49,6 +49,20 @@ pub enum State {
     AgainSent,
     /// Sent; a file is attached to an item.
     Filed,
+    /// Submitted; an item is not met.
+    Waivable,
+    /// The same, with a waiver that is being written.
+    WaiverDrafted,
+    /// It is with the prime.
+    WaiverProposed,
+    /// It is with the ministry.
+    WaiverSupported,
+    /// The ministry asked.
+    WaiverQueried,
+    /// The officer entered an answer from paper.
+    WaiverPaper,
+    /// It was granted.
+    WaiverGranted,
 }
 
 /// Who posts.

@@ -5,6 +5,7 @@ use crate::engagement::{Case, case_for_update};
 use crate::error::Result;
 use crate::notice;
 use crate::organisation::names;
+use crate::waiver;
 use crate::write::{Act, Write};
 use domain::application::view::FrozenApplication;
 use domain::application::{ApplicationStatus, ApplicationStep};
@@ -22,7 +23,8 @@ use entity::{application, confirmation, contract, engagement, submission, verdic
 /// Applies to the ministry with the frozen sheet and the own verdicts (5-3-c).
 ///
 /// # Errors
-/// [`Rule::NotInThisState`] before the sheet is confirmed, [`Rule::DecisionStale`] where it changed since.
+/// [`Rule::NotInThisState`] before the sheet is confirmed, [`Rule::DecisionStale`] where it changed since,
+/// [`Rule::WaiverEnded`].
 pub async fn apply(ctx: &Ctx, id: EngagementId, revision: i32, note: &str) -> Result<ApplicationId> {
     let mut write = ctx.write().await?;
     let case = case_for_update(&write, id).await?;
@@ -38,6 +40,7 @@ pub async fn apply(ctx: &Ctx, id: EngagementId, revision: i32, note: &str) -> Re
     if !confirmed || decision_digest(&submitted, &verdicts)? != sheet.decision_digest {
         return Err(Rule::DecisionStale.into());
     }
+    waiver::still_met(&write, sheet.id).await?;
     let contract = case.contract(write.tx()).await?;
     let content = freeze(&write, &case, &contract, &submitted, &verdicts).await?;
     let row = application::Model {
@@ -76,6 +79,8 @@ async fn freeze(
         let name = parties.get(&id).ok_or(Refusal::NotFound)?;
         Ok::<_, Refusal>((name.name.clone(), name.corporate_number.clone().unwrap_or_default()))
     };
+    let mut judged = frozen_verdicts(verdicts);
+    waiver::frozen(write, submitted.confirmation_id, &mut judged).await?;
     Ok(FrozenApplication {
         engagement: engagement.number.clone(),
         contract: (contract.number.clone(), contract.title.clone()),
@@ -88,7 +93,7 @@ async fn freeze(
         security_contract: (engagement.security_contract.clone(), engagement.security_contract_on),
         submission: submitted.digest.clone(),
         receipt: submitted.number.clone(),
-        verdicts: frozen_verdicts(verdicts),
+        verdicts: judged,
     })
 }
 

@@ -3,7 +3,7 @@ use crate::ctx::Ctx;
 use crate::engagement::Case;
 use crate::error::Result;
 use crate::write::{Act, Write};
-use crate::{checklist, delegation, notice};
+use crate::{checklist, delegation, notice, waiver};
 use domain::confirmation::view::{Frozen, FrozenVerdict};
 use domain::confirmation::{ConfirmationStatus, ConfirmationStep, VerdictKind};
 use domain::digest;
@@ -48,8 +48,8 @@ pub async fn return_items(ctx: &Ctx, id: ConfirmationId, revision: i32, reason: 
     write.commit().await
 }
 
-/// Confirms that security is assured at the subcontractor (5-3-b): every item that was asked has a verdict, none is *not met*,
-/// none waits to be returned. The decision is pinned to a digest of submission and verdicts.
+/// Confirms that security is assured at the subcontractor (5-3-b): every item that was asked has a verdict, none is *not met*
+/// without a waiver that covers it today, none waits to be returned. The decision is pinned to a digest of submission and verdicts.
 ///
 /// # Errors
 /// [`Rule::VerdictsMissing`], [`Rule::ItemNotMet`], [`Rule::CheckerAnswered`], [`Rule::NotInThisState`].
@@ -66,7 +66,7 @@ pub async fn confirm(ctx: &Ctx, id: ConfirmationId, revision: i32) -> Result<()>
     };
     let submitted = newest_submission(&write, id).await?;
     let verdicts = verdict::of(id).all(write.tx()).await?;
-    all_met(&submitted, &verdicts)?;
+    all_met(&submitted, &verdicts, &waiver::covered(&write, id).await?)?;
     let decided = confirmation::Model {
         status,
         decided_at: Some(ctx.now()),
@@ -194,12 +194,12 @@ async fn newest_submission(write: &Write, id: ConfirmationId) -> Result<submissi
     Ok(submission::of(id).one(write.tx()).await?.ok_or(Refusal::NotFound)?)
 }
 
-fn all_met(submitted: &submission::Model, verdicts: &[verdict::Model]) -> Result<()> {
+fn all_met(submitted: &submission::Model, verdicts: &[verdict::Model], waived: &BTreeSet<String>) -> Result<()> {
     let frozen: Frozen = serde_json::from_str(&submitted.content)?;
     for item in frozen.items.iter().filter(|item| item.asked) {
         let given = verdicts.iter().find(|row| row.item_key == item.key);
         let kind = given.and_then(|row| row.kind).ok_or(Rule::VerdictsMissing)?;
-        if kind == VerdictKind::NotMet {
+        if kind == VerdictKind::NotMet && !waived.contains(&item.key) {
             return Err(Rule::ItemNotMet.into());
         }
         if given.is_some_and(|row| Some(row.given_by) == item.answered_by) {
@@ -227,6 +227,7 @@ pub(crate) fn frozen_verdicts(verdicts: &[verdict::Model]) -> Vec<FrozenVerdict>
             kind: row.kind,
             ground: row.ground.clone(),
             given_by: row.given_by,
+            waiver: None,
         })
         .collect();
     frozen.sort_by(|one, other| one.key.cmp(&other.key));

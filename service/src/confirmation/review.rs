@@ -4,7 +4,7 @@ use super::submit::{Receipt, receipt_of};
 use crate::ctx::Ctx;
 use crate::engagement::Case;
 use crate::error::Result;
-use crate::{checklist, evidence, reconfirmation};
+use crate::{checklist, evidence, reconfirmation, waiver};
 use chrono::{DateTime, Utc};
 use domain::confirmation::VerdictKind;
 use domain::confirmation::view::{AnswerLine, Frozen, Sheet};
@@ -47,7 +47,7 @@ pub struct Judged {
     pub ground: String,
 }
 
-/// The workbench of a sheet. Four statements, one more where this confirms again, and one where its version has a past that was
+/// The workbench of a sheet. Five statements, two more where this confirms again, and one where its version has a past that was
 /// not read yet.
 ///
 /// # Errors
@@ -78,6 +78,8 @@ pub(super) async fn of_case(ctx: &Ctx, row: confirmation::Model, case: &Case, mu
     };
     let (decided_at, decision_digest) = (row.decided_at, row.decision_digest.clone());
     let sheet = assemble(case, row, content, &mut parties, Shown { answers, evidence, verdicts })?;
+    let waived = waiver::beside(ctx, sheet.id).await?;
+    let sheet = Sheet { waived, ..sheet };
     let past = reconfirmation::past(ctx, &sheet).await?;
     Ok(Review {
         sheet,

@@ -137,6 +137,7 @@ pub(super) fn assemble(
         former: BTreeMap::new(),
         proposals: BTreeMap::new(),
         past: None,
+        waived: BTreeMap::new(),
     })
 }
 

@@ -79,6 +79,7 @@ pub(crate) async fn part(ctx: &Ctx, id: ConfirmationId) -> Result<Sheet> {
         former: BTreeMap::new(),
         proposals: BTreeMap::new(),
         past,
+        waived: BTreeMap::new(),
     })
 }
 

@@ -52,6 +52,16 @@ fn concerns_downstream(act: &str) -> bool {
             | "work-suspended"
             | "work-resumed"
             | "engagement-closed"
+            | "waiver-proposed"
+            | "waiver-returned"
+            | "waiver-supported"
+            | "waiver-declined"
+            | "waiver-queried"
+            | "waiver-query-answered"
+            | "waiver-answered"
+            | "waiver-paper-checked"
+            | "waiver-ended"
+            | "waiver-case-reopened"
     )
 }
 

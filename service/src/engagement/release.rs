@@ -2,19 +2,22 @@ use super::case_for_update;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::notice;
+use crate::waiver;
 use crate::write::Act;
+use domain::confirmation::ConfirmationStatus;
 use domain::engagement::{EngagementStatus, EngagementStep, Side, StartGate};
 use domain::id::EngagementId;
 use domain::notice::NoticeKind;
 use domain::permission::Action;
 use domain::refusal::{Fault, Faults};
 use domain::{text, time};
-use entity::engagement;
+use entity::{confirmation, engagement};
 
 /// Lets the work begin: only once accepted, with the security contract in force, not before the day of the answer (5-3-d).
 ///
 /// # Errors
-/// The rule of [`StartGate::check`] that stands in the way.
+/// The rule of [`StartGate::check`] that stands in the way; [`domain::refusal::Rule::WaiverEnded`] where an item of what was
+/// confirmed last is not met any more.
 pub async fn start(ctx: &Ctx, id: EngagementId, revision: i32, start: &str) -> Result<()> {
     let mut write = ctx.write().await?;
     let case = case_for_update(&write, id).await?;
@@ -33,6 +36,10 @@ pub async fn start(ctx: &Ctx, id: EngagementId, revision: i32, start: &str) -> R
         contract_until: case.engagement.security_contract_until,
     };
     let status = gate.check(day)?;
+    let sheets = confirmation::of([id]).all(write.tx()).await?;
+    if let Some(sheet) = sheets.iter().find(|sheet| sheet.status == ConfirmationStatus::Confirmed) {
+        waiver::still_met(&write, sheet.id).await?;
+    }
     let started = engagement::Model { status, started_on: Some(day), revision, ..case.engagement };
     let started = write.revise(started).await?;
     write.record(Act { case: id.0, act: "work-started", role: Some(role), reason: "" }).await?;

@@ -2,7 +2,7 @@ use crate::checklist;
 use crate::ctx::Ctx;
 use crate::engagement::{Case, case, case_for_update};
 use crate::error::Result;
-use crate::write::Act;
+use crate::write::{Act, Write};
 use chrono::Days;
 use domain::checklist::view::VersionLine;
 use domain::confirmation::ConfirmationStatus;
@@ -40,12 +40,28 @@ pub async fn begin(ctx: &Ctx, id: EngagementId, form: &BeginForm) -> Result<Conf
     let sheets = confirmation::of([id]).all(write.tx()).await?;
     let before = begins_after(&case, &sheets)?;
     let (ground, note) = read(form)?;
-    let row = confirmation::Model {
+    let row = prepared(&write, &sheets, before, (ground, &note));
+    let row = confirmation::Model { version_id: newest(&versions, before.version_id), ..row };
+    let row = write.insert(row).await?;
+    write.record(Act { case: id.0, act: "reconfirmation-begun", role: Some(role), reason: &note }).await?;
+    write.commit().await?;
+    Ok(row.id)
+}
+
+/// A further sheet of a case after the one that was confirmed, on the same version, to be prepared and sent by a person.
+pub(crate) fn prepared(
+    write: &Write,
+    sheets: &[confirmation::Model],
+    before: &confirmation::Model,
+    (ground, note): (Ground, &str),
+) -> confirmation::Model {
+    let (ctx, today) = (&write.ctx, write.ctx.today());
+    confirmation::Model {
         id: ConfirmationId(ctx.new_id()),
-        engagement_id: id,
+        engagement_id: before.engagement_id,
         round: 1,
-        version_id: newest(&versions, before.version_id),
-        due_on: ctx.today().checked_add_days(Days::new(DUE)).unwrap_or_else(|| ctx.today()),
+        version_id: before.version_id,
+        due_on: today.checked_add_days(Days::new(DUE)).unwrap_or(today),
         recipient_id: before.recipient_id,
         message: String::new(),
         status: ConfirmationStatus::Prepared,
@@ -59,13 +75,9 @@ pub async fn begin(ctx: &Ctx, id: EngagementId, form: &BeginForm) -> Result<Conf
         ordinal: sheets.first().map_or(1, |sheet| sheet.ordinal) + 1,
         before_id: Some(before.id),
         ground: Some(ground),
-        ground_note: note.clone(),
+        ground_note: note.to_owned(),
         revision: 1,
-    };
-    let row = write.insert(row).await?;
-    write.record(Act { case: id.0, act: "reconfirmation-begun", role: Some(role), reason: &note }).await?;
-    write.commit().await?;
-    Ok(row.id)
+    }
 }
 
 /// The sheet that stands confirmed, where nothing is under way.

@@ -1,6 +1,6 @@
-use crate::checklist;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::{checklist, waiver};
 use domain::checklist::Content;
 use domain::confirmation::view::Sheet;
 use domain::id::{ChecklistVersionId, ConfirmationId};
@@ -8,14 +8,18 @@ use domain::permission::Standing;
 use domain::reconfirmation::{self, Before, Past};
 use entity::submission;
 
-/// What the sheet before this one says to its items, for both sides of the case. One statement, and one more where the version
+/// What the sheet before this one says to its items, for both sides of the case. Two statements, and one more where the version
 /// has a past that was not read yet; none for a first sheet.
 ///
 /// # Errors
 /// The store does not answer.
 pub async fn past(ctx: &Ctx, sheet: &Sheet) -> Result<Option<Past>> {
     let Some(again) = of_reader(sheet) else { return Ok(None) };
-    said_before(ctx, again.before, sheet.version, &sheet.content).await
+    let past = said_before(ctx, again.before, sheet.version, &sheet.content).await?;
+    match past {
+        Some(past) => Ok(Some(Past { waived: waiver::beside(ctx, again.before).await?, ..past })),
+        None => Ok(None),
+    }
 }
 
 /// What the sheet `before` says to these items of a version. As [`past`].

@@ -7,6 +7,7 @@ use crate::i18n::{Locale, td_string};
 use crate::page::Seen;
 use crate::reconfirmation;
 use crate::ui::{Details, StatusChip, Tone};
+use crate::waiver;
 use domain::checklist::Item;
 use domain::checklist::difference::ChangeKind;
 use leptos::prelude::*;
@@ -42,7 +43,7 @@ pub(super) fn row(seen: &Seen, review: &Review, asked: &Asked, line: &Line) -> A
     };
     view! {
         <article class="workbench__row" id=format!("q-{key}") data-flagged=flagged aria-labelledby=format!("t-{key}")>
-            <div class="workbench__cell" data-column="question">{question(locale, line.item, line)}</div>
+            <div class="workbench__cell" data-column="question">{question(locale, line.item, line)}{review.sheet.waived.get(&key).map(|waived| waiver::mark(locale, waived))}</div>
             <div class="workbench__cell" data-column="answer">
                 <p class="workbench__label">{td_string!(locale, review.column_answer)}</p>
                 {rounds::answer(locale, review, line)}

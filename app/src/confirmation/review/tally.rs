@@ -22,11 +22,18 @@ pub(super) struct Line<'a> {
     pub(super) returned: bool,
     /// What it was in the confirmation before, where this confirms again.
     pub(super) carried: Option<&'a Carried>,
+    /// A waiver covers it today.
+    pub(super) waived: bool,
 }
 
 impl Line<'_> {
     pub(super) fn kind(&self) -> Option<VerdictKind> {
         self.verdict.and_then(|verdict| verdict.kind)
+    }
+
+    /// Whether it keeps the sheet from being confirmed: *not met*, and no waiver covers it today.
+    pub(super) fn is_not_met(&self) -> bool {
+        self.kind() == Some(VerdictKind::NotMet) && !self.waived
     }
 
     pub(super) fn is_to_return(&self) -> bool {
@@ -66,6 +73,7 @@ pub(super) fn lines(review: &Review) -> Vec<Line<'_>> {
                 evidence: sheet.evidence.get(&item.key).map(Vec::as_slice).unwrap_or_default(),
                 returned: verdict.is_some_and(|verdict| verdict.returned_round == Some(sheet.round - 1)),
                 carried: review.past.as_ref().and_then(|past| past.items.get(&item.key)),
+                waived: sheet.is_waived(&item.key),
             });
         }
     }
@@ -92,12 +100,12 @@ impl Tally {
             asked: sum.asked + 1,
             given: sum.given + usize::from(line.kind().is_some()),
             missing: sum.missing + usize::from(line.is_missing()),
-            not_met: sum.not_met + usize::from(line.kind() == Some(VerdictKind::NotMet)),
+            not_met: sum.not_met + usize::from(line.is_not_met()),
             to_return: sum.to_return + usize::from(line.is_to_return()),
         })
     }
 
-    /// Whether the sheet can be confirmed: every verdict given, none *not met*, nothing to return.
+    /// Whether the sheet can be confirmed: every verdict given, none *not met* without a waiver, nothing to return.
     pub(super) const fn can_be_confirmed(&self) -> bool {
         self.asked > 0 && self.given == self.asked && self.not_met == 0 && self.to_return == 0
     }

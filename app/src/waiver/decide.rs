@@ -1,0 +1,111 @@
+//! The ministry's answer: granted in the portal, or whatever was answered on paper (trap 57).
+
+use super::api::{Decide, RecordPaper};
+use super::said::facts;
+use super::{address, below, can, here, words};
+use crate::i18n::{Locale, td_string};
+use crate::page::Seen;
+use crate::typed::Typed;
+use crate::ui::{Button, ButtonKind, Choice, Details, Hidden, LinkButton, PostForm};
+use domain::permission::Action;
+use domain::waiver::view::WaiverDetail;
+use domain::waiver::{WaiverOutcome, WaiverStatus, WaiverStep};
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+fn labels(locale: Locale) -> [(&'static str, &'static str); 6] {
+    [
+        ("outcome", td_string!(locale, application.outcome)),
+        ("until", td_string!(locale, waiver.granted_until)),
+        ("conditions", td_string!(locale, waiver.conditions)),
+        ("reason", td_string!(locale, waiver.why)),
+        ("number", td_string!(locale, application.answer_number)),
+        ("answered_on", td_string!(locale, application.answered_on)),
+    ]
+}
+
+pub(super) fn grants(detail: &WaiverDetail) -> bool {
+    detail.status == WaiverStatus::Supported && can(detail, Action::Decide, WaiverStep::Grant)
+}
+
+/// `/waiver/{id}/grant`.
+#[component]
+pub fn GrantPage() -> impl IntoView {
+    below(td_string!(here(), waiver.grant), grants, grant)
+}
+
+fn grant(seen: &Seen, detail: &WaiverDetail) -> AnyView {
+    let (locale, typed) = (seen.locale, Typed::of(seen, "decide"));
+    let [_, until, conditions, _, number, _] = labels(locale);
+    let (id, revision, says) = (detail.id.to_string(), detail.revision.to_string(), facts(locale, detail));
+    let hint = td_string!(locale, waiver.granted_until_hint);
+    let fields = [
+        typed.field(until.0, until.1).required(true).hint(hint).day(Some(detail.content.ends_on)),
+        typed.field(conditions.0, conditions.1).required(false).paragraph("", 3),
+        typed.field(number.0, number.1).required(false).line("", 32),
+    ];
+    let buttons = buttons(locale, detail, td_string!(locale, waiver.grant_now));
+    view! {
+        {typed.summary(&labels(locale))}
+        <Details summary=td_string!(locale, waiver.what_it_says)>{says}</Details>
+        <div class="confirm stack">
+            <p>{td_string!(locale, waiver.grant_means)}</p>
+            <PostForm action=Decide::PATH class="stack">
+                <Hidden name="id" value=id/>
+                <Hidden name="revision" value=revision/>
+                <Hidden name="outcome" value="granted"/>
+                {fields}
+                {buttons}
+            </PostForm>
+        </div>
+    }
+    .into_any()
+}
+
+pub(super) fn records(detail: &WaiverDetail) -> bool {
+    can(detail, Action::RecordPaperAnswer, WaiverStep::RecordPaper)
+}
+
+/// `/waiver/{id}/paper`.
+#[component]
+pub fn PaperPage() -> impl IntoView {
+    below(td_string!(here(), application.paper), records, paper)
+}
+
+fn paper(seen: &Seen, detail: &WaiverDetail) -> AnyView {
+    let (locale, typed) = (seen.locale, Typed::of(seen, "paper"));
+    let [outcome, until, conditions, reason, number, answered_on] = labels(locale);
+    let choices = WaiverOutcome::ALL.iter().map(|code| Choice::new(code.code(), words::outcome(locale, *code)));
+    let (id, revision, says) = (detail.id.to_string(), detail.revision.to_string(), facts(locale, detail));
+    let fields = [
+        typed.field(number.0, td_string!(locale, application.paper_number)).required(true).line("", 32),
+        typed.field(answered_on.0, answered_on.1).required(true).day(None),
+        typed.field(outcome.0, outcome.1).required(true).pick("", choices.collect()),
+        typed.field(until.0, until.1).hint(td_string!(locale, waiver.granted_until_hint)).day(None),
+        typed.field(conditions.0, conditions.1).required(false).paragraph("", 3),
+        typed.field(reason.0, reason.1).hint(td_string!(locale, waiver.refuse_reason_hint)).paragraph("", 3),
+    ];
+    let buttons = buttons(locale, detail, td_string!(locale, application.paper_now));
+    view! {
+        {typed.summary(&labels(locale))}
+        <Details summary=td_string!(locale, waiver.what_it_says)>{says}</Details>
+        <p>{td_string!(locale, application.paper_lead)}</p>
+        <PostForm action=RecordPaper::PATH class="stack narrow">
+            <Hidden name="id" value=id/>
+            <Hidden name="revision" value=revision/>
+            {fields}
+            {buttons}
+        </PostForm>
+    }
+    .into_any()
+}
+
+fn buttons(locale: Locale, detail: &WaiverDetail, text: &'static str) -> impl IntoView + use<> {
+    let back = address(detail.id);
+    view! {
+        <div class="button-row">
+            <Button>{text}</Button>
+            <LinkButton href=back kind=ButtonKind::Outline>{td_string!(locale, waiver.back)}</LinkButton>
+        </div>
+    }
+}
