@@ -15,6 +15,7 @@ pub mod confirmation;
 pub mod delegation;
 pub mod difference;
 pub mod digest;
+pub mod disclosure;
 pub mod dispatch;
 pub mod engagement;
 pub mod evidence;

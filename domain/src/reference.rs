@@ -11,6 +11,8 @@ codes! {
         Receipt = "receipt",
         /// 申請, an application.
         Application = "application",
+        /// 第三者への開示, a request for permission.
+        Disclosure = "disclosure",
     }
 }
 
@@ -22,6 +24,7 @@ impl ReferenceKind {
             Self::Engagement => "確",
             Self::Receipt => "受",
             Self::Application => "申",
+            Self::Disclosure => "開",
         }
     }
 }

@@ -42,6 +42,18 @@ codes! {
         ResumeOrClose = "resume-or-close",
         /// Confirm again, by the company's own interval.
         Reconfirm = "reconfirm",
+        /// Finish a request to let a third party handle something, and put it on its way.
+        CompleteDisclosure = "complete-disclosure",
+        /// Decide whether a subcontractor's request is put on.
+        JudgeDisclosure = "judge-disclosure",
+        /// Permit or refuse it.
+        AnswerDisclosure = "answer-disclosure",
+        /// Answer the ministry's query about it.
+        AnswerDisclosureQuery = "answer-disclosure-query",
+        /// Check an answer to it entered from paper.
+        CheckDisclosurePaper = "check-disclosure-paper",
+        /// Record with proof that everything came back.
+        RecordDisclosureReturn = "record-disclosure-return",
     }
 }
 
@@ -61,6 +73,10 @@ impl Task {
             Self::AnswerApplication => &[Action::Query],
             Self::CheckPaperAnswer => &[Action::RecordPaperAnswer],
             Self::StartWork | Self::ResumeOrClose => &[Action::Release],
+            Self::CompleteDisclosure | Self::RecordDisclosureReturn => &[Action::RequestDisclosure],
+            Self::JudgeDisclosure | Self::AnswerDisclosureQuery => &[Action::PassDisclosure],
+            Self::AnswerDisclosure => &[Action::QueryDisclosure],
+            Self::CheckDisclosurePaper => &[Action::RecordDisclosurePaper],
         }
     }
 }
