@@ -43,6 +43,11 @@ pub const TABLES: &[&str] = &[
     "application",
     "application_message",
     "ministry_answer",
+    "disclosure",
+    "disclosure_party",
+    "disclosure_message",
+    "disclosure_answer",
+    "disclosure_safeguard",
 ];
 
 /// Table, key and digest of every row that the trail must account for.
@@ -88,6 +93,11 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::application::Model, C>(store, &mut found).await?;
     add::<crate::application_message::Model, C>(store, &mut found).await?;
     add::<crate::ministry_answer::Model, C>(store, &mut found).await?;
+    add::<crate::disclosure::Model, C>(store, &mut found).await?;
+    add::<crate::disclosure_party::Model, C>(store, &mut found).await?;
+    add::<crate::disclosure_message::Model, C>(store, &mut found).await?;
+    add::<crate::disclosure_answer::Model, C>(store, &mut found).await?;
+    add::<crate::disclosure_safeguard::Model, C>(store, &mut found).await?;
     Ok(found)
 }
 
