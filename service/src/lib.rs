@@ -18,6 +18,7 @@ pub mod comment;
 pub mod confirmation;
 pub mod contract;
 pub mod delegation;
+pub mod disclosure;
 pub mod dispatch;
 pub mod engagement;
 pub mod evidence;
