@@ -154,6 +154,16 @@ pub fn notice(locale: Locale, code: NoticeKind) -> &'static str {
         NoticeKind::ApprovalGiven => td_string!(locale, notice.approval_given),
         NoticeKind::ApprovalDeclined => td_string!(locale, notice.approval_declined),
         NoticeKind::Invited => td_string!(locale, notice.invited),
+        NoticeKind::DisclosurePut => td_string!(locale, notice.disclosure_put),
+        NoticeKind::DisclosureDeclined => td_string!(locale, notice.disclosure_declined),
+        NoticeKind::DisclosureRequested => td_string!(locale, notice.disclosure_requested),
+        NoticeKind::DisclosureWithdrawn => td_string!(locale, notice.disclosure_withdrawn),
+        NoticeKind::DisclosureQueried => td_string!(locale, notice.disclosure_queried),
+        NoticeKind::DisclosureQueryAnswered => td_string!(locale, notice.disclosure_query_answered),
+        NoticeKind::DisclosurePaperRecorded => td_string!(locale, notice.disclosure_paper_recorded),
+        NoticeKind::DisclosureAnswered => td_string!(locale, notice.disclosure_answered),
+        NoticeKind::DisclosureRevoked => td_string!(locale, notice.disclosure_revoked),
+        NoticeKind::DisclosureReturned => td_string!(locale, notice.disclosure_returned),
     }
 }
 

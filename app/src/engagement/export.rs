@@ -25,9 +25,9 @@ pub fn csv(locale: Locale, filter: &Filter, cases: &[CaseLine]) -> String {
         td_string!(locale, engagement.created_on),
     ];
     let mut file = String::from("\u{feff}");
-    row(&mut file, heads.map(ToOwned::to_owned));
+    write_row(&mut file, &heads.map(ToOwned::to_owned));
     for line in filter.shown(cases) {
-        row(&mut file, cells(locale, line));
+        write_row(&mut file, &cells(locale, line));
     }
     file
 }
@@ -52,8 +52,9 @@ fn cells(locale: Locale, line: &CaseLine) -> [String; 11] {
     ]
 }
 
-fn row(file: &mut String, cells: [String; 11]) {
-    let cells = cells.map(|cell| format!("\"{}\"", harmless(&cell).replace('"', "\"\"")));
+/// Adds one line to a file.
+pub(crate) fn write_row(file: &mut String, cells: &[String]) {
+    let cells: Vec<String> = cells.iter().map(|cell| format!("\"{}\"", harmless(cell).replace('"', "\"\""))).collect();
     file.push_str(&cells.join(","));
     file.push_str("\r\n");
 }

@@ -29,6 +29,12 @@ pub fn task(locale: Locale, code: Task) -> &'static str {
         Task::DecideAfterRefusal => td_string!(locale, work.task_decide_after_refusal),
         Task::ResumeOrClose => td_string!(locale, work.task_resume_or_close),
         Task::Reconfirm => td_string!(locale, reconfirmation.begin),
+        Task::CompleteDisclosure => td_string!(locale, work.task_complete_disclosure),
+        Task::JudgeDisclosure => td_string!(locale, work.task_judge_disclosure),
+        Task::AnswerDisclosure => td_string!(locale, work.task_answer_disclosure),
+        Task::AnswerDisclosureQuery => td_string!(locale, work.task_answer_disclosure_query),
+        Task::CheckDisclosurePaper => td_string!(locale, work.task_check_disclosure_paper),
+        Task::RecordDisclosureReturn => td_string!(locale, work.task_record_disclosure_return),
     }
 }
 

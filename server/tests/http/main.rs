@@ -4,6 +4,7 @@
 mod authoring;
 mod budget;
 mod commands;
+mod disclosure;
 mod dispatch;
 mod hostile;
 mod pages;

@@ -1,11 +1,14 @@
 //! A portal with a world in it, and people with sessions.
 
-use crate::{authoring, dispatch, workbook};
+use crate::state::State;
+use crate::{authoring, disclosure, dispatch, workbook};
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use domain::account::Ticket;
-use domain::id::{ApplicationId, ChecklistDraftId, ConfirmationId, DispatchId, EngagementId, EvidenceId, MergeId};
+use domain::id::{
+    ApplicationId, ChecklistDraftId, ConfirmationId, DisclosureId, DispatchId, EngagementId, EvidenceId, MergeId,
+};
 use domain::permission::Actor;
 use server::assets::Assets;
 use server::http::router;
@@ -107,6 +110,8 @@ pub struct Things {
     pub draft: ChecklistDraftId,
     pub dispatch: DispatchId,
     pub evidence: EvidenceId,
+    /// A request to let a third party handle something, with the ministry too.
+    pub disclosure: DisclosureId,
 }
 
 /// Attaches a file.
@@ -130,7 +135,9 @@ impl Things {
         let application = case.apply().await.unwrap();
         let draft = authoring::hostile(&portal.world).await;
         let dispatch = dispatch::stopped(&portal.world, &portal.house).await;
-        Self { engagement: case.id, sheet, merge, application, draft, dispatch, evidence }
+        let requested = disclosure::at(&portal.world, case.id, State::DisclosureRequested).await;
+        let disclosure = requested.unwrap().0;
+        Self { engagement: case.id, sheet, merge, application, draft, dispatch, evidence, disclosure }
     }
 
     /// A path with its parameters filled in.
@@ -142,6 +149,7 @@ impl Things {
             .replace("/application/{id}", &format!("/application/{}", self.application))
             .replace("/vault/{id}", &format!("/vault/{}", self.evidence))
             .replace("/evidence/{id}", &format!("/evidence/{}", self.evidence))
+            .replace("/disclosure/{id}", &format!("/disclosure/{}", self.disclosure))
             .replace("/dispatch/{id}", &format!("/dispatch/{}", self.dispatch))
             .replace("/workbook/{merge}", &format!("/workbook/{}", self.merge))
             .replace("/checklist/draft/{draft}", &format!("/checklist/draft/{}", self.draft))

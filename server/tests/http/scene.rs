@@ -6,7 +6,7 @@ use crate::portal::Portal;
 use crate::state::State;
 use crate::workbook;
 use domain::id::{
-    ApplicationId, CommentId, ConfirmationId, DelegationId, DispatchId, EngagementId, EvidenceId, MergeId,
+    ApplicationId, CommentId, ConfirmationId, DelegationId, DisclosureId, DispatchId, EngagementId, EvidenceId, MergeId,
 };
 use domain::permission::Actor;
 use domain::role::Role;
@@ -36,6 +36,7 @@ pub struct Scene {
     pub dispatch: Option<DispatchId>,
     /// The file that is attached.
     pub evidence: Option<EvidenceId>,
+    pub disclosure: Option<(DisclosureId, i32)>,
     /// Its revision and its first recipient.
     pub dispatched: Option<(i32, uuid::Uuid)>,
     pub checker: String,
@@ -76,6 +77,7 @@ impl Scene {
             let merge = if merged { workbook::merged(&case).await } else { workbook::brought(&case).await };
             scene.merge = Some((merge, workbook::seen(&case, merge).await));
         }
+        scene.disclosure = crate::disclosure::at(world, case.id, state).await;
         if state == State::Filed {
             scene.evidence = Some(crate::portal::filed(&case).await);
         }
@@ -108,7 +110,9 @@ impl Scene {
         }
         case.send().await.unwrap();
         engagement::assign(&world.as_(&world.supervisor), case.id, world.employee.membership).await.unwrap();
-        if matches!(state, State::Sent | State::Booked | State::Brought | State::Merged | State::Filed) {
+        if matches!(state, State::Sent | State::Booked | State::Brought | State::Merged | State::Filed)
+            || state.is_of_a_disclosure()
+        {
             return case;
         }
         if matches!(state, State::Delegated | State::Settled) {
@@ -177,6 +181,7 @@ impl Scene {
             draft: None,
             dispatch: None,
             evidence: None,
+            disclosure: None,
             dispatched: None,
             checker: world.checker.membership.to_string(),
             contract: world.contract.to_string(),
@@ -207,6 +212,11 @@ impl Scene {
 
     pub fn dispatch(&self) -> String {
         format!("id={}&revision={}", self.dispatch.unwrap(), self.dispatched.unwrap().0)
+    }
+
+    pub fn disclosure(&self) -> String {
+        let (id, revision) = self.disclosure.unwrap();
+        format!("id={id}&revision={revision}")
     }
 
     pub fn merge(&self) -> String {
@@ -295,7 +305,14 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::Suspended
         | State::Again
         | State::AgainSent
-        | State::Filed => {
+        | State::Filed
+        | State::DisclosureDrafted
+        | State::DisclosurePut
+        | State::DisclosureRequested
+        | State::DisclosureQueried
+        | State::DisclosurePaper
+        | State::DisclosurePermitted
+        | State::DisclosureInUse => {
             case.meet_all().await;
             case.confirm().await.unwrap();
         }
