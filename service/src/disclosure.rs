@@ -2,6 +2,7 @@
 //! permission, what is held under it.
 
 mod answer;
+mod basis;
 mod desk;
 mod detail;
 mod draft;
@@ -14,8 +15,9 @@ mod safeguards;
 mod tell;
 
 pub use answer::{DecisionForm, decide};
+pub use basis::bases;
 pub use detail::detail;
-pub use draft::{DisclosureForm, bases, draft, edit};
+pub use draft::{DisclosureForm, draft, edit};
 pub use hold::{handle_first, record_return, revoke};
 pub use list::{list, mine, register};
 pub use paper::{check_paper, record_paper};

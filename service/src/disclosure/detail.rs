@@ -28,19 +28,7 @@ pub async fn detail(ctx: &Ctx, id: DisclosureId) -> Result<DisclosureDetail> {
     let ids = [Some(id), before.as_ref().map(|before| before.id)].into_iter().flatten();
     let safeguards = disclosure_safeguard::of(ids).all(ctx.read()).await?;
     let messages = disclosure_message::of(id).all(ctx.read()).await?;
-    let answers = match row.status {
-        DisclosureStatus::Draft | DisclosureStatus::WithUpstream | DisclosureStatus::WithPrime => Vec::new(),
-        DisclosureStatus::Declined
-        | DisclosureStatus::Requested
-        | DisclosureStatus::Queried
-        | DisclosureStatus::PaperRecorded
-        | DisclosureStatus::Permitted
-        | DisclosureStatus::Refused
-        | DisclosureStatus::Withdrawn
-        | DisclosureStatus::InUse
-        | DisclosureStatus::Revoked
-        | DisclosureStatus::Ended => disclosure_answer::of(id).all(ctx.read()).await?,
-    };
+    let answers = if asked(row.status) { disclosure_answer::of(id).all(ctx.read()).await? } else { Vec::new() };
     let above = above(ctx.read(), &row).await?;
     let mentioned = messages.iter().map(|message| message.organisation_id);
     let names = names(ctx.read(), mentioned.chain([row.company_id, row.ministry_id])).await?;
@@ -68,6 +56,11 @@ pub async fn detail(ctx: &Ctx, id: DisclosureId) -> Result<DisclosureDetail> {
         reader: actor.account,
         today: ctx.today(),
     })
+}
+
+/// Whether the ministry may have answered: not before it was asked.
+const fn asked(status: DisclosureStatus) -> bool {
+    !matches!(status, DisclosureStatus::Draft | DisclosureStatus::WithUpstream | DisclosureStatus::WithPrime)
 }
 
 fn may(actor: &Actor, line: &DisclosureLine, own: bool) -> Vec<Action> {

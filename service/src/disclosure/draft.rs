@@ -1,25 +1,22 @@
+use super::basis::{Place, place};
 use super::desk::open;
 use crate::ctx::Ctx;
-use crate::engagement;
 use crate::error::Result;
 use crate::write::Act;
 use chrono::NaiveDate;
 use domain::disclosure::DisclosureStatus;
 use domain::disclosure::content::PartyRelation;
-use domain::disclosure::view::{Basis, BasisLine};
-use domain::engagement::EngagementStatus;
-use domain::id::{DisclosureId, EngagementId};
-use domain::permission::{Action, Standing};
+use domain::id::DisclosureId;
+use domain::permission::{Action, Actor};
 use domain::reference::ReferenceKind;
 use domain::refusal::{Fault, Faults, Refusal, Rule};
-use domain::role::Role;
 use domain::{text, time};
-use entity::{contract, disclosure};
+use entity::disclosure;
 
 /// A request as typed.
 #[derive(Clone, Debug, Default)]
 pub struct DisclosureForm {
-    /// A [`Basis`]; not read where the request renews or follows another one, whose basis it has.
+    /// A [`domain::disclosure::view::Basis`]; not read where the request renews or follows another one, whose basis it has.
     pub basis: String,
     /// Key of the permission that is prolonged, or empty.
     pub renews: String,
@@ -58,15 +55,6 @@ struct Said {
     wanted_until: NaiveDate,
 }
 
-/// What stands below and above a new request.
-struct Place {
-    contract: contract::Model,
-    engagement: Option<EngagementId>,
-    role: Role,
-    renews: Option<DisclosureId>,
-    follows: Option<DisclosureId>,
-}
-
 /// Begins a request: nobody else knows of it until it is put to somebody.
 ///
 /// # Errors
@@ -85,7 +73,22 @@ pub async fn draft(ctx: &Ctx, form: &DisclosureForm) -> Result<DisclosureId> {
     let id = DisclosureId(ctx.new_id());
     let mut write = ctx.write().await?;
     let number = write.number(ReferenceKind::Disclosure).await?;
-    let row = disclosure::Model {
+    let row = blank(&write.ctx, (id, number), &actor, &place, &said);
+    write.insert(written(row, form, &said)).await?;
+    write.record(Act { case: id.0, act: "disclosure-drafted", role: Some(place.role), reason: "" }).await?;
+    write.commit().await?;
+    Ok(id)
+}
+
+/// A request that says nothing yet.
+fn blank(
+    ctx: &Ctx,
+    (id, number): (DisclosureId, String),
+    actor: &Actor,
+    place: &Place,
+    said: &Said,
+) -> disclosure::Model {
+    disclosure::Model {
         id,
         number,
         contract_id: place.contract.id,
@@ -122,11 +125,7 @@ pub async fn draft(ctx: &Ctx, form: &DisclosureForm) -> Result<DisclosureId> {
         returned_on: None,
         return_proof: String::new(),
         revision: 1,
-    };
-    write.insert(written(row, form, &said)).await?;
-    write.record(Act { case: id.0, act: "disclosure-drafted", role: Some(place.role), reason: "" }).await?;
-    write.commit().await?;
-    Ok(id)
+    }
 }
 
 /// Changes a draft.
@@ -148,39 +147,6 @@ pub async fn edit(ctx: &Ctx, id: DisclosureId, revision: i32, form: &DisclosureF
     write.revise(written(row, form, &said)).await?;
     write.record(Act { case: id.0, act: "disclosure-edited", role: Some(role), reason: "" }).await?;
     write.commit().await
-}
-
-/// Under what the actor can ask: engagements in which the own company takes the work, contracts of the own company. Two
-/// statements.
-///
-/// # Errors
-/// [`Refusal::NotPermitted`], or the store does not answer.
-pub async fn bases(ctx: &Ctx) -> Result<Vec<BasisLine>> {
-    let actor = ctx.actor()?;
-    let may = |standing| actor.may(Action::RequestDisclosure, standing);
-    if !may(Standing::Downstream) && !may(Standing::OwnOrganisation) {
-        return Err(Refusal::NotPermitted.into());
-    }
-    let cases = entity::engagement::visible_to(actor).all(ctx.read()).await?;
-    let cases = cases.into_iter().filter(|case| case.downstream_id == actor.organisation && open_for(case.status));
-    let mut found: Vec<BasisLine> = cases
-        .map(|case| {
-            let work: String = case.work.lines().next().unwrap_or_default().chars().take(60).collect();
-            BasisLine { basis: Basis::Engagement(case.id), text: format!("{} {work}", case.number) }
-        })
-        .collect();
-    let contracts = contract::of_party(actor.organisation).all(ctx.read()).await?;
-    let contracts = contracts.into_iter().filter(|contract| contract.company_id == actor.organisation);
-    found.extend(contracts.map(|contract| BasisLine {
-        basis: Basis::Contract(contract.id),
-        text: format!("{} {}", contract.number, contract.title),
-    }));
-    Ok(found)
-}
-
-/// Work that goes on, or is still to begin.
-const fn open_for(status: EngagementStatus) -> bool {
-    !matches!(status, EngagementStatus::Closed | EngagementStatus::Exempt | EngagementStatus::Refused)
 }
 
 fn written(row: disclosure::Model, form: &DisclosureForm, said: &Said) -> disclosure::Model {
@@ -225,49 +191,4 @@ fn read(ctx: &Ctx, form: &DisclosureForm, faults: &mut Faults) -> Option<Said> {
         faults.add("wanted_until", Fault::InThePast);
     }
     Some(Said { relation: relation?, agreement_on, wanted_until })
-}
-
-async fn place(ctx: &Ctx, form: &DisclosureForm) -> Result<Option<Place>> {
-    let (renews, follows) = (form.renews.parse().ok(), form.follows.parse().ok());
-    let Some(before) = renews.or(follows) else {
-        let Ok(basis) = form.basis.parse::<Basis>() else { return Ok(None) };
-        return below(ctx, basis, None, None).await;
-    };
-    let actor = ctx.actor()?;
-    let before = disclosure::one_visible_to(actor, before).one(ctx.read()).await?.ok_or(Refusal::NotFound)?;
-    if before.company_id != actor.organisation {
-        return Err(Refusal::NotFound.into());
-    }
-    let status = before.status;
-    if !(if renews.is_some() { status.can_be_renewed() } else { status.can_be_followed() }) {
-        return Err(Rule::NotInThisState.into());
-    }
-    let basis = before.engagement_id.map_or(Basis::Contract(before.contract_id), Basis::Engagement);
-    below(ctx, basis, renews, follows.filter(|_| renews.is_none())).await
-}
-
-async fn below(
-    ctx: &Ctx,
-    basis: Basis,
-    renews: Option<DisclosureId>,
-    follows: Option<DisclosureId>,
-) -> Result<Option<Place>> {
-    let actor = ctx.actor()?;
-    let role = |standing| actor.acting_as(Action::RequestDisclosure, standing).ok_or(Refusal::NotPermitted);
-    Ok(match basis {
-        Basis::Engagement(id) => {
-            let case = engagement::case(ctx, id).await?;
-            if case.standing != Standing::Downstream || !open_for(case.engagement.status) {
-                return Ok(None);
-            }
-            let contract = case.contract(ctx.read()).await?;
-            Some(Place { contract, engagement: Some(id), role: role(Standing::Downstream)?, renews, follows })
-        }
-        Basis::Contract(id) => {
-            let role = role(Standing::OwnOrganisation)?;
-            let found = contract::of_party(actor.organisation).all(ctx.read()).await?;
-            let own = found.into_iter().find(|found| found.id == id && found.company_id == actor.organisation);
-            own.map(|contract| Place { contract, engagement: None, role, renews, follows })
-        }
-    })
 }

@@ -125,7 +125,7 @@ async fn a_refused_request_is_never_opened_again() {
         );
         assert_eq!(without, Refusal::field("reason", Fault::Missing));
         decide(&officer, id, &refuse()).await.unwrap();
-        for wrong in [decide(&officer, id, &permit("2026-12-31")).await, put(&chain.low(), id).await] {
+        for wrong in [decide(&officer, id, &permit("2026-12-31")).await, put(&chain.clerk(), id).await] {
             assert_eq!(refused(wrong), Refusal::Rule(Rule::NotInThisState), "{}", house.name);
         }
         let renewal = DisclosureForm { renews: id.to_string(), ..form("") };
