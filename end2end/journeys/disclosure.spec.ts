@@ -86,7 +86,7 @@ test('a request goes up to the ministry, is permitted, used, revoked and given b
     await expect(sub.getByRole('alert')).toContainText(words.say('refusal.fault_missing'));
     await expect(sub.locator('[name=party]'), 'what was typed stays').toHaveValue(REQUEST.party);
     const at = await draft(sub, words);
-    await step(sub, words, 'disclosure.put');
+    await step(sub, words, 'disclosure.put_prime_now');
     await send(form(sub, 'put'));
     await did(sub, words, 'disclosure_put');
     return at;
@@ -96,7 +96,7 @@ test('a request goes up to the ministry, is permitted, used, revoked and given b
     await clerk.goto('/');
     await leave(clerk, () => clerk.locator(`#mine a[href="${address}"]`).click());
     await look(clerk);
-    await step(clerk, words, 'disclosure.put');
+    await step(clerk, words, 'disclosure.request_now');
     await fill(form(clerk, 'put'), { note: '目的と期間は妥当である。' });
     await send(form(clerk, 'put'));
     await did(clerk, words, 'disclosure_put');
@@ -165,7 +165,7 @@ test('a refusal on paper is for good; a new request refers to it', async ({ port
   await fill(form(clerk, 'edit'), { purpose: '設計審査への助言と立会い。' });
   await send(form(clerk, 'edit'));
   await did(clerk, words, 'saved');
-  await step(clerk, words, 'disclosure.put');
+  await step(clerk, words, 'disclosure.request_now');
   await send(form(clerk, 'put'));
   await did(clerk, words, 'disclosure_put');
 

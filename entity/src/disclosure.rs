@@ -1,6 +1,6 @@
 //! A request to let a third party handle protected information (第三者への開示, 5-4-1), and the permission under which it does.
 
-use crate::{contract, disclosure_party, engagement, engagement_member};
+use crate::{contract, disclosure_party, engagement, engagement_member, organisation};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::disclosure::content::PartyRelation;
 use domain::disclosure::{DisclosureStatus, Place};
@@ -118,6 +118,14 @@ crate::row::row!("disclosure", id, newtype, revised);
 #[must_use]
 pub fn visible_to(actor: &Actor) -> Select<Entity> {
     Entity::find().filter(seen(actor)).order_by_desc(Column::Id)
+}
+
+/// The same with the company that asks.
+#[must_use]
+pub fn with_company(actor: &Actor) -> SelectTwo<Entity, organisation::Entity> {
+    let company: RelationDef =
+        Entity::belongs_to(organisation::Entity).from(Column::CompanyId).to(organisation::Column::Id).into();
+    visible_to(actor).join(JoinType::InnerJoin, company).select_also(organisation::Entity)
 }
 
 /// One of them with its contract.

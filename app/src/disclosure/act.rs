@@ -46,6 +46,15 @@ fn reason(locale: Locale, typed: &Typed) -> AnyView {
     typed.field("reason", label).required(true).hint(td_string!(locale, disclosure.no_content)).paragraph("", 3)
 }
 
+/// To whom the request goes next, as a button says it.
+pub(super) fn put_now(locale: Locale, detail: &DisclosureDetail) -> &'static str {
+    match detail.next {
+        Some(DisclosureStep::PutToUpstream) => td_string!(locale, disclosure.put_upstream_now),
+        Some(DisclosureStep::PutToPrime) => td_string!(locale, disclosure.put_prime_now),
+        Some(_) | None => td_string!(locale, disclosure.request_now),
+    }
+}
+
 /// `/disclosure/{id}/put`: the request goes to whoever is next above.
 #[component]
 pub fn PutPage() -> impl IntoView {
@@ -59,16 +68,10 @@ pub fn PutPage() -> impl IntoView {
             }
             .into_any();
         }
-        let words = match detail.next {
-            Some(DisclosureStep::PutToUpstream) => {
-                (td_string!(locale, disclosure.put_upstream_means), td_string!(locale, disclosure.put_upstream_now))
-            }
-            Some(DisclosureStep::PutToPrime) => {
-                (td_string!(locale, disclosure.put_prime_means), td_string!(locale, disclosure.put_prime_now))
-            }
-            Some(_) | None => {
-                (td_string!(locale, disclosure.request_means), td_string!(locale, disclosure.request_now))
-            }
+        let meaning = match detail.next {
+            Some(DisclosureStep::PutToUpstream) => td_string!(locale, disclosure.put_upstream_means),
+            Some(DisclosureStep::PutToPrime) => td_string!(locale, disclosure.put_prime_means),
+            Some(_) | None => td_string!(locale, disclosure.request_means),
         };
         let typed = Typed::of(seen, "put");
         let note = typed
@@ -76,7 +79,7 @@ pub fn PutPage() -> impl IntoView {
             .required(false)
             .hint(td_string!(locale, disclosure.note_hint))
             .paragraph("", 3);
-        step(seen, detail, Put::PATH, (words.0, words.1, ButtonKind::Solid), note)
+        step(seen, detail, Put::PATH, (meaning, put_now(locale, detail), ButtonKind::Solid), note)
     })
 }
 

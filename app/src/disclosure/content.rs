@@ -6,7 +6,7 @@ use crate::i18n::{Locale, td_string};
 use crate::ui::{Banner, BannerKind, DataTable, DescriptionList, Fact, Header, StatusChip, Tone};
 use chrono::NaiveDate;
 use domain::disclosure::content::{DisclosureContent, Part, signed_before};
-use domain::disclosure::safeguard::{Held, Safeguard};
+use domain::disclosure::safeguard::{Held, Safeguard, SafeguardAnswer};
 use domain::disclosure::view::DisclosureDetail;
 use leptos::prelude::*;
 
@@ -47,14 +47,19 @@ fn said(locale: Locale, content: &DisclosureContent, part: Part) -> String {
         Part::Agreement => content.agreement.clone(),
         Part::AgreementOn => content.agreement_on.map(|on| day::day(locale, on)).unwrap_or_default(),
         Part::WantedUntil => day::day(locale, content.wanted_until),
-        Part::Safeguards => {
-            let lines = content.safeguards.iter().map(|answer| {
-                let point = words::safeguard(locale, answer.safeguard);
-                format!("{point}{}{}", td_string!(locale, work.colon), words::held(locale, answer.held))
-            });
-            lines.collect::<Vec<_>>().join("\n")
-        }
+        Part::Safeguards => points(locale, content, None),
     }
+}
+
+/// Answers to the list of safeguards, one a line; where two requests are compared only those that differ.
+fn points(locale: Locale, content: &DisclosureContent, other: Option<&DisclosureContent>) -> String {
+    let differs = |answer: &&SafeguardAnswer| other.is_none_or(|other| !other.safeguards.contains(answer));
+    let line = |answer: &SafeguardAnswer| {
+        let (point, held) = (words::safeguard(locale, answer.safeguard), words::held(locale, answer.held));
+        let note = if answer.note.is_empty() { "" } else { td_string!(locale, work.separator) };
+        format!("{point}{}{held}{note}{}", td_string!(locale, work.colon), answer.note)
+    };
+    content.safeguards.iter().filter(differs).map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// The agreement is older than any permission can be (trap 9).
@@ -106,13 +111,25 @@ pub(super) fn changes(locale: Locale, detail: &DisclosureDetail) -> Option<AnyVi
         Header::new(td_string!(locale, disclosure.changed_before)),
         Header::new(td_string!(locale, disclosure.changed_now)),
     ];
-    let cell = |content: &DisclosureContent, part| {
-        let text = said(locale, content, part);
+    let cell = |content: &DisclosureContent, other: &DisclosureContent, part| {
+        let text = match part {
+            Part::Safeguards => points(locale, content, Some(other)),
+            Part::Items
+            | Part::Party
+            | Part::Relation
+            | Part::Nationality
+            | Part::Ownership
+            | Part::Purpose
+            | Part::Site
+            | Part::Protection
+            | Part::Agreement
+            | Part::AgreementOn
+            | Part::WantedUntil => said(locale, content, part),
+        };
         view! { <span class="as-typed">{text}</span> }.into_any()
     };
-    let row = |part: &Part| {
-        vec![words::part(locale, *part).into_any(), cell(&before.content, *part), cell(&detail.content, *part)]
-    };
+    let (then, now) = (&before.content, &detail.content);
+    let row = |part: &Part| vec![words::part(locale, *part).into_any(), cell(then, now, *part), cell(now, then, *part)];
     let rows = before.changes.iter().map(row).collect();
     let (href, number) = (address(before.id), before.number.clone());
     let state = words::status(locale, before.status);

@@ -21,7 +21,7 @@ pub fn PermitPage() -> impl IntoView {
         let locale = seen.locale;
         let typed = Typed::of(seen, "decide");
         let fields = view! {
-            {until(locale, &typed, detail)}
+            {until(locale, &typed, detail, true)}
             {conditions(locale, &typed)}
             {number(locale, &typed, false)}
         };
@@ -96,7 +96,7 @@ pub fn PaperPage() -> impl IntoView {
             .required(true)
             .hint(td_string!(locale, disclosure.scan_hint))
             .line("", 60);
-        let (number, until) = (number(locale, &typed, true), until(locale, &typed, detail));
+        let (number, until) = (number(locale, &typed, true), until(locale, &typed, detail, false));
         let (conditions, reason) = (conditions(locale, &typed), reason(locale, &typed, false));
         let (back, detail) = (address(detail.line.id), detail.clone());
         view! {
@@ -114,10 +114,12 @@ pub fn PaperPage() -> impl IntoView {
     })
 }
 
-fn until(locale: Locale, typed: &Typed, detail: &DisclosureDetail) -> AnyView {
+fn until(locale: Locale, typed: &Typed, detail: &DisclosureDetail, required: bool) -> AnyView {
     let hint = td_string!(locale, disclosure.valid_until_hint);
     let label = td_string!(locale, disclosure.valid_until);
-    typed.field("valid_until", label).hint(hint).day(Some(detail.content.wanted_until))
+    let field = typed.field("valid_until", label).hint(hint);
+    let field = if required { field.required(true) } else { field };
+    field.day(Some(detail.content.wanted_until))
 }
 
 fn conditions(locale: Locale, typed: &Typed) -> AnyView {

@@ -24,7 +24,9 @@ pub(super) fn panels(seen: &Seen, detail: &DisclosureDetail) -> AnyView {
         return ().into_any();
     }
     let links = links.into_iter().enumerate().map(|(index, (page, text))| {
-        let kind = if index == 0 { ButtonKind::Solid } else { ButtonKind::Outline };
+        // What ends a request or a permission is never the main thing to do.
+        let ends = [td_string!(locale, disclosure.revoke), td_string!(locale, disclosure.withdraw)].contains(&text);
+        let kind = if index == 0 && !ends { ButtonKind::Solid } else { ButtonKind::Outline };
         view! { <LinkButton href=page kind=kind>{text}</LinkButton> }
     });
     let links = links.collect_view();
@@ -56,7 +58,7 @@ fn links(locale: Locale, detail: &DisclosureDetail) -> Vec<(String, &'static str
     let records = can(detail, Action::RequestDisclosure, DisclosureStep::HandleFirst);
     [
         (writes && !complete, below("safeguards"), td_string!(locale, disclosure.answer_safeguards)),
-        (puts(detail) && complete, below("put"), td_string!(locale, disclosure.put)),
+        (puts(detail) && complete, below("put"), super::act::put_now(locale, detail)),
         (writes && complete, below("safeguards"), td_string!(locale, disclosure.answer_safeguards)),
         (writes, below("edit"), td_string!(locale, disclosure.edit)),
         (declines(detail), below("decline"), td_string!(locale, disclosure.decline)),

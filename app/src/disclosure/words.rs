@@ -5,7 +5,7 @@ use domain::disclosure::content::{Part, PartyRelation};
 use domain::disclosure::guide::{Purpose, Way};
 use domain::disclosure::hold::Hold;
 use domain::disclosure::safeguard::{Held, Safeguard};
-use domain::disclosure::view::DisclosureLine;
+use domain::disclosure::view::{DisclosureLine, DisclosureWaiting};
 use domain::disclosure::{Decision, DisclosureStatus, DisclosureStep, Place};
 
 pub(super) fn status(locale: Locale, code: DisclosureStatus) -> &'static str {
@@ -38,14 +38,18 @@ pub(super) fn hold(locale: Locale, code: Hold) -> &'static str {
 
 /// State and tone of a line: of a permission what it is worth today, of anything else where it stands.
 pub(super) fn state(locale: Locale, line: &DisclosureLine) -> (Tone, String) {
-    let Some(held) = line.hold else { return (tone(line.status), status(locale, line.status).to_owned()) };
+    worth(locale, line.status, line.hold)
+}
+
+fn worth(locale: Locale, stands: DisclosureStatus, held: Option<Hold>) -> (Tone, String) {
+    let Some(held) = held else { return (tone(stands), status(locale, stands).to_owned()) };
     let tone = match held {
         Hold::Unused | Hold::InUse => Tone::Success,
         Hold::ProofMissing => Tone::Danger,
         Hold::Lapsed | Hold::Closed => Tone::Plain,
     };
-    if line.status == DisclosureStatus::Revoked {
-        let revoked = status(locale, line.status);
+    if stands == DisclosureStatus::Revoked {
+        let revoked = status(locale, stands);
         return (tone, format!("{revoked}{}{}", td_string!(locale, work.separator), hold(locale, held)));
     }
     (tone, hold(locale, held).to_owned())
@@ -178,10 +182,9 @@ pub(super) fn next(locale: Locale, line: &DisclosureLine) -> String {
 
 /// What waits for the reader, as a row of the first screen.
 #[must_use]
-pub fn task(locale: Locale, line: &DisclosureLine) -> Task {
-    let what = line.turn.map_or("", |turn| work::task(locale, turn.task));
+pub fn task(locale: Locale, line: &DisclosureWaiting) -> Task {
     let company = line.company.in_language(matches!(locale, Locale::ja)).to_owned();
     let hint = [line.number.clone(), company, line.party.clone()].join(td_string!(locale, work.separator));
-    let (tone, chip) = state(locale, line);
-    Task::new(what, tone, chip).link(super::address(line.id)).hint(hint)
+    let (tone, chip) = worth(locale, line.status, line.hold);
+    Task::new(work::task(locale, line.task), tone, chip).link(super::address(line.id)).hint(hint)
 }

@@ -8,6 +8,7 @@ use crate::id::{AccountId, ContractId, DisclosureId, EngagementId};
 use crate::organisation::view::OrganisationName;
 use crate::permission::Action;
 use crate::role::Role;
+use crate::work::Task;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
@@ -46,6 +47,25 @@ pub struct DisclosureLine {
     pub mine: bool,
     /// When it was begun.
     pub drafted_at: DateTime<Utc>,
+}
+
+/// A request that waits for the reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DisclosureWaiting {
+    /// Key.
+    pub id: DisclosureId,
+    /// Number that people know.
+    pub number: String,
+    /// Where it stands.
+    pub status: DisclosureStatus,
+    /// What its permission is worth today.
+    pub hold: Option<Hold>,
+    /// Who asks.
+    pub company: OrganisationName,
+    /// The third party.
+    pub party: String,
+    /// What is to be done.
+    pub task: Task,
 }
 
 /// One entry of the history of a request.

@@ -1,15 +1,16 @@
 use super::desk::{permission, place};
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::organisation::names;
+use crate::organisation::{name, names};
 use chrono::NaiveDate;
 use domain::disclosure::content::DisclosureContent;
 use domain::disclosure::safeguard::{Safeguard, SafeguardAnswer};
-use domain::disclosure::turn::turn;
-use domain::disclosure::view::DisclosureLine;
+use domain::disclosure::turn::{Turn, turn};
+use domain::disclosure::view::{DisclosureLine, DisclosureWaiting};
 use domain::id::OrganisationId;
 use domain::organisation::view::OrganisationName;
-use domain::permission::Actor;
+use domain::permission::{Action, Actor, Standing};
+use domain::work::Task;
 use entity::{disclosure, disclosure_safeguard};
 use std::collections::BTreeMap;
 
@@ -29,13 +30,29 @@ pub async fn register(ctx: &Ctx) -> Result<Vec<DisclosureLine>> {
     lines(ctx, |row| row.status.was_permitted()).await
 }
 
-/// Requests that wait for the actor. Two statements, one where there is nothing.
+/// Requests that wait for the actor. One statement, none for whoever can have nothing to do with any.
 ///
 /// # Errors
 /// As [`list`].
-pub async fn mine(ctx: &Ctx) -> Result<Vec<DisclosureLine>> {
+pub async fn mine(ctx: &Ctx) -> Result<Vec<DisclosureWaiting>> {
     let (actor, today) = (ctx.actor()?, ctx.today());
-    lines(ctx, |row| waits(actor, row, today)).await
+    if !Standing::ALL.iter().any(|standing| actor.may(Action::SeeDisclosure, *standing)) {
+        return Ok(Vec::new());
+    }
+    let found = disclosure::with_company(actor).all(ctx.read()).await?;
+    let waiting = found.into_iter().filter_map(|(row, company)| {
+        let task = waits(actor, &row, today)?;
+        Some(DisclosureWaiting {
+            id: row.id,
+            status: row.status,
+            hold: permission(&row).and_then(|permission| permission.hold(today)),
+            company: name(company?),
+            number: row.number,
+            party: row.party,
+            task,
+        })
+    });
+    Ok(waiting.collect())
 }
 
 async fn lines(ctx: &Ctx, wanted: impl Fn(&disclosure::Model) -> bool) -> Result<Vec<DisclosureLine>> {
@@ -69,20 +86,19 @@ pub(super) fn line(
         hold: permission.and_then(|permission| permission.hold(today)),
         answer_number: row.answer_number.clone(),
         turn: turn(row.status, permission, row.engagement_id.is_none(), today),
-        mine: waits(actor, row, today),
+        mine: waits(actor, row, today).is_some(),
         drafted_at: row.drafted_at,
     })
 }
 
-/// Whether the reader is in the place that must act, and may.
-fn waits(actor: &Actor, row: &disclosure::Model, today: NaiveDate) -> bool {
+/// What the reader must do: they are in the place that must act, and may.
+fn waits(actor: &Actor, row: &disclosure::Model, today: NaiveDate) -> Option<Task> {
     let place = place(actor, row);
     let standing = place.standing(row.engagement_id.is_some());
     let turn = turn(row.status, permission(row), row.engagement_id.is_none(), today);
-    turn.is_some_and(|turn| {
-        let here = turn.place == place && (row.permitted_on.is_some() || row.desk_id == actor.organisation);
-        here && turn.task.actions().iter().any(|action| actor.may(*action, standing))
-    })
+    let may = |turn: &Turn| turn.task.actions().iter().any(|action| actor.may(*action, standing));
+    let here = |turn: &Turn| turn.place == place && (row.permitted_on.is_some() || row.desk_id == actor.organisation);
+    turn.filter(here).filter(may).map(|turn| turn.task)
 }
 
 /// What a request says, with what it says to the safeguards.

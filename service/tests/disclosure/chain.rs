@@ -19,7 +19,7 @@ async fn a_request_of_the_second_tier_goes_up_tier_by_tier() {
         put(&low, id).await.unwrap();
         assert_eq!(chain.status(id).await, DisclosureStatus::WithUpstream, "{}", house.name);
         assert_eq!(refused(see(&clerk, id).await), Refusal::NotFound);
-        assert_eq!(disclosure::mine(&middle).await.unwrap()[0].turn.unwrap().task, Task::JudgeDisclosure);
+        assert_eq!(disclosure::mine(&middle).await.unwrap()[0].task, Task::JudgeDisclosure);
         assert!(see(&low, id).await.unwrap().next.is_none(), "it lies on another desk");
         assert_eq!(refused(put(&low, id).await), Refusal::NotPermitted);
 
@@ -105,7 +105,7 @@ async fn the_prime_asks_the_ministry_itself() {
         put(&clerk, id).await.unwrap();
         let officer = chain.officer();
         disclosure::query(&officer, id, revision(&officer, id).await, "所有者は").await.unwrap();
-        assert_eq!(disclosure::mine(&clerk).await.unwrap()[0].turn.unwrap().task, Task::AnswerDisclosureQuery);
+        assert_eq!(disclosure::mine(&clerk).await.unwrap()[0].task, Task::AnswerDisclosureQuery);
         disclosure::answer_query(&clerk, id, revision(&clerk, id).await, "別紙").await.unwrap();
         decide(&officer, id, &refuse()).await.unwrap();
         assert_eq!(see(&clerk, id).await.unwrap().line.status, DisclosureStatus::Refused, "{}", house.name);

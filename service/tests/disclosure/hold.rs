@@ -54,7 +54,7 @@ async fn the_end_is_counted_in_days_and_the_proof_of_return_is_missed() {
         assert!(disclosure::mine(&low).await.unwrap().is_empty());
         house.house.clock.advance(Duration::days(1));
         assert_eq!(held(disclosure::register(&chain.officer()).await.unwrap()), Some(Hold::ProofMissing));
-        assert_eq!(disclosure::mine(&low).await.unwrap()[0].turn.unwrap().task, Task::RecordDisclosureReturn);
+        assert_eq!(disclosure::mine(&low).await.unwrap()[0].task, Task::RecordDisclosureReturn);
         let seen = revision(&low, id).await;
         let blank = refused(disclosure::record_return(&low, id, seen, "2027-01-01", "").await);
         assert_eq!(blank, Refusal::field("proof", Fault::Missing));
