@@ -30,16 +30,19 @@ pub fn Home() -> impl IntoView {
             let approvals = service::approval::mine(&visit.ctx).await?;
             let notices = service::notice::list(&visit.ctx).await?;
             let waivers = service::waiver::mine(&visit.ctx).await?;
-            Ok((visit.ctx.actor()?.clone(), visit.ctx.now(), (cases, asked, approvals, waivers), notices))
+            let disclosures = service::disclosure::mine(&visit.ctx).await?;
+            let own = (cases, asked, approvals, waivers, disclosures);
+            Ok((visit.ctx.actor()?.clone(), visit.ctx.now(), own, notices))
         },
-        |seen, (actor, now, (cases, asked, approvals, waivers), notices)| {
+        |seen, (actor, now, (cases, asked, approvals, waivers, disclosures), notices)| {
             let locale = seen.locale;
             let desk = Desk::of(&actor, now, cases);
             let drafts = actor.may(Action::DraftEngagement, Standing::OwnOrganisation);
             let asked: Vec<Task> = asked.iter().map(|line| of_asked(locale, now, line)).collect();
             let approvals = approvals.iter().map(|line| of_approval(locale, now, line));
             let waivers = waivers.iter().map(|line| of_waiver(locale, line));
-            let asked: Vec<Task> = approvals.chain(asked).chain(waivers).collect();
+            let disclosures = disclosures.iter().map(|line| crate::disclosure::home_task(locale, line));
+            let asked: Vec<Task> = approvals.chain(asked).chain(waivers).chain(disclosures).collect();
             let cases = if desk.is_empty() && asked.is_empty() {
                 view! { <Nothing locale=locale actor=actor/> }.into_any()
             } else {

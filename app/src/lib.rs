@@ -27,6 +27,8 @@ pub mod delegation;
 #[cfg(feature = "ssr")]
 mod difference;
 #[cfg(feature = "ssr")]
+pub mod disclosure;
+#[cfg(feature = "ssr")]
 pub mod dispatch;
 #[cfg(feature = "ssr")]
 pub mod engagement;

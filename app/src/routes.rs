@@ -36,6 +36,22 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/engagement/:id/reconfirm") view=crate::reconfirmation::BeginPage ssr=Async/>
                 <Route path=path!("/engagement/:id/call-off") view=crate::reconfirmation::CallOffPage ssr=Async/>
                 <Route path=path!("/reconfirmation") view=crate::reconfirmation::IntervalPage ssr=Async/>
+                <Route path=path!("/disclosure") view=crate::disclosure::DisclosuresPage ssr=Async/>
+                <Route path=path!("/disclosure/new") view=crate::disclosure::NewPage ssr=Async/>
+                <Route path=path!("/disclosure/guide") view=crate::disclosure::GuidePage ssr=Async/>
+                <Route path=path!("/disclosure/register") view=crate::disclosure::RegisterPage ssr=Async/>
+                <Route path=path!("/disclosure/:id") view=crate::disclosure::DisclosurePage ssr=Async/>
+                <Route path=path!("/disclosure/:id/edit") view=crate::disclosure::EditPage ssr=Async/>
+                <Route path=path!("/disclosure/:id/safeguards") view=crate::disclosure::SafeguardsPage ssr=Async/>
+                <Route path=path!("/disclosure/:id/put") view=crate::disclosure::PutPage ssr=Async/>
+                <Route path=path!("/disclosure/:id/decline") view=crate::disclosure::DeclinePage ssr=Async/>
+                <Route path=path!("/disclosure/:id/withdraw") view=crate::disclosure::WithdrawPage ssr=Async/>
+                <Route path=path!("/disclosure/:id/permit") view=crate::disclosure::PermitPage ssr=Async/>
+                <Route path=path!("/disclosure/:id/refuse") view=crate::disclosure::RefusePage ssr=Async/>
+                <Route path=path!("/disclosure/:id/paper") view=crate::disclosure::PaperPage ssr=Async/>
+                <Route path=path!("/disclosure/:id/handle") view=crate::disclosure::HandlePage ssr=Async/>
+                <Route path=path!("/disclosure/:id/revoke") view=crate::disclosure::RevokePage ssr=Async/>
+                <Route path=path!("/disclosure/:id/return") view=crate::disclosure::ReturnPage ssr=Async/>
                 <Route path=path!("/dispatch") view=crate::dispatch::DispatchesPage ssr=Async/>
                 <Route path=path!("/dispatch/new") view=crate::dispatch::NewDispatchPage ssr=Async/>
                 <Route path=path!("/dispatch/again") view=crate::dispatch::AgainPage ssr=Async/>
@@ -135,6 +151,7 @@ pub fn links(actor: &Actor, locale: Locale) -> Vec<(&'static str, &'static str)>
         (true, "/deadline", td_string!(locale, deadline.title)),
         (!ministry, "/engagement", td_string!(locale, shell.engagements)),
         (ministry || own(Action::DraftEngagement), "/application", td_string!(locale, shell.applications)),
+        (crate::disclosure::concerns(actor), "/disclosure", td_string!(locale, disclosure.list)),
         (
             ministry
                 || actor.may(Action::ProposeWaiver, Standing::Downstream)

@@ -167,6 +167,16 @@ pub fn notice(locale: Locale, code: NoticeKind) -> &'static str {
         NoticeKind::DeadlineNear => td_string!(locale, notice.deadline_near),
         NoticeKind::DeadlineEscalated => td_string!(locale, notice.deadline_escalated),
         NoticeKind::Digest => td_string!(locale, notice.digest),
+        NoticeKind::DisclosurePut => td_string!(locale, notice.disclosure_put),
+        NoticeKind::DisclosureDeclined => td_string!(locale, notice.disclosure_declined),
+        NoticeKind::DisclosureRequested => td_string!(locale, notice.disclosure_requested),
+        NoticeKind::DisclosureWithdrawn => td_string!(locale, notice.disclosure_withdrawn),
+        NoticeKind::DisclosureQueried => td_string!(locale, notice.disclosure_queried),
+        NoticeKind::DisclosureQueryAnswered => td_string!(locale, notice.disclosure_query_answered),
+        NoticeKind::DisclosurePaperRecorded => td_string!(locale, notice.disclosure_paper_recorded),
+        NoticeKind::DisclosureAnswered => td_string!(locale, notice.disclosure_answered),
+        NoticeKind::DisclosureRevoked => td_string!(locale, notice.disclosure_revoked),
+        NoticeKind::DisclosureReturned => td_string!(locale, notice.disclosure_returned),
     }
 }
 

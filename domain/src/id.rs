@@ -58,6 +58,8 @@ ids! {
     ContractId,
     /// Items of a sheet that a colleague was asked to answer (回答の分担).
     DelegationId,
+    /// A request to let a third party handle protected information (第三者への開示).
+    DisclosureId,
     /// One checklist version sent to many subcontractors (一括送付).
     DispatchId,
     /// Work that an upstream organisation gives to a downstream one (下請負).

@@ -17,6 +17,7 @@ pub mod deadline;
 pub mod delegation;
 pub mod difference;
 pub mod digest;
+pub mod disclosure;
 pub mod dispatch;
 pub mod engagement;
 pub mod evidence;

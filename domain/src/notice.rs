@@ -123,6 +123,26 @@ impl NoticeKind {
             }
             Self::Invited | Self::Digest => return None,
         })
+        /// A subcontractor's request to let a third party handle something waits for this company.
+        DisclosurePut = "disclosure-put",
+        /// A company above did not put a request on.
+        DisclosureDeclined = "disclosure-declined",
+        /// A request for a permission arrived at the ministry.
+        DisclosureRequested = "disclosure-requested",
+        /// A request was taken back.
+        DisclosureWithdrawn = "disclosure-withdrawn",
+        /// The ministry asks about a request.
+        DisclosureQueried = "disclosure-queried",
+        /// That question was answered.
+        DisclosureQueryAnswered = "disclosure-query-answered",
+        /// An answer to a request, given on paper, waits for a second person.
+        DisclosurePaperRecorded = "disclosure-paper-recorded",
+        /// The ministry permitted or refused.
+        DisclosureAnswered = "disclosure-answered",
+        /// The ministry took a permission back.
+        DisclosureRevoked = "disclosure-revoked",
+        /// What a third party held came back, with proof.
+        DisclosureReturned = "disclosure-returned",
     }
 }
 

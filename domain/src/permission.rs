@@ -97,6 +97,18 @@ codes! {
         Decide = "decide",
         /// Record an answer given on paper, and check such a record.
         RecordPaperAnswer = "record-paper-answer",
+        /// See a request to let a third party handle protected information (5-4-1).
+        SeeDisclosure = "see-disclosure",
+        /// Ask for it, take that back, record first handling and return.
+        RequestDisclosure = "request-disclosure",
+        /// Put a subcontractor's request on, or not; as the prime, answer the ministry's queries.
+        PassDisclosure = "pass-disclosure",
+        /// Ask about a request, for the ministry.
+        QueryDisclosure = "query-disclosure",
+        /// Permit, refuse, revoke.
+        PermitDisclosure = "permit-disclosure",
+        /// Record an answer to a request given on paper, and check such a record.
+        RecordDisclosurePaper = "record-disclosure-paper",
     }
 }
 
@@ -165,7 +177,23 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
         A::Query | A::RecordPaperAnswer => {
             matches!((role, standing), (R::ContractingOfficer | R::CaseOfficer, S::Ministry))
         }
-        A::Decide => matches!((role, standing), (R::ContractingOfficer, S::Ministry)),
+        A::Decide | A::PermitDisclosure => matches!((role, standing), (R::ContractingOfficer, S::Ministry)),
+        A::SeeDisclosure => match standing {
+            S::OwnOrganisation => matches!(role, R::SubcontractClerk | R::Supervisor),
+            S::Upstream => matches!(role, R::SubcontractClerk | R::SubcontractChecker | R::Supervisor),
+            S::Downstream => matches!(role, R::SubcontractClerk | R::Supervisor | R::InformationManager),
+            S::Ministry => matches!(role, R::ContractingOfficer | R::CaseOfficer),
+            S::Contributor => false,
+        },
+        A::RequestDisclosure => {
+            matches!((role, standing), (R::SubcontractClerk | R::Supervisor, S::OwnOrganisation | S::Downstream))
+        }
+        A::PassDisclosure => {
+            matches!((role, standing), (R::SubcontractClerk | R::Supervisor, S::OwnOrganisation | S::Upstream))
+        }
+        A::QueryDisclosure | A::RecordDisclosurePaper => {
+            matches!((role, standing), (R::ContractingOfficer | R::CaseOfficer, S::Ministry))
+        }
     }
 }
 

@@ -13,6 +13,8 @@ codes! {
         Application = "application",
         /// 例外, a waiver.
         Waiver = "waiver",
+        /// 第三者への開示, a request for permission.
+        Disclosure = "disclosure",
     }
 }
 
@@ -25,6 +27,7 @@ impl ReferenceKind {
             Self::Receipt => "受",
             Self::Application => "申",
             Self::Waiver => "例",
+            Self::Disclosure => "開",
         }
     }
 }

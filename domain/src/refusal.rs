@@ -161,6 +161,12 @@ codes! {
         NoPlace = "no-place",
         /// The invitation is for another address than the account's.
         InvitedAnother = "invited-another",
+        /// 5-4-1: every point of the list of safeguards is answered before a request is put to anybody.
+        SafeguardsOpen = "safeguards-open",
+        /// 5-4-1: a third party handles nothing before the day of the permission.
+        BeforePermission = "before-permission",
+        /// 5-4-1: a third party handles nothing after the last day of the permission.
+        PermissionOver = "permission-over",
     }
 }
 

@@ -52,6 +52,18 @@ codes! {
         AnswerWaiverQuery = "answer-waiver-query",
         /// Check an answer to a waiver that was entered from paper.
         CheckWaiverPaper = "check-waiver-paper",
+        /// Finish a request to let a third party handle something, and put it on its way.
+        CompleteDisclosure = "complete-disclosure",
+        /// Decide whether a subcontractor's request is put on.
+        JudgeDisclosure = "judge-disclosure",
+        /// Permit or refuse it.
+        AnswerDisclosure = "answer-disclosure",
+        /// Answer the ministry's query about it.
+        AnswerDisclosureQuery = "answer-disclosure-query",
+        /// Check an answer to it entered from paper.
+        CheckDisclosurePaper = "check-disclosure-paper",
+        /// Record with proof that everything came back.
+        RecordDisclosureReturn = "record-disclosure-return",
     }
 }
 
@@ -73,6 +85,10 @@ impl Task {
             Self::ProposeWaiver => &[Action::ProposeWaiver],
             Self::SupportWaiver | Self::AnswerWaiverQuery => &[Action::SupportWaiver],
             Self::StartWork | Self::ResumeOrClose => &[Action::Release],
+            Self::CompleteDisclosure | Self::RecordDisclosureReturn => &[Action::RequestDisclosure],
+            Self::JudgeDisclosure | Self::AnswerDisclosureQuery => &[Action::PassDisclosure],
+            Self::AnswerDisclosure => &[Action::QueryDisclosure],
+            Self::CheckDisclosurePaper => &[Action::RecordDisclosurePaper],
         }
     }
 }

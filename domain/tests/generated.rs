@@ -4,6 +4,7 @@
 
 use domain::application::{ApplicationStatus, ApplicationStep};
 use domain::confirmation::{ConfirmationStatus, ConfirmationStep};
+use domain::disclosure::{DisclosureStatus, DisclosureStep};
 use domain::engagement::{EngagementStatus, EngagementStep};
 use domain::permission::{Action, Standing, entitles};
 use domain::role::Role;
@@ -76,6 +77,9 @@ fn state_diagrams() {
     );
     let application =
         diagram(ApplicationStatus::Submitted, ApplicationStatus::ALL, ApplicationStep::ALL, ApplicationStatus::after);
+    let disclosure =
+        diagram(DisclosureStatus::Draft, DisclosureStatus::ALL, DisclosureStep::ALL, DisclosureStatus::after);
+    golden("disclosure.mmd", &disclosure);
     golden("engagement.mmd", &engagement);
     golden("confirmation.mmd", &sheet);
     golden("application.mmd", &application);
@@ -91,6 +95,9 @@ fn bars_that_no_table_may_lose() {
             let may = |action| entitles(*role, action, *standing);
             assert!(!(may(Action::Answer) && may(Action::Check)), "{role} answers and checks");
             assert!(!(may(Action::Apply) && may(Action::Decide)), "{role} applies and decides");
+            let asks = may(Action::RequestDisclosure) || may(Action::PassDisclosure);
+            assert!(!(asks && may(Action::PermitDisclosure)), "{role} asks for a disclosure and permits it");
+            assert!(!may(Action::PermitDisclosure) || *role == Role::ContractingOfficer, "{role} permits");
             if matches!(role, Role::OrganisationAdministrator | Role::PortalAdministrator)
                 && *standing == Standing::OwnOrganisation
             {

@@ -49,6 +49,11 @@ pub const TABLES: &[&str] = &[
     "waiver",
     "waiver_message",
     "waiver_answer",
+    "disclosure",
+    "disclosure_party",
+    "disclosure_message",
+    "disclosure_answer",
+    "disclosure_safeguard",
 ];
 
 /// Table, key and digest of every row that the trail must account for.
@@ -100,6 +105,11 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::waiver::Model, C>(store, &mut found).await?;
     add::<crate::waiver_message::Model, C>(store, &mut found).await?;
     add::<crate::waiver_answer::Model, C>(store, &mut found).await?;
+    add::<crate::disclosure::Model, C>(store, &mut found).await?;
+    add::<crate::disclosure_party::Model, C>(store, &mut found).await?;
+    add::<crate::disclosure_message::Model, C>(store, &mut found).await?;
+    add::<crate::disclosure_answer::Model, C>(store, &mut found).await?;
+    add::<crate::disclosure_safeguard::Model, C>(store, &mut found).await?;
     Ok(found)
 }
 

@@ -18,6 +18,7 @@ mod m20261124_000040_vault_versions;
 mod m20261127_000001_mail_case;
 mod m20261129_000010_deadline;
 mod m20261129_000030_waiver;
+mod m20261129_000020_disclosure;
 
 /// All migrations in order.
 pub struct Migrator;
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000001_mail_case::Migration),
             Box::new(m20261129_000010_deadline::Migration),
             Box::new(m20261129_000030_waiver::Migration),
+            Box::new(m20261129_000020_disclosure::Migration),
         ]
     }
 }

@@ -1,5 +1,6 @@
 //! Lists as files.
 
+use app::disclosure::filter as register;
 use app::engagement::export::csv;
 use app::engagement::filter::Filter;
 use app::visit::Visit;
@@ -26,6 +27,15 @@ pub async fn waivers(Extension(visit): Extension<Visit>, Query(query): Query<Has
     match service::waiver::list(&visit.ctx).await {
         Ok(lines) => file("waivers.csv", waiver::csv(visit.locale, &asked, &lines)),
         Err(error) => failed(error, "/waiver"),
+    }
+}
+
+/// `GET /disclosure.csv`: what the register of disclosures shows under the same query, all pages of it.
+pub async fn disclosures(Extension(visit): Extension<Visit>, Query(query): Query<HashMap<String, String>>) -> Response {
+    let filter = register::Filter::read(|name| query.get(name).cloned().unwrap_or_default());
+    match service::disclosure::register(&visit.ctx).await {
+        Ok(lines) => file("disclosures.csv", app::disclosure::export::csv(visit.locale, &filter, &lines)),
+        Err(error) => failed(error, "/disclosure/register"),
     }
 }
 

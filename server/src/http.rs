@@ -47,6 +47,7 @@ pub fn router(state: AppState) -> Router {
         .route("/evidence/{id}/picture", get(picture))
         .route("/engagement.csv", get(export::engagements))
         .route("/waiver.csv", get(export::waivers))
+        .route("/disclosure.csv", get(export::disclosures))
         .merge(upload::routes())
         .merge(checklist_import::routes(std::env::current_exe().unwrap_or_default()))
         .merge(dispatch_list::routes(std::env::current_exe().unwrap_or_default()))

@@ -19,6 +19,7 @@ pub mod confirmation;
 pub mod contract;
 pub mod deadline;
 pub mod delegation;
+pub mod disclosure;
 pub mod dispatch;
 pub mod engagement;
 pub mod evidence;

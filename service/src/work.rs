@@ -2,15 +2,17 @@
 
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::organisation::names;
+use crate::organisation::name;
 use crate::reconfirmation;
+use domain::id::OrganisationId;
+use domain::organisation::view::OrganisationName;
 use domain::permission::{Actor, Standing};
 use domain::work::view::CaseLine;
 use domain::work::{Parts, turn};
-use entity::{confirmation, engagement};
-use std::collections::BTreeMap;
+use entity::{confirmation, engagement, organisation};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// All cases that the actor may know of, newest first. Four statements, however many cases.
+/// All cases that the actor may know of, newest first. Three statements, however many cases.
 ///
 /// # Errors
 /// Nobody is signed in, or the store does not answer.
@@ -24,9 +26,9 @@ pub async fn cases(ctx: &Ctx) -> Result<Vec<CaseLine>> {
     for sheet in sheets {
         sheets_of.entry(sheet.engagement_id).or_default().push(sheet);
     }
-    let interval = reconfirmation::months(ctx).await?;
     let applications = newest(applications.into_iter().flatten().collect(), |application| application.engagement_id);
-    let names = names(ctx.read(), found.iter().flat_map(|case| [case.upstream_id, case.downstream_id])).await?;
+    let parties = found.iter().flat_map(|case| [case.upstream_id, case.downstream_id]).collect();
+    let (names, interval) = names_and_interval(ctx, parties).await?;
     let mut lines: Vec<CaseLine> = found
         .into_iter()
         .filter_map(|case| {
@@ -60,6 +62,21 @@ pub async fn cases(ctx: &Ctx) -> Result<Vec<CaseLine>> {
         .collect();
     lines.sort_by_key(|line| std::cmp::Reverse(line.id));
     Ok(lines)
+}
+
+/// Names of companies by key, and the months after which the actor's own one confirms again. One statement.
+async fn names_and_interval(
+    ctx: &Ctx,
+    ids: BTreeSet<OrganisationId>,
+) -> Result<(BTreeMap<OrganisationId, OrganisationName>, Option<u32>)> {
+    if ids.is_empty() {
+        return Ok((BTreeMap::new(), None));
+    }
+    let own = ctx.actor()?.organisation;
+    let found = organisation::named_with_interval(ids).all(ctx.read()).await?;
+    let interval = found.iter().find(|(company, _)| company.id == own).and_then(|(_, interval)| interval.as_ref());
+    let months = interval.and_then(reconfirmation::months_of);
+    Ok((found.into_iter().map(|(company, _)| (company.id, name(company))).collect(), months))
 }
 
 /// A visible case that is not of the own organisation is one that was put to the own ministry.

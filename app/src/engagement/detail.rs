@@ -116,6 +116,8 @@ fn Work(
             {edits.then(|| view! { <p class="no-print"><a href=href>{td_string!(locale, engagement.edit)}</a></p> })}
             {(delegates && !case.status.is_over())
                 .then(|| view! { <p class="no-print"><a href=below>{td_string!(locale, engagement.delegate)}</a></p> })}
+            {(!case.status.is_over())
+                .then(|| view! { <p class="no-print"><a href="/disclosure/guide">{td_string!(locale, disclosure.engagement_link)}</a></p> })}
         </section>
     }
 }

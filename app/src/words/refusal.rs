@@ -78,6 +78,9 @@ pub fn rule(locale: Locale, code: Rule) -> &'static str {
         Rule::ProviderAnswer => td_string!(locale, refusal.rule_provider_answer),
         Rule::NoPlace => td_string!(locale, refusal.rule_no_place),
         Rule::InvitedAnother => td_string!(locale, refusal.rule_invited_another),
+        Rule::SafeguardsOpen => td_string!(locale, refusal.rule_safeguards_open),
+        Rule::BeforePermission => td_string!(locale, refusal.rule_before_permission),
+        Rule::PermissionOver => td_string!(locale, refusal.rule_permission_over),
     }
 }
 

@@ -34,6 +34,12 @@ pub fn task(locale: Locale, code: Task) -> &'static str {
         Task::AnswerWaiver => td_string!(locale, waiver.task_answer),
         Task::AnswerWaiverQuery => td_string!(locale, waiver.task_answer_query),
         Task::CheckWaiverPaper => td_string!(locale, waiver.task_check_paper),
+        Task::CompleteDisclosure => td_string!(locale, work.task_complete_disclosure),
+        Task::JudgeDisclosure => td_string!(locale, work.task_judge_disclosure),
+        Task::AnswerDisclosure => td_string!(locale, work.task_answer_disclosure),
+        Task::AnswerDisclosureQuery => td_string!(locale, work.task_answer_disclosure_query),
+        Task::CheckDisclosurePaper => td_string!(locale, work.task_check_disclosure_paper),
+        Task::RecordDisclosureReturn => td_string!(locale, work.task_record_disclosure_return),
     }
 }
 

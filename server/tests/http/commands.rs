@@ -200,6 +200,52 @@ const COMMANDS: &[Line] = &[
     line("waiver/api/renew", State::WaiverGranted, Who::Supervisor, Who::Checker, |s| {
         format!("id={}&reason=r&measure=m&ends_on=2027-06-30", s.waiver.unwrap().0)
     }),
+    line("disclosure/api/draft", State::Sent, Who::Supervisor, Who::Employee, |s| {
+        format!(
+            "basis=engagement:{}&items=i&party=p&relation=parent&relation_note=&nationality=n&ownership=o&purpose=p&site=s&protection=p&agreement=a&agreement_on=&wanted_until=2026-12-31",
+            s.engagement
+        )
+    }),
+    line("disclosure/api/edit", State::DisclosureDrafted, Who::Supervisor, Who::Clerk, |s| {
+        format!(
+            "{}&items=i&party=p&relation=parent&nationality=n&ownership=o&purpose=p&site=s&protection=p&agreement=a&wanted_until=2026-12-31",
+            s.disclosure()
+        )
+    }),
+    line("disclosure/api/answer_safeguards", State::DisclosureDrafted, Who::Supervisor, Who::Employee, |s| {
+        format!("{}&held[locked]=no&note[locked]=n", s.disclosure())
+    }),
+    line("disclosure/api/put", State::DisclosureDrafted, Who::Supervisor, Who::Employee, |s| s.disclosure()),
+    line("disclosure/api/decline", State::DisclosurePut, Who::Clerk, Who::Checker, |s| {
+        format!("{}&reason=r", s.disclosure())
+    }),
+    line("disclosure/api/withdraw", State::DisclosurePut, Who::Supervisor, Who::Checker, |s| {
+        format!("{}&reason=r", s.disclosure())
+    }),
+    line("disclosure/api/query", State::DisclosureRequested, Who::CaseOfficer, Who::Clerk, |s| {
+        format!("{}&text=q", s.disclosure())
+    }),
+    line("disclosure/api/answer_query", State::DisclosureQueried, Who::Clerk, Who::Supervisor, |s| {
+        format!("{}&text=a", s.disclosure())
+    }),
+    line("disclosure/api/decide", State::DisclosureRequested, Who::Officer, Who::CaseOfficer, |s| {
+        format!("{}&decision=permitted&valid_until=2026-12-31", s.disclosure())
+    }),
+    line("disclosure/api/record_paper", State::DisclosureRequested, Who::CaseOfficer, Who::Clerk, |s| {
+        format!("{}&decision=refused&reason=r&number=1&answered_on=2026-11-20&scan=s", s.disclosure())
+    }),
+    line("disclosure/api/check_paper", State::DisclosurePaper, Who::CaseOfficer, Who::Officer, |s| {
+        format!("{}&right=true", s.disclosure())
+    }),
+    line("disclosure/api/handle_first", State::DisclosurePermitted, Who::Supervisor, Who::Clerk, |s| {
+        format!("{}&day=2026-11-23", s.disclosure())
+    }),
+    line("disclosure/api/revoke", State::DisclosurePermitted, Who::Officer, Who::CaseOfficer, |s| {
+        format!("{}&reason=r", s.disclosure())
+    }),
+    line("disclosure/api/record_return", State::DisclosureInUse, Who::Supervisor, Who::Officer, |s| {
+        format!("{}&day=2026-11-23&proof=p", s.disclosure())
+    }),
     line("checklist/draft/api/begin", State::Drafted, Who::Clerk, Who::Checker, |_| "from=empty".to_owned()),
     line("checklist/draft/api/edit_titles", State::Writing, Who::Clerk, Who::Checker, |s| {
         format!("{}&seen={}&title_ja=t&title_en=t", s.draft(), s.draft.as_ref().unwrap().titles)

@@ -5,6 +5,7 @@ mod authoring;
 mod budget;
 mod calendar;
 mod commands;
+mod disclosure;
 mod dispatch;
 mod hostile;
 mod pages;

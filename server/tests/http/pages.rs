@@ -19,6 +19,7 @@ const OF_A_CASE: &[&str] = &[
     "/application/{id}",
     "/checklist/draft/{draft}",
     "/dispatch/{id}",
+    "/disclosure/{id}",
     "/vault/{id}",
     "/waiver/{id}",
     "/evidence/{id}/preview",

@@ -1,12 +1,14 @@
 //! A portal with a world in it, and people with sessions.
 
-use crate::{authoring, dispatch, waiver, workbook};
+use crate::state::State;
+use crate::{authoring, disclosure, dispatch, waiver, workbook};
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use domain::account::Ticket;
 use domain::id::{
-    ApplicationId, ChecklistDraftId, ConfirmationId, DispatchId, EngagementId, EvidenceId, MergeId, WaiverId,
+    ApplicationId, ChecklistDraftId, ConfirmationId, DisclosureId, DispatchId, EngagementId, EvidenceId, MergeId,
+    WaiverId,
 };
 use domain::permission::Actor;
 use server::assets::Assets;
@@ -111,6 +113,8 @@ pub struct Things {
     pub evidence: EvidenceId,
     /// Of a case of its own, with the ministry.
     pub waiver: WaiverId,
+    /// A request to let a third party handle something, with the ministry too.
+    pub disclosure: DisclosureId,
 }
 
 /// Attaches a file.
@@ -135,7 +139,9 @@ impl Things {
         let draft = authoring::hostile(&portal.world).await;
         let dispatch = dispatch::stopped(&portal.world, &portal.house).await;
         let waiver = waiver::supported(&portal.world).await;
-        Self { engagement: case.id, sheet, merge, application, draft, dispatch, evidence, waiver }
+        let requested = disclosure::at(&portal.world, case.id, State::DisclosureRequested).await;
+        let disclosure = requested.unwrap().0;
+        Self { engagement: case.id, sheet, merge, application, draft, dispatch, evidence, waiver, disclosure }
     }
 
     /// A path with its parameters filled in.
@@ -148,6 +154,7 @@ impl Things {
             .replace("/waiver/{id}", &format!("/waiver/{}", self.waiver))
             .replace("/vault/{id}", &format!("/vault/{}", self.evidence))
             .replace("/evidence/{id}", &format!("/evidence/{}", self.evidence))
+            .replace("/disclosure/{id}", &format!("/disclosure/{}", self.disclosure))
             .replace("/dispatch/{id}", &format!("/dispatch/{}", self.dispatch))
             .replace("/workbook/{merge}", &format!("/workbook/{}", self.merge))
             .replace("/checklist/draft/{draft}", &format!("/checklist/draft/{}", self.draft))

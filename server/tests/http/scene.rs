@@ -7,7 +7,8 @@ use crate::state::State;
 use crate::waiver;
 use crate::workbook;
 use domain::id::{
-    ApplicationId, CommentId, ConfirmationId, DelegationId, DispatchId, EngagementId, EvidenceId, MergeId, WaiverId,
+    ApplicationId, CommentId, ConfirmationId, DelegationId, DisclosureId, DispatchId, EngagementId, EvidenceId, MergeId,
+    WaiverId,
 };
 use domain::permission::Actor;
 use domain::role::Role;
@@ -38,6 +39,7 @@ pub struct Scene {
     pub waiver: Option<(WaiverId, i32)>,
     /// The file that is attached.
     pub evidence: Option<EvidenceId>,
+    pub disclosure: Option<(DisclosureId, i32)>,
     /// Its revision and its first recipient.
     pub dispatched: Option<(i32, uuid::Uuid)>,
     pub checker: String,
@@ -78,6 +80,7 @@ impl Scene {
             let merge = if merged { workbook::merged(&case).await } else { workbook::brought(&case).await };
             scene.merge = Some((merge, workbook::seen(&case, merge).await));
         }
+        scene.disclosure = crate::disclosure::at(world, case.id, state).await;
         if state == State::Filed {
             scene.evidence = Some(crate::portal::filed(&case).await);
         }
@@ -113,7 +116,9 @@ impl Scene {
         }
         case.send().await.unwrap();
         engagement::assign(&world.as_(&world.supervisor), case.id, world.employee.membership).await.unwrap();
-        if matches!(state, State::Sent | State::Booked | State::Brought | State::Merged | State::Filed) {
+        if matches!(state, State::Sent | State::Booked | State::Brought | State::Merged | State::Filed)
+            || state.is_of_a_disclosure()
+        {
             return case;
         }
         if matches!(state, State::Delegated | State::Settled) {
@@ -187,6 +192,7 @@ impl Scene {
             dispatch: None,
             waiver: None,
             evidence: None,
+            disclosure: None,
             dispatched: None,
             checker: world.checker.membership.to_string(),
             contract: world.contract.to_string(),
@@ -217,6 +223,11 @@ impl Scene {
 
     pub fn dispatch(&self) -> String {
         format!("id={}&revision={}", self.dispatch.unwrap(), self.dispatched.unwrap().0)
+    }
+
+    pub fn disclosure(&self) -> String {
+        let (id, revision) = self.disclosure.unwrap();
+        format!("id={id}&revision={revision}")
     }
 
     pub fn merge(&self) -> String {
@@ -317,7 +328,14 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::WaiverQueried
         | State::WaiverPaper
         | State::WaiverGranted
-        | State::Filed => {
+        | State::Filed
+        | State::DisclosureDrafted
+        | State::DisclosurePut
+        | State::DisclosureRequested
+        | State::DisclosureQueried
+        | State::DisclosurePaper
+        | State::DisclosurePermitted
+        | State::DisclosureInUse => {
             case.meet_all().await;
             case.confirm().await.unwrap();
         }

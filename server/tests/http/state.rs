@@ -3,7 +3,7 @@
 use domain::permission::Actor;
 use service::testing::World;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
     Drafted,
     Pending,
@@ -63,6 +63,27 @@ pub enum State {
     WaiverPaper,
     /// It was granted.
     WaiverGranted,
+    /// A request to let a third party handle something is written, below a case that was sent.
+    DisclosureDrafted,
+    /// It lies with the prime.
+    DisclosurePut,
+    /// It lies with the ministry.
+    DisclosureRequested,
+    /// The ministry asked.
+    DisclosureQueried,
+    /// An answer on paper is entered.
+    DisclosurePaper,
+    /// Permitted.
+    DisclosurePermitted,
+    /// Permitted, and first handled.
+    DisclosureInUse,
+}
+
+impl State {
+    /// Whether a request to let a third party handle something stands below the case.
+    pub fn is_of_a_disclosure(self) -> bool {
+        self >= Self::DisclosureDrafted
+    }
 }
 
 /// Who posts.

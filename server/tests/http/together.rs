@@ -1,6 +1,7 @@
 //! A colleague who was asked for one item gets the pages of that item, and not a word of anything else of the case.
 
 use crate::portal::{Portal, Things};
+use crate::state::State;
 use app::routes::App;
 use axum::http::StatusCode;
 use leptos_axum::generate_route_list;
@@ -90,6 +91,8 @@ impl Things {
         let application = domain::id::ApplicationId(case.id.0);
         let (merge, draft) = (domain::id::MergeId(case.id.0), domain::id::ChecklistDraftId(case.id.0));
         let dispatch = crate::dispatch::stopped(&portal.world, &portal.house).await;
-        Self { engagement: case.id, sheet, merge, application, draft, dispatch, evidence }
+        let requested = crate::disclosure::at(&portal.world, case.id, State::DisclosureRequested).await;
+        let disclosure = requested.unwrap().0;
+        Self { engagement: case.id, sheet, merge, application, draft, dispatch, evidence, disclosure }
     }
 }

@@ -76,7 +76,8 @@ pub(crate) async fn months(ctx: &Ctx) -> Result<Option<u32>> {
     Ok(row.as_ref().and_then(months_of))
 }
 
-pub(super) fn months_of(row: &reconfirmation_interval::Model) -> Option<u32> {
+/// The months of an interval.
+pub(crate) fn months_of(row: &reconfirmation_interval::Model) -> Option<u32> {
     row.months.and_then(|months| u32::try_from(months).ok())
 }
 

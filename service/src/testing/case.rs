@@ -40,6 +40,16 @@ impl<'w> Case<'w> {
     /// Where the world does not allow it.
     pub async fn prepared(world: &'w World) -> Self {
         let case = Self::drafted(world).await;
+        case.make_ready().await;
+        case
+    }
+
+    /// From the work package to a sheet that is ready to be sent.
+    ///
+    /// # Panics
+    /// Where the world does not allow it.
+    pub async fn make_ready(&self) {
+        let (case, world) = (self, self.world);
         let clerk = world.as_(&world.clerk);
         engagement::require_confirmation(&clerk, case.id, case.revision().await).await.unwrap();
         let contract = SecurityContractForm {
@@ -57,7 +67,6 @@ impl<'w> Case<'w> {
             message: "よろしくお願いします。".into(),
         };
         confirmation::prepare(&clerk, case.id, 0, &form).await.unwrap();
-        case
     }
 
     /// With the subcontractor.

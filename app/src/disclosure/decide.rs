@@ -1,0 +1,137 @@
+//! The ministry's answer, in the portal or as it was given on paper.
+
+use super::api::{Decide, RecordPaper};
+use super::sub::{Keys, decides, sub};
+use super::{address, can, content, words};
+use crate::i18n::{Locale, td_string};
+use crate::page::Seen;
+use crate::typed::Typed;
+use crate::ui::{Button, ButtonKind, Choice, Hidden, LinkButton, PostForm};
+use crate::visit::locale;
+use domain::disclosure::view::DisclosureDetail;
+use domain::disclosure::{Decision, DisclosureStep};
+use domain::permission::Action;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+/// `/disclosure/{id}/permit`: permitted, until a day, with conditions.
+#[component]
+pub fn PermitPage() -> impl IntoView {
+    sub(td_string!(locale(), disclosure.permit), decides, |seen, detail| {
+        let locale = seen.locale;
+        let typed = Typed::of(seen, "decide");
+        let fields = view! {
+            {until(locale, &typed, detail, true)}
+            {conditions(locale, &typed)}
+            {number(locale, &typed, false)}
+        };
+        let about = view! {
+            {content::changes(locale, detail)}
+            {content::short(locale, detail)}
+            <p>{td_string!(locale, disclosure.permit_means)}</p>
+        };
+        let button = (td_string!(locale, disclosure.permit_now), ButtonKind::Solid);
+        answer(seen, detail, Decision::Permitted, (about.into_any(), fields.into_any()), button)
+    })
+}
+
+/// `/disclosure/{id}/refuse`: refused, for good.
+#[component]
+pub fn RefusePage() -> impl IntoView {
+    sub(td_string!(locale(), disclosure.refuse), decides, |seen, detail| {
+        let locale = seen.locale;
+        let typed = Typed::of(seen, "decide");
+        let fields = view! {
+            {reason(locale, &typed, true)}
+            {number(locale, &typed, false)}
+        };
+        let about = view! {
+            {content::short(locale, detail)}
+            <p>{td_string!(locale, disclosure.refuse_means)}</p>
+        };
+        let button = (td_string!(locale, disclosure.refuse_now), ButtonKind::Danger);
+        answer(seen, detail, Decision::Refused, (about.into_any(), fields.into_any()), button)
+    })
+}
+
+fn answer(
+    seen: &Seen,
+    detail: &DisclosureDetail,
+    decision: Decision,
+    (about, fields): (AnyView, AnyView),
+    (button, kind): (&'static str, ButtonKind),
+) -> AnyView {
+    let (locale, back, detail) = (seen.locale, address(detail.line.id), detail.clone());
+    let danger = (kind == ButtonKind::Danger).then_some("danger");
+    view! {
+        <div class="confirm stack" data-kind=danger>
+            {about}
+            <PostForm action=Decide::PATH class="stack">
+                <Keys detail=detail.clone()/>
+                <Hidden name="decision" value=decision.code()/>
+                {fields}
+                <div class="button-row">
+                    <Button kind=kind>{button}</Button>
+                    <LinkButton href=back kind=ButtonKind::Text>{td_string!(locale, disclosure.back)}</LinkButton>
+                </div>
+            </PostForm>
+        </div>
+    }
+    .into_any()
+}
+
+/// `/disclosure/{id}/paper`: one person enters what the paper says (trap 57).
+#[component]
+pub fn PaperPage() -> impl IntoView {
+    let open = |detail: &DisclosureDetail| can(detail, Action::RecordDisclosurePaper, DisclosureStep::RecordPaper);
+    sub(td_string!(locale(), disclosure.paper), open, |seen, detail| {
+        let locale = seen.locale;
+        let typed = Typed::of(seen, "decide");
+        let choices = Decision::ALL.iter().map(|code| Choice::new(code.code(), words::decision(locale, *code)));
+        let decision =
+            typed.field("decision", td_string!(locale, disclosure.decision)).required(true).pick("", choices.collect());
+        let on = typed.field("answered_on", td_string!(locale, disclosure.answered_on)).required(true).day(None);
+        let scan = typed
+            .field("scan", td_string!(locale, disclosure.scan))
+            .required(true)
+            .hint(td_string!(locale, disclosure.scan_hint))
+            .line("", 60);
+        let (number, until) = (number(locale, &typed, true), until(locale, &typed, detail, false));
+        let (conditions, reason) = (conditions(locale, &typed), reason(locale, &typed, false));
+        let (back, detail) = (address(detail.line.id), detail.clone());
+        view! {
+            <p>{td_string!(locale, disclosure.paper_lead)}</p>
+            <PostForm action=RecordPaper::PATH class="stack">
+                <Keys detail=detail.clone()/>
+                {number} {on} {scan} {decision} {until} {conditions} {reason}
+                <div class="button-row">
+                    <Button>{td_string!(locale, disclosure.paper_now)}</Button>
+                    <LinkButton href=back kind=ButtonKind::Text>{td_string!(locale, disclosure.back)}</LinkButton>
+                </div>
+            </PostForm>
+        }
+        .into_any()
+    })
+}
+
+fn until(locale: Locale, typed: &Typed, detail: &DisclosureDetail, required: bool) -> AnyView {
+    let hint = td_string!(locale, disclosure.valid_until_hint);
+    let label = td_string!(locale, disclosure.valid_until);
+    let field = typed.field("valid_until", label).hint(hint);
+    let field = if required { field.required(true) } else { field };
+    field.day(Some(detail.content.wanted_until))
+}
+
+fn conditions(locale: Locale, typed: &Typed) -> AnyView {
+    let hint = td_string!(locale, disclosure.conditions_hint);
+    typed.field("conditions", td_string!(locale, disclosure.conditions)).required(false).hint(hint).paragraph("", 3)
+}
+
+fn reason(locale: Locale, typed: &Typed, required: bool) -> AnyView {
+    let field = typed.field("reason", td_string!(locale, disclosure.reason)).required(required);
+    field.hint(td_string!(locale, disclosure.refuse_reason_hint)).paragraph("", 3)
+}
+
+fn number(locale: Locale, typed: &Typed, required: bool) -> AnyView {
+    typed.field("number", td_string!(locale, disclosure.answer_number)).required(required).line("", 32)
+}
