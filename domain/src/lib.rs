@@ -29,6 +29,7 @@ pub mod reference;
 pub mod refusal;
 pub mod role;
 pub mod text;
+pub mod tier;
 pub mod time;
 pub mod trail;
 pub mod vault;

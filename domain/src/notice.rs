@@ -18,6 +18,12 @@ codes! {
         SheetNotAssured = "sheet-not-assured",
         /// An application arrived.
         ApplicationReceived = "application-received",
+        /// An application of a lower tier waits to be passed on.
+        ApplicationToPass = "application-to-pass",
+        /// A tier above passed the application on.
+        ApplicationPassedOn = "application-passed-on",
+        /// A tier above returned the application.
+        ApplicationReturned = "application-returned",
         /// The ministry asks.
         ApplicationQueried = "application-queried",
         /// The applicant answered the query.

@@ -42,6 +42,7 @@ pub const TABLES: &[&str] = &[
     "merge",
     "application",
     "application_message",
+    "application_passage",
     "ministry_answer",
 ];
 
@@ -87,6 +88,7 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::merge::Model, C>(store, &mut found).await?;
     add::<crate::application::Model, C>(store, &mut found).await?;
     add::<crate::application_message::Model, C>(store, &mut found).await?;
+    add::<crate::application_passage::Model, C>(store, &mut found).await?;
     add::<crate::ministry_answer::Model, C>(store, &mut found).await?;
     Ok(found)
 }

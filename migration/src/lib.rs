@@ -16,6 +16,7 @@ mod m20261124_000020_dispatch_again;
 mod m20261124_000030_vault;
 mod m20261124_000040_vault_versions;
 mod m20261127_000001_mail_case;
+mod m20261129_000040_tier;
 
 /// All migrations in order.
 pub struct Migrator;
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000030_vault::Migration),
             Box::new(m20261124_000040_vault_versions::Migration),
             Box::new(m20261127_000001_mail_case::Migration),
+            Box::new(m20261129_000040_tier::Migration),
         ]
     }
 }

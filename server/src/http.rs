@@ -45,6 +45,7 @@ pub fn router(state: AppState) -> Router {
         .route("/evidence/{id}", get(download))
         .route("/evidence/{id}/picture", get(picture))
         .route("/engagement.csv", get(export::engagements))
+        .route("/tier.csv", get(export::tiers))
         .merge(upload::routes())
         .merge(checklist_import::routes(std::env::current_exe().unwrap_or_default()))
         .merge(dispatch_list::routes(std::env::current_exe().unwrap_or_default()))

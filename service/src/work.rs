@@ -4,10 +4,11 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::organisation::names;
 use crate::reconfirmation;
+use domain::organisation::OrganisationKind;
 use domain::permission::{Actor, Standing};
 use domain::work::view::CaseLine;
 use domain::work::{Parts, turn};
-use entity::{confirmation, engagement};
+use entity::{application, confirmation, engagement};
 use std::collections::BTreeMap;
 
 /// All cases that the actor may know of, newest first. Four statements, however many cases.
@@ -16,7 +17,9 @@ use std::collections::BTreeMap;
 /// Nobody is signed in, or the store does not answer.
 pub async fn cases(ctx: &Ctx) -> Result<Vec<CaseLine>> {
     let actor = ctx.actor()?;
-    let found = engagement::visible_to(actor).all(ctx.read()).await?;
+    let listed = engagement::listed(actor).all(ctx.read()).await?;
+    let mut passing: BTreeMap<_, _> = listed.iter().filter_map(|line| Some((line.case.id, line.passing?))).collect();
+    let found: Vec<engagement::Model> = listed.into_iter().map(|line| line.case).collect();
     let ids: Vec<_> = found.iter().map(|case| case.id).collect();
     let both = confirmation::with_applications(ids).all(ctx.read()).await?;
     let (sheets, applications): (Vec<_>, Vec<_>) = both.into_iter().unzip();
@@ -25,13 +28,18 @@ pub async fn cases(ctx: &Ctx) -> Result<Vec<CaseLine>> {
         sheets_of.entry(sheet.engagement_id).or_default().push(sheet);
     }
     let interval = reconfirmation::months(ctx).await?;
-    let applications = newest(applications.into_iter().flatten().collect(), |application| application.engagement_id);
+    let ministry = actor.kind == OrganisationKind::Ministry;
+    // The ministry knows of what was put to it.
+    let known = |application: &application::Model| !ministry || application.held_at.is_none();
+    let applications =
+        newest(applications.into_iter().flatten().filter(known).collect(), |application| application.engagement_id);
     let names = names(ctx.read(), found.iter().flat_map(|case| [case.upstream_id, case.downstream_id])).await?;
     let mut lines: Vec<CaseLine> = found
         .into_iter()
         .filter_map(|case| {
             let standing = standing(actor, &case);
             let application = applications.get(&case.id);
+            let passing = passing.remove(&case.id);
             let applied = application.map(|application| application.confirmation_id);
             let sheets = sheets_of.get(&case.id).map(Vec::as_slice).unwrap_or_default();
             let sheet = sheets.iter().find(|sheet| reconfirmation::shows(standing, sheet, applied));
@@ -52,7 +60,9 @@ pub async fn cases(ctx: &Ctx) -> Result<Vec<CaseLine>> {
                     sheet: sheet.map(|sheet| sheet.status),
                     application: application.map(|found| found.status),
                     reconfirm: due.is_some_and(|day| reconfirmation::is_near(day, ctx.today())),
+                    passing: passing.is_some(),
                 }),
+                passing,
                 reconfirm_on: due.filter(|_| case.status.is_live()),
                 created_at: case.created_at,
             })

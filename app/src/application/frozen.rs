@@ -2,14 +2,26 @@ use crate::day;
 use crate::i18n::{Locale, td_string};
 use crate::ui::{DescriptionList, Fact};
 use chrono::NaiveDate;
-use domain::application::view::ApplicationDetail;
+use domain::application::view::{ApplicationDetail, FrozenApplication};
 use domain::confirmation::VerdictKind;
 use domain::permission::Standing;
 use leptos::prelude::*;
 
 /// What was applied for, as it was frozen.
 pub(super) fn facts(locale: Locale, detail: &ApplicationDetail) -> impl IntoView + use<> {
-    let content = &detail.content;
+    let mut facts = of_case(locale, &detail.content);
+    facts.push(Fact::new(td_string!(locale, application.verdicts), verdicts(locale, detail)));
+    facts.push(Fact::typed(td_string!(locale, application.note), detail.note.clone()));
+    if detail.standing == Standing::Ministry {
+        let href = format!("/confirmation/{}/review#observation", detail.confirmation);
+        let link = view! { <a href=href>{td_string!(locale, observation.of_sheet)}</a> };
+        facts.push(Fact::new(td_string!(locale, observation.title), link));
+    }
+    view! { <DescriptionList facts=facts/> }
+}
+
+/// The facts of the case, without anything of its sheet but the receipt number.
+pub(super) fn of_case(locale: Locale, content: &FrozenApplication) -> Vec<Fact> {
     let on = |at: Option<NaiveDate>| at.map(|at| day::day(locale, at));
     let named = |(name, number): &(String, String)| {
         if number.is_empty() {
@@ -20,7 +32,7 @@ pub(super) fn facts(locale: Locale, detail: &ApplicationDetail) -> impl IntoView
     };
     let (reference, since) = &content.security_contract;
     let security = [reference.clone(), on(*since).unwrap_or_default()].join("\n");
-    let mut facts = vec![
+    vec![
         Fact::typed(
             td_string!(locale, application.contract),
             format!("{}\n{}", content.contract.0, content.contract.1),
@@ -37,15 +49,7 @@ pub(super) fn facts(locale: Locale, detail: &ApplicationDetail) -> impl IntoView
         Fact::typed(td_string!(locale, application.security_contract), security.trim().to_owned()),
         Fact::new(td_string!(locale, application.case_number), content.engagement.clone()),
         Fact::new(td_string!(locale, application.receipt), content.receipt.clone()),
-        Fact::new(td_string!(locale, application.verdicts), verdicts(locale, detail)),
-        Fact::typed(td_string!(locale, application.note), detail.note.clone()),
-    ];
-    if detail.standing == Standing::Ministry {
-        let href = format!("/confirmation/{}/review#observation", detail.confirmation);
-        let link = view! { <a href=href>{td_string!(locale, observation.of_sheet)}</a> };
-        facts.push(Fact::new(td_string!(locale, observation.title), link));
-    }
-    view! { <DescriptionList facts=facts/> }
+    ]
 }
 
 /// How many verdicts of which kind.
