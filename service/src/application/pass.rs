@@ -9,7 +9,7 @@ use domain::application::{ApplicationStatus, ApplicationStep, Passage};
 use domain::engagement::{EngagementStep, Side};
 use domain::id::{ApplicationId, EngagementId};
 use domain::notice::NoticeKind;
-use domain::permission::Action;
+use domain::permission::{Action, Standing};
 use domain::refusal::{Fault, Faults, Refusal, Rule};
 use domain::role::Role;
 use domain::text;
@@ -141,6 +141,9 @@ async fn held(write: &Write, id: ApplicationId) -> Result<(application::Model, C
     let row = application::passing(actor, id).one(write.tx()).await?.ok_or(Refusal::NotFound)?;
     let held_at = row.held_at.filter(|_| row.status == ApplicationStatus::WithUpstream).ok_or(Rule::NotInThisState)?;
     let through = engagement::case_within(write, held_at).await.map_err(passed_on_already)?;
+    if through.standing != Standing::Upstream {
+        return Err(Rule::NotInThisState.into());
+    }
     let role = through.permit(Action::PassOn)?;
     Ok((row, through, role))
 }
