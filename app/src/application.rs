@@ -10,6 +10,7 @@ mod history;
 mod list;
 mod ministry;
 mod paper;
+mod passage;
 mod thread;
 mod withdraw;
 
@@ -17,6 +18,7 @@ pub use decide::{DecidePage, DecisionPage};
 pub use detail::ApplicationPage;
 pub use list::ApplicationsPage;
 pub use paper::PaperPage;
+pub use passage::PassagePage;
 pub use withdraw::WithdrawPage;
 
 use crate::i18n::{Locale, td_string};

@@ -20,7 +20,9 @@ use domain::work::Party;
 pub fn audience(locale: Locale, audience: Audience, side: Party) -> &'static str {
     match (audience, side) {
         (Audience::Internal, Party::Ministry) => td_string!(locale, comment.audience_internal_ministry),
-        (Audience::Internal, Party::Upstream | Party::Downstream) => td_string!(locale, comment.audience_internal),
+        (Audience::Internal, Party::Upstream | Party::Downstream | Party::Above) => {
+            td_string!(locale, comment.audience_internal)
+        }
         (Audience::Counterparty, _) => td_string!(locale, comment.audience_counterparty),
         (Audience::Ministry, _) => td_string!(locale, comment.audience_ministry),
     }
@@ -42,6 +44,7 @@ pub fn side(locale: Locale, side: Party) -> &'static str {
         Party::Upstream => td_string!(locale, comment.side_upstream),
         Party::Downstream => td_string!(locale, comment.side_downstream),
         Party::Ministry => td_string!(locale, comment.side_ministry),
+        Party::Above => td_string!(locale, work.party_above),
     }
 }
 

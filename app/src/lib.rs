@@ -19,6 +19,8 @@ pub mod confirmation;
 #[cfg(feature = "ssr")]
 pub mod contract;
 #[cfg(feature = "ssr")]
+mod csv;
+#[cfg(feature = "ssr")]
 pub mod day;
 #[cfg(feature = "ssr")]
 pub mod deadline;
@@ -62,6 +64,8 @@ pub mod routes;
 pub mod search;
 #[cfg(feature = "ssr")]
 pub mod shell;
+#[cfg(feature = "ssr")]
+pub mod tier;
 #[cfg(feature = "ssr")]
 pub mod typed;
 #[cfg(feature = "ssr")]

@@ -87,6 +87,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/application/:id/decide/confirm") view=crate::application::DecisionPage ssr=Async/>
                 <Route path=path!("/application/:id/paper") view=crate::application::PaperPage ssr=Async/>
                 <Route path=path!("/application/:id/withdraw") view=crate::application::WithdrawPage ssr=Async/>
+                <Route path=path!("/application/:id/passage") view=crate::application::PassagePage ssr=Async/>
+                <Route path=path!("/tier") view=crate::tier::TiersPage ssr=Async/>
+                <Route path=path!("/tier/overlap") view=crate::tier::OverlapsPage ssr=Async/>
                 <Route path=path!("/checklist") view=crate::checklist::ChecklistsPage ssr=Async/>
                 <Route path=path!("/checklist/import") view=crate::checklist::ImportPage ssr=Async/>
                 <Route path=path!("/checklist/draft/new") view=crate::checklist::BeginPage ssr=Async/>
@@ -150,6 +153,7 @@ pub fn links(actor: &Actor, locale: Locale) -> Vec<(&'static str, &'static str)>
         (true, "/", td_string!(locale, shell.work)),
         (true, "/deadline", td_string!(locale, deadline.title)),
         (!ministry, "/engagement", td_string!(locale, shell.engagements)),
+        (ministry || own(Action::DraftEngagement) || own(Action::SetInterval), "/tier", td_string!(locale, tier.title)),
         (ministry || own(Action::DraftEngagement), "/application", td_string!(locale, shell.applications)),
         (crate::disclosure::concerns(actor), "/disclosure", td_string!(locale, disclosure.list)),
         (

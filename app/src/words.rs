@@ -54,12 +54,14 @@ pub fn confirmation_status(locale: Locale, code: ConfirmationStatus) -> &'static
 #[must_use]
 pub fn application_status(locale: Locale, code: ApplicationStatus) -> &'static str {
     match code {
+        ApplicationStatus::WithUpstream => td_string!(locale, status.application_with_upstream),
         ApplicationStatus::Submitted => td_string!(locale, status.application_submitted),
         ApplicationStatus::Queried => td_string!(locale, status.application_queried),
         ApplicationStatus::PaperRecorded => td_string!(locale, status.application_paper_recorded),
         ApplicationStatus::Accepted => td_string!(locale, status.application_accepted),
         ApplicationStatus::Refused => td_string!(locale, status.application_refused),
         ApplicationStatus::Withdrawn => td_string!(locale, status.application_withdrawn),
+        ApplicationStatus::Returned => td_string!(locale, status.application_returned),
     }
 }
 
@@ -137,6 +139,9 @@ pub fn notice(locale: Locale, code: NoticeKind) -> &'static str {
         NoticeKind::SheetConfirmed => td_string!(locale, notice.sheet_confirmed),
         NoticeKind::SheetNotAssured => td_string!(locale, notice.sheet_not_assured),
         NoticeKind::ApplicationReceived => td_string!(locale, notice.application_received),
+        NoticeKind::ApplicationToPass => td_string!(locale, notice.application_to_pass),
+        NoticeKind::ApplicationPassedOn => td_string!(locale, notice.application_passed_on),
+        NoticeKind::ApplicationReturned => td_string!(locale, notice.application_returned),
         NoticeKind::ApplicationQueried => td_string!(locale, notice.application_queried),
         NoticeKind::QueryAnswered => td_string!(locale, notice.query_answered),
         NoticeKind::ApplicationAnswered => td_string!(locale, notice.application_answered),

@@ -26,6 +26,8 @@ impl Audience {
     #[must_use]
     pub const fn reaches(self, writer: Party, reader: Party) -> bool {
         match (self, writer, reader) {
+            // Tiers above know of states and dates.
+            (_, Party::Above, _) | (.., Party::Above) => false,
             (Self::Internal, Party::Upstream, Party::Upstream)
             | (Self::Internal, Party::Downstream, Party::Downstream)
             | (Self::Internal, Party::Ministry, Party::Ministry)

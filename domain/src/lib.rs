@@ -33,6 +33,7 @@ pub mod refusal;
 pub mod role;
 pub mod search;
 pub mod text;
+pub mod tier;
 pub mod time;
 pub mod trail;
 pub mod vault;

@@ -18,6 +18,12 @@ codes! {
         SheetNotAssured = "sheet-not-assured",
         /// An application arrived.
         ApplicationReceived = "application-received",
+        /// An application of a lower tier waits to be passed on.
+        ApplicationToPass = "application-to-pass",
+        /// A tier above passed the application on.
+        ApplicationPassedOn = "application-passed-on",
+        /// A tier above returned the application.
+        ApplicationReturned = "application-returned",
         /// The ministry asks.
         ApplicationQueried = "application-queried",
         /// The applicant answered the query.
@@ -72,6 +78,26 @@ codes! {
         ApprovalDeclined = "approval-declined",
         /// An invitation to the portal.
         Invited = "invited",
+        /// A subcontractor's request to let a third party handle something waits for this company.
+        DisclosurePut = "disclosure-put",
+        /// A company above did not put a request on.
+        DisclosureDeclined = "disclosure-declined",
+        /// A request for a permission arrived at the ministry.
+        DisclosureRequested = "disclosure-requested",
+        /// A request was taken back.
+        DisclosureWithdrawn = "disclosure-withdrawn",
+        /// The ministry asks about a request.
+        DisclosureQueried = "disclosure-queried",
+        /// That question was answered.
+        DisclosureQueryAnswered = "disclosure-query-answered",
+        /// An answer to a request, given on paper, waits for a second person.
+        DisclosurePaperRecorded = "disclosure-paper-recorded",
+        /// The ministry permitted or refused.
+        DisclosureAnswered = "disclosure-answered",
+        /// The ministry took a permission back.
+        DisclosureRevoked = "disclosure-revoked",
+        /// What a third party held came back, with proof.
+        DisclosureReturned = "disclosure-returned",
         /// Something is due soon, or the day is over.
         DeadlineNear = "deadline-near",
         /// Something of a colleague has been overdue for long.
@@ -88,6 +114,10 @@ codes! {
         Sheet = "sheet",
         /// Applications to the ministry.
         Application = "application",
+        /// Permissions to disclose.
+        Disclosure = "disclosure",
+        /// Waivers.
+        Waiver = "waiver",
         /// Beginning and suspension of work.
         Work = "work",
         /// Assigned, asked by name, mentioned.
@@ -115,7 +145,30 @@ impl NoticeKind {
             | Self::ApplicationQueried
             | Self::QueryAnswered
             | Self::ApplicationAnswered
-            | Self::PaperAnswerRecorded => NoticeGroup::Application,
+            | Self::PaperAnswerRecorded
+            | Self::ApplicationToPass
+            | Self::ApplicationPassedOn
+            | Self::ApplicationReturned => NoticeGroup::Application,
+            Self::DisclosurePut
+            | Self::DisclosureDeclined
+            | Self::DisclosureRequested
+            | Self::DisclosureWithdrawn
+            | Self::DisclosureQueried
+            | Self::DisclosureQueryAnswered
+            | Self::DisclosurePaperRecorded
+            | Self::DisclosureAnswered
+            | Self::DisclosureRevoked
+            | Self::DisclosureReturned => NoticeGroup::Disclosure,
+            Self::WaiverProposed
+            | Self::WaiverReturned
+            | Self::WaiverSupported
+            | Self::WaiverDeclined
+            | Self::WaiverQueried
+            | Self::WaiverQueryAnswered
+            | Self::WaiverAnswered
+            | Self::WaiverWithdrawn
+            | Self::WaiverEnds
+            | Self::WaiverEnded => NoticeGroup::Waiver,
             Self::WorkStarted | Self::WorkSuspended => NoticeGroup::Work,
             Self::Assigned | Self::Delegated | Self::DelegationDone | Self::Mentioned => NoticeGroup::Person,
             Self::ReconfirmationDue | Self::EvidenceEnds | Self::DeadlineNear | Self::DeadlineEscalated => {
@@ -123,26 +176,6 @@ impl NoticeKind {
             }
             Self::Invited | Self::Digest => return None,
         })
-        /// A subcontractor's request to let a third party handle something waits for this company.
-        DisclosurePut = "disclosure-put",
-        /// A company above did not put a request on.
-        DisclosureDeclined = "disclosure-declined",
-        /// A request for a permission arrived at the ministry.
-        DisclosureRequested = "disclosure-requested",
-        /// A request was taken back.
-        DisclosureWithdrawn = "disclosure-withdrawn",
-        /// The ministry asks about a request.
-        DisclosureQueried = "disclosure-queried",
-        /// That question was answered.
-        DisclosureQueryAnswered = "disclosure-query-answered",
-        /// An answer to a request, given on paper, waits for a second person.
-        DisclosurePaperRecorded = "disclosure-paper-recorded",
-        /// The ministry permitted or refused.
-        DisclosureAnswered = "disclosure-answered",
-        /// The ministry took a permission back.
-        DisclosureRevoked = "disclosure-revoked",
-        /// What a third party held came back, with proof.
-        DisclosureReturned = "disclosure-returned",
     }
 }
 

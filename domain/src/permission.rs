@@ -89,6 +89,8 @@ codes! {
         Check = "check",
         /// Apply to the ministry (5-3-c), withdraw, answer its queries.
         Apply = "apply",
+        /// Pass the application of a lower tier on to the tier above or to the ministry, or return it (申請の取次).
+        PassOn = "pass-on",
         /// Let the work begin, suspend, resume, close (5-3-d).
         Release = "release",
         /// Ask the applicant a question.
@@ -138,7 +140,7 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
             S::Ministry => matches!(role, R::ContractingOfficer | R::CaseOfficer),
             S::OwnOrganisation | S::Contributor => false,
         },
-        A::EditWorkPackage | A::RecordSecurityContract | A::SendSheet | A::Apply => {
+        A::EditWorkPackage | A::RecordSecurityContract | A::SendSheet | A::Apply | A::PassOn => {
             matches!((role, standing), (R::SubcontractClerk, S::Upstream))
         }
         A::JudgeExemption => matches!((role, standing), (R::Supervisor, S::Upstream)),

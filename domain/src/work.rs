@@ -28,6 +28,8 @@ codes! {
         DecideAfterNotAssured = "decide-after-not-assured",
         /// Apply to the ministry.
         Apply = "apply",
+        /// Pass the application of a lower tier on, or return it.
+        PassApplicationOn = "pass-application-on",
         /// Answer the application.
         AnswerApplication = "answer-application",
         /// Answer the ministry's query.
@@ -80,6 +82,7 @@ impl Task {
             Self::AnswerSheet | Self::AnswerReturned => &[Action::Answer],
             Self::CheckSheet => &[Action::Check],
             Self::Apply | Self::AnswerQuery => &[Action::Apply],
+            Self::PassApplicationOn => &[Action::PassOn],
             Self::AnswerApplication | Self::AnswerWaiver => &[Action::Query],
             Self::CheckPaperAnswer | Self::CheckWaiverPaper => &[Action::RecordPaperAnswer],
             Self::ProposeWaiver => &[Action::ProposeWaiver],
@@ -102,6 +105,8 @@ codes! {
         Downstream = "downstream",
         /// The ministry.
         Ministry = "ministry",
+        /// A tier above the two companies of the case.
+        Above = "above",
     }
 }
 
@@ -134,6 +139,8 @@ pub struct Parts {
     pub application: Option<ApplicationStatus>,
     /// Whether it is time to confirm again.
     pub reconfirm: bool,
+    /// Whether an application of a lower tier waits for the upstream of this case.
+    pub passing: bool,
 }
 
 /// The next turn of a case, none where nobody owes anything.
@@ -141,6 +148,8 @@ pub struct Parts {
 pub const fn turn(parts: Parts) -> Option<Turn> {
     use EngagementStatus as E;
     let (party, task) = match parts.engagement {
+        // Work of a lower tier waits for it.
+        _ if parts.passing => (Party::Upstream, Task::PassApplicationOn),
         E::Draft => (Party::Upstream, Task::CompleteWorkPackage),
         E::ContractPending => (Party::Upstream, Task::RecordSecurityContract),
         E::Confirming => match of_sheet(parts.sheet) {
@@ -178,12 +187,14 @@ const fn of_sheet(sheet: Option<ConfirmationStatus>) -> Option<(Party, Task)> {
 const fn of_application(application: Option<ApplicationStatus>) -> (Party, Task) {
     match application {
         Some(ApplicationStatus::Queried) => (Party::Upstream, Task::AnswerQuery),
+        Some(ApplicationStatus::WithUpstream) => (Party::Above, Task::PassApplicationOn),
         Some(ApplicationStatus::PaperRecorded) => (Party::Ministry, Task::CheckPaperAnswer),
         Some(
             ApplicationStatus::Submitted
             | ApplicationStatus::Accepted
             | ApplicationStatus::Refused
-            | ApplicationStatus::Withdrawn,
+            | ApplicationStatus::Withdrawn
+            | ApplicationStatus::Returned,
         )
         | None => (Party::Ministry, Task::AnswerApplication),
     }

@@ -1,12 +1,13 @@
 //! An application to the ministry (申請, 5-3-c).
 
-use crate::engagement;
+use crate::{application_passage, engagement};
 use chrono::{DateTime, Utc};
 use domain::application::ApplicationStatus;
 use domain::id::{AccountId, ApplicationId, ConfirmationId, EngagementId, OrganisationId, SubmissionId};
 use domain::permission::Actor;
-use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{Query, SelectStatement};
+use sea_orm::{Condition, QueryOrder};
 use serde::{Deserialize, Serialize};
 
 /// An application to the ministry (申請, 5-3-c).
@@ -42,6 +43,9 @@ pub struct Model {
     pub applied_by: AccountId,
     /// Applied at.
     pub applied_at: DateTime<Utc>,
+    /// The case through which a tier above holds it; none once it is with the ministry.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held_at: Option<EngagementId>,
     /// Revision.
     pub revision: i32,
 }
@@ -66,14 +70,45 @@ pub fn of(engagements: impl IntoIterator<Item = EngagementId>) -> Select<Entity>
     Entity::find().filter(Column::EngagementId.is_in(engagements)).order_by_desc(Column::AppliedAt)
 }
 
-/// Applications with a sheet that was reached through its case, newest first.
+/// Applications to the ministry with a sheet that was reached through its case, newest first.
 #[must_use]
 pub fn with(confirmation: ConfirmationId) -> Select<Entity> {
-    Entity::find().filter(Column::ConfirmationId.eq(confirmation)).order_by_desc(Column::AppliedAt)
+    Entity::find()
+        .filter(Column::ConfirmationId.eq(confirmation))
+        .filter(Column::HeldAt.is_null())
+        .order_by_desc(Column::AppliedAt)
 }
 
-/// One application of a case that the actor may know of.
+/// One application of a case that the actor may know of; the ministry knows of what was put to it.
 #[must_use]
 pub fn visible_to(actor: &Actor, id: ApplicationId) -> Select<Entity> {
-    Entity::find_by_id(id).filter(Column::EngagementId.in_subquery(engagement::visible_ids(actor)))
+    let own = engagement::given_ids(actor);
+    let put = Condition::any().add(Column::HeldAt.is_null()).add(Column::EngagementId.in_subquery(own));
+    Entity::find_by_id(id).filter(Column::EngagementId.in_subquery(engagement::visible_ids(actor))).filter(put)
+}
+
+/// One application of a lower tier that was put to the company of the actor through a case of theirs: it waits there, or the
+/// company passed it on or returned it.
+#[must_use]
+pub fn passing(actor: &Actor, id: ApplicationId) -> Select<Entity> {
+    let passed = Query::select()
+        .column(application_passage::Column::ApplicationId)
+        .from(application_passage::Entity)
+        .and_where(application_passage::Column::EngagementId.in_subquery(engagement::given_ids(actor)))
+        .to_owned();
+    let here = Condition::any()
+        .add(Column::HeldAt.in_subquery(engagement::given_ids(actor)))
+        .add(Column::Id.in_subquery(passed));
+    Entity::find_by_id(id).filter(here)
+}
+
+/// Cases of applications that are with the ministry or were.
+#[must_use]
+pub(crate) fn put_to_ministry(ministry: OrganisationId, column: Column) -> SelectStatement {
+    Query::select()
+        .column(column)
+        .from(Entity)
+        .and_where(Column::MinistryId.eq(ministry))
+        .and_where(Column::HeldAt.is_null())
+        .to_owned()
 }

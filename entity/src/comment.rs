@@ -107,6 +107,8 @@ fn read(actor: &Actor, party: Party) -> Condition {
     let open = match party {
         Party::Upstream | Party::Downstream => Column::Audience.is_in([Audience::Counterparty, Audience::Ministry]),
         Party::Ministry => Column::Audience.eq(Audience::Ministry),
+        // Nobody reads comments for a tier above.
+        Party::Above => Expr::value(false),
     };
     Condition::any().add(inside).add(open)
 }

@@ -99,11 +99,7 @@ pub fn visible_to(actor: &Actor, id: ConfirmationId) -> Select<Entity> {
         let cases = Query::select().column(engagement::Column::Id).from(engagement::Entity).to_owned();
         Column::EngagementId.in_subquery(cases.clone().and_where(side.eq(actor.organisation)).to_owned())
     };
-    let applied = Query::select()
-        .column(application::Column::ConfirmationId)
-        .from(application::Entity)
-        .and_where(application::Column::MinistryId.eq(actor.organisation))
-        .to_owned();
+    let applied = application::put_to_ministry(actor.organisation, application::Column::ConfirmationId);
     let shown = Condition::any()
         .add(of(engagement::Column::UpstreamId))
         .add(of(engagement::Column::DownstreamId).and(Column::SentAt.is_not_null()))

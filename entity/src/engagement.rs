@@ -2,13 +2,14 @@
 
 use crate::{application, confirmation, contract, engagement_member};
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::application::ApplicationStatus;
 use domain::engagement::EngagementStatus;
 use domain::engagement::Side;
-use domain::id::{AccountId, ContractId, EngagementId, OrganisationId};
+use domain::id::{AccountId, ApplicationId, ContractId, EngagementId, OrganisationId};
 use domain::permission::{Action, Actor, Standing};
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
-use sea_orm::{Condition, JoinType, QuerySelect, SelectTwo};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query, SelectStatement, SimpleExpr};
+use sea_orm::{Condition, FromQueryResult, JoinType, QuerySelect, SelectModel, SelectTwo, Selector};
 use serde::{Deserialize, Serialize};
 
 /// Work that an upstream organisation gives to a downstream one (下請負, 5-3).
@@ -99,6 +100,31 @@ pub fn case(actor: &Actor, id: EngagementId) -> SelectTwo<Entity, engagement_mem
     visible_to(actor).filter(Column::Id.eq(id)).join(JoinType::LeftJoin, place).select_also(engagement_member::Entity)
 }
 
+/// A case in a list.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Listed {
+    /// The case.
+    #[sea_orm(nested)]
+    pub case: Model,
+    /// An application of a lower tier that waits for the upstream of the case.
+    pub passing: Option<ApplicationId>,
+}
+
+/// Cases the actor may know of, each with the oldest application of a lower tier that waits for the actor's company there.
+#[must_use]
+pub fn listed(actor: &Actor) -> Selector<SelectModel<Listed>> {
+    let waiting = Query::select()
+        .column(application::Column::Id)
+        .from(application::Entity)
+        .and_where(Expr::col((application::Entity, application::Column::HeldAt)).equals((Entity, Column::Id)))
+        .and_where(application::Column::Status.eq(ApplicationStatus::WithUpstream))
+        .and_where(Expr::col((Entity, Column::UpstreamId)).eq(actor.organisation))
+        .order_by(application::Column::AppliedAt, Order::Asc)
+        .limit(1)
+        .to_owned();
+    visible_to(actor).expr_as(SimpleExpr::from(waiting), "passing").into_model()
+}
+
 /// One case with its contract.
 #[must_use]
 pub fn with_contract(actor: &Actor, id: EngagementId) -> SelectTwo<Entity, contract::Entity> {
@@ -126,6 +152,18 @@ pub fn visible_ids(actor: &Actor) -> SelectStatement {
     Query::select().column((Entity, Column::Id)).from(Entity).cond_where(seen(actor)).to_owned()
 }
 
+/// Keys of the cases the actor may know of in which their own organisation gives the work.
+#[must_use]
+pub fn given_ids(actor: &Actor) -> SelectStatement {
+    visible_ids(actor).and_where(Expr::col((Entity, Column::UpstreamId)).eq(actor.organisation)).to_owned()
+}
+
+/// A case behind something that was reached through its own scope: an application of a lower tier, or the tier above a case.
+#[must_use]
+pub fn behind(id: EngagementId) -> Select<Entity> {
+    Entity::find_by_id(id)
+}
+
 /// The downstream knows of a case from the day its sheet was sent, the ministry from the application.
 fn seen(actor: &Actor) -> Condition {
     let sent = Query::select()
@@ -147,11 +185,7 @@ fn seen(actor: &Actor) -> Condition {
     if !actor.may(Action::SeeCase, Standing::Ministry) {
         return seen;
     }
-    let put_to_ministry = Query::select()
-        .column(application::Column::EngagementId)
-        .from(application::Entity)
-        .and_where(application::Column::MinistryId.eq(actor.organisation))
-        .to_owned();
+    let put_to_ministry = application::put_to_ministry(actor.organisation, application::Column::EngagementId);
     seen.add(Expr::col((Entity, Column::Id)).in_subquery(put_to_ministry))
 }
 

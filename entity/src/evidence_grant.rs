@@ -190,11 +190,7 @@ fn shown(actor: &Actor) -> Condition {
         shown = shown.add(Condition::all().add(on_side(actor, Side::Upstream)).add(seen));
     }
     if actor.may(Action::SeeAnswers, Standing::Ministry) {
-        let put_to = Query::select()
-            .column(application::Column::SubmissionId)
-            .from(application::Entity)
-            .and_where(application::Column::MinistryId.eq(actor.organisation))
-            .to_owned();
+        let put_to = application::put_to_ministry(actor.organisation, application::Column::SubmissionId);
         let mut applied = submissions();
         applied.and_where(Expr::col((submission::Entity, submission::Column::Id)).in_subquery(put_to));
         shown = shown.add(Expr::exists(applied));

@@ -45,6 +45,7 @@ pub const TABLES: &[&str] = &[
     "merge",
     "application",
     "application_message",
+    "application_passage",
     "ministry_answer",
     "waiver",
     "waiver_message",
@@ -101,6 +102,7 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::merge::Model, C>(store, &mut found).await?;
     add::<crate::application::Model, C>(store, &mut found).await?;
     add::<crate::application_message::Model, C>(store, &mut found).await?;
+    add::<crate::application_passage::Model, C>(store, &mut found).await?;
     add::<crate::ministry_answer::Model, C>(store, &mut found).await?;
     add::<crate::waiver::Model, C>(store, &mut found).await?;
     add::<crate::waiver_message::Model, C>(store, &mut found).await?;

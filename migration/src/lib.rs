@@ -17,8 +17,9 @@ mod m20261124_000030_vault;
 mod m20261124_000040_vault_versions;
 mod m20261127_000001_mail_case;
 mod m20261129_000010_deadline;
-mod m20261129_000030_waiver;
 mod m20261129_000020_disclosure;
+mod m20261129_000030_waiver;
+mod m20261129_000040_tier;
 
 /// All migrations in order.
 pub struct Migrator;
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000010_deadline::Migration),
             Box::new(m20261129_000030_waiver::Migration),
             Box::new(m20261129_000020_disclosure::Migration),
+            Box::new(m20261129_000040_tier::Migration),
         ]
     }
 }

@@ -1,7 +1,6 @@
 //! Lists as files.
 
 use app::disclosure::filter as register;
-use app::engagement::export::csv;
 use app::engagement::filter::Filter;
 use app::visit::Visit;
 use app::waiver::export as waiver;
@@ -16,7 +15,7 @@ use std::collections::HashMap;
 pub async fn engagements(Extension(visit): Extension<Visit>, Query(query): Query<HashMap<String, String>>) -> Response {
     let filter = Filter::read(|name| query.get(name).cloned().unwrap_or_default());
     match service::work::cases(&visit.ctx).await {
-        Ok(cases) => file("engagements.csv", csv(visit.locale, &filter, &cases)),
+        Ok(cases) => file("engagements.csv", app::engagement::export::file(visit.locale, &filter, &cases)),
         Err(error) => failed(error, "/engagement"),
     }
 }
@@ -25,7 +24,7 @@ pub async fn engagements(Extension(visit): Extension<Visit>, Query(query): Query
 pub async fn waivers(Extension(visit): Extension<Visit>, Query(query): Query<HashMap<String, String>>) -> Response {
     let asked = waiver::Asked::read(|name| query.get(name).cloned().unwrap_or_default());
     match service::waiver::list(&visit.ctx).await {
-        Ok(lines) => file("waivers.csv", waiver::csv(visit.locale, &asked, &lines)),
+        Ok(lines) => file("waivers.csv", waiver::file(visit.locale, &asked, &lines)),
         Err(error) => failed(error, "/waiver"),
     }
 }
@@ -34,8 +33,16 @@ pub async fn waivers(Extension(visit): Extension<Visit>, Query(query): Query<Has
 pub async fn disclosures(Extension(visit): Extension<Visit>, Query(query): Query<HashMap<String, String>>) -> Response {
     let filter = register::Filter::read(|name| query.get(name).cloned().unwrap_or_default());
     match service::disclosure::register(&visit.ctx).await {
-        Ok(lines) => file("disclosures.csv", app::disclosure::export::csv(visit.locale, &filter, &lines)),
+        Ok(lines) => file("disclosures.csv", app::disclosure::export::file(visit.locale, &filter, &lines)),
         Err(error) => failed(error, "/disclosure/register"),
+    }
+}
+
+/// `GET /tier.csv`: every case of which the reader knows.
+pub async fn tiers(Extension(visit): Extension<Visit>) -> Response {
+    match service::tier::all(&visit.ctx).await {
+        Ok(lines) => file("tiers.csv", app::tier::export::file(visit.locale, &lines)),
+        Err(error) => failed(error, "/tier"),
     }
 }
 

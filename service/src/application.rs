@@ -5,6 +5,7 @@ mod apply;
 mod detail;
 mod list;
 mod paper;
+mod pass;
 mod query;
 
 pub use answer::{AnswerForm, check, decide};
@@ -12,6 +13,7 @@ pub use apply::{apply, withdraw};
 pub use detail::detail;
 pub use list::{ApplicationLine, list};
 pub use paper::{check_paper, record_paper};
+pub use pass::{pass_on, passing, put_back};
 pub use query::{answer_query, query};
 
 use crate::engagement::{Case, case_for_update};

@@ -9,6 +9,7 @@ mod people;
 mod release;
 mod security_contract;
 
+pub(crate) use case::case_within;
 pub use case::{Case, case, case_for_update};
 pub use detail::{detail, page, preparation};
 pub(crate) use draft::draft_as;

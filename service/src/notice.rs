@@ -28,9 +28,17 @@ pub async fn tell_side(write: &mut Write, engagement: &engagement::Model, side: 
         Side::Upstream => engagement.upstream_id,
         Side::Downstream => engagement.downstream_id,
     };
-    let members = engagement_member::of_side(engagement.id, side).all(write.tx()).await?;
-    let ids = members.into_iter().map(|member| member.account_id).collect();
+    let ids = of_side(write, engagement, side).await?;
     tell(write, ids, organisation, kind, &engagement.number, Some(engagement.id)).await
+}
+
+/// Everybody assigned on one side of a case.
+///
+/// # Errors
+/// The store does not answer.
+pub(crate) async fn of_side(write: &Write, engagement: &engagement::Model, side: Side) -> Result<Vec<AccountId>> {
+    let members = engagement_member::of_side(engagement.id, side).all(write.tx()).await?;
+    Ok(members.into_iter().map(|member| member.account_id).collect())
 }
 
 /// Tells these accounts, except the actor, and leads them to a page below the case: for people who know of a part only.

@@ -5,11 +5,12 @@ use crate::error::Result;
 use crate::organisation::name;
 use crate::reconfirmation;
 use domain::id::OrganisationId;
+use domain::organisation::OrganisationKind;
 use domain::organisation::view::OrganisationName;
 use domain::permission::{Actor, Standing};
 use domain::work::view::CaseLine;
 use domain::work::{Parts, turn};
-use entity::{confirmation, engagement, organisation};
+use entity::{application, confirmation, engagement, organisation};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All cases that the actor may know of, newest first. Three statements, however many cases.
@@ -18,7 +19,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Nobody is signed in, or the store does not answer.
 pub async fn cases(ctx: &Ctx) -> Result<Vec<CaseLine>> {
     let actor = ctx.actor()?;
-    let found = engagement::visible_to(actor).all(ctx.read()).await?;
+    let listed = engagement::listed(actor).all(ctx.read()).await?;
+    let mut passing: BTreeMap<_, _> = listed.iter().filter_map(|line| Some((line.case.id, line.passing?))).collect();
+    let found: Vec<engagement::Model> = listed.into_iter().map(|line| line.case).collect();
     let ids: Vec<_> = found.iter().map(|case| case.id).collect();
     let both = confirmation::with_applications(ids).all(ctx.read()).await?;
     let (sheets, applications): (Vec<_>, Vec<_>) = both.into_iter().unzip();
@@ -26,7 +29,11 @@ pub async fn cases(ctx: &Ctx) -> Result<Vec<CaseLine>> {
     for sheet in sheets {
         sheets_of.entry(sheet.engagement_id).or_default().push(sheet);
     }
-    let applications = newest(applications.into_iter().flatten().collect(), |application| application.engagement_id);
+    let ministry = actor.kind == OrganisationKind::Ministry;
+    // The ministry knows of what was put to it.
+    let known = |application: &application::Model| !ministry || application.held_at.is_none();
+    let applications =
+        newest(applications.into_iter().flatten().filter(known).collect(), |application| application.engagement_id);
     let parties = found.iter().flat_map(|case| [case.upstream_id, case.downstream_id]).collect();
     let (names, interval) = names_and_interval(ctx, parties).await?;
     let mut lines: Vec<CaseLine> = found
@@ -34,6 +41,7 @@ pub async fn cases(ctx: &Ctx) -> Result<Vec<CaseLine>> {
         .filter_map(|case| {
             let standing = standing(actor, &case);
             let application = applications.get(&case.id);
+            let passing = passing.remove(&case.id);
             let applied = application.map(|application| application.confirmation_id);
             let sheets = sheets_of.get(&case.id).map(Vec::as_slice).unwrap_or_default();
             let sheet = sheets.iter().find(|sheet| reconfirmation::shows(standing, sheet, applied));
@@ -54,7 +62,9 @@ pub async fn cases(ctx: &Ctx) -> Result<Vec<CaseLine>> {
                     sheet: sheet.map(|sheet| sheet.status),
                     application: application.map(|found| found.status),
                     reconfirm: due.is_some_and(|day| reconfirmation::is_near(day, ctx.today())),
+                    passing: passing.is_some(),
                 }),
+                passing,
                 reconfirm_on: due.filter(|_| case.status.is_live()),
                 created_at: case.created_at,
             })

@@ -100,6 +100,26 @@ pub async fn withdraw(id: ApplicationId, revision: i32, reason: String) -> Resul
     end("withdraw", "application-withdrawn", id, &[("reason", &reason)], result).await
 }
 
+/// A tier above passes the application on: to the tier above itself, or to the ministry.
+#[server]
+pub async fn pass_on(id: ApplicationId, revision: i32, #[server(default)] note: String) -> Result<(), AppError> {
+    let result = service::application::pass_on(&here()?.ctx, id, revision, &note).await;
+    if result.is_ok() {
+        done("application-passed-on").await;
+    }
+    finish("pass-on", &[("note", &note)], result.map(|()| format!("{}/passage", address(id)))).await
+}
+
+/// A tier above returns the application to the applicant.
+#[server]
+pub async fn put_back(id: ApplicationId, revision: i32, reason: String) -> Result<(), AppError> {
+    let result = service::application::put_back(&here()?.ctx, id, revision, &reason).await;
+    if result.is_ok() {
+        done("application-returned").await;
+    }
+    finish("put-back", &[("reason", &reason)], result.map(|()| format!("{}/passage", address(id)))).await
+}
+
 async fn end(
     form: &str,
     what: &str,

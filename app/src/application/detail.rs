@@ -1,4 +1,4 @@
-use super::{address, applicant, frozen, history, ministry, thread};
+use super::{address, applicant, frozen, history, ministry, passage, thread};
 use crate::day;
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};
@@ -59,6 +59,7 @@ fn draw(seen: &Seen, detail: &ApplicationDetail, lines: Vec<HistoryLine>) -> Any
                 {work}
                 <h2>{td_string!(locale, application.content)}</h2>
                 {frozen::facts(locale, detail)}
+                {passage::done(locale, &detail.passages)}
                 {thread::messages(locale, detail)}
                 <h2>{td_string!(locale, application.history)}</h2>
                 {history::history(locale, detail, lines)}
@@ -73,7 +74,14 @@ fn draw(seen: &Seen, detail: &ApplicationDetail, lines: Vec<HistoryLine>) -> Any
 fn open_until_answered(locale: Locale, detail: &ApplicationDetail) -> Option<impl IntoView + use<>> {
     let open = match detail.status {
         ApplicationStatus::Submitted | ApplicationStatus::Queried | ApplicationStatus::PaperRecorded => true,
-        ApplicationStatus::Accepted | ApplicationStatus::Refused | ApplicationStatus::Withdrawn => false,
+        ApplicationStatus::WithUpstream => {
+            let title = td_string!(locale, passage.waits_above);
+            return Some(view! { <Banner kind=BannerKind::Info title=title/> });
+        }
+        ApplicationStatus::Accepted
+        | ApplicationStatus::Refused
+        | ApplicationStatus::Withdrawn
+        | ApplicationStatus::Returned => false,
     };
     open.then(|| view! { <Banner kind=BannerKind::Info title=td_string!(locale, application.no_lapse)/> })
 }
@@ -111,9 +119,11 @@ pub(super) fn next(locale: Locale, status: ApplicationStatus) -> &'static str {
         ApplicationStatus::Submitted => td_string!(locale, application.next_ministry),
         ApplicationStatus::Queried => td_string!(locale, application.next_applicant),
         ApplicationStatus::PaperRecorded => td_string!(locale, application.next_second),
-        ApplicationStatus::Accepted | ApplicationStatus::Refused | ApplicationStatus::Withdrawn => {
-            td_string!(locale, application.nobody)
-        }
+        ApplicationStatus::WithUpstream => td_string!(locale, passage.next_above),
+        ApplicationStatus::Accepted
+        | ApplicationStatus::Refused
+        | ApplicationStatus::Withdrawn
+        | ApplicationStatus::Returned => td_string!(locale, application.nobody),
     }
 }
 

@@ -51,9 +51,9 @@ impl Show {
         use ApplicationStatus as S;
         match self {
             Self::All => true,
-            Self::Waiting => matches!(status, S::Submitted | S::PaperRecorded),
+            Self::Waiting => matches!(status, S::WithUpstream | S::Submitted | S::PaperRecorded),
             Self::Queried => matches!(status, S::Queried),
-            Self::Answered => matches!(status, S::Accepted | S::Refused | S::Withdrawn),
+            Self::Answered => matches!(status, S::Accepted | S::Refused | S::Withdrawn | S::Returned),
         }
     }
 }

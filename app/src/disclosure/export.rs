@@ -2,14 +2,14 @@
 
 use super::filter::Filter;
 use super::words;
-use crate::engagement::export::write_row;
+use crate::csv;
 use crate::i18n::{Locale, td_string};
 use chrono::NaiveDate;
 use domain::disclosure::view::DisclosureLine;
 
-/// What the register shows, all pages of it, as CSV for Excel, by the rules of [`crate::engagement::export`].
+/// What the register shows, all pages of it, as CSV for a spreadsheet.
 #[must_use]
-pub fn csv(locale: Locale, filter: &Filter, lines: &[DisclosureLine]) -> String {
+pub fn file(locale: Locale, filter: &Filter, lines: &[DisclosureLine]) -> String {
     let heads = [
         td_string!(locale, disclosure.number),
         td_string!(locale, disclosure.party),
@@ -24,12 +24,7 @@ pub fn csv(locale: Locale, filter: &Filter, lines: &[DisclosureLine]) -> String 
         td_string!(locale, disclosure.returned_on),
         td_string!(locale, disclosure.state),
     ];
-    let mut file = String::from("\u{feff}");
-    write_row(&mut file, &heads.map(ToOwned::to_owned));
-    for line in filter.shown(lines) {
-        write_row(&mut file, &cells(locale, line));
-    }
-    file
+    csv::file(heads, filter.shown(lines).into_iter().map(|line| cells(locale, line)))
 }
 
 fn cells(locale: Locale, line: &DisclosureLine) -> [String; 12] {

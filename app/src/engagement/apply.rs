@@ -28,6 +28,7 @@ pub fn ApplyPage() -> impl IntoView {
         let summary = typed.summary(&[("note", note)]);
         let body = view! {
             <p>{td_string!(locale, engagement.apply_text)}</p>
+            {(case.tier > 1).then(|| view! { <p>{td_string!(locale, tier.apply_through, tier = case.tier).to_string()}</p> })}
             <DescriptionList facts=facts/>
             <PostForm action=Apply::PATH class="confirm">
                 {typed.field("note", note).required(false).hint(td_string!(locale, engagement.note_hint)).paragraph("", 4)}

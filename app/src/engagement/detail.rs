@@ -109,11 +109,16 @@ fn Work(
     }
     let href = format!("/engagement/{}/edit", case.id);
     let below = format!("/engagement/new?parent={}", case.id);
+    let tiers = (case.standing == Standing::Upstream && case.status != EngagementStatus::Draft).then(|| {
+        let href = format!("/tier?root={}", case.id);
+        view! { <p class="no-print"><a href=href>{td_string!(locale, tier.of_case)}</a></p> }
+    });
     view! {
         <section class="stack" id="work">
             <h2>{td_string!(locale, engagement.work)}</h2>
             <DescriptionList facts=facts/>
             {edits.then(|| view! { <p class="no-print"><a href=href>{td_string!(locale, engagement.edit)}</a></p> })}
+            {tiers}
             {(delegates && !case.status.is_over())
                 .then(|| view! { <p class="no-print"><a href=below>{td_string!(locale, engagement.delegate)}</a></p> })}
             {(!case.status.is_over())

@@ -2,15 +2,14 @@
 
 use super::filter::Filter;
 use crate::i18n::{Locale, td_string};
-use crate::{words, work};
+use crate::{csv, words, work};
 use chrono::NaiveDate;
 use domain::time;
 use domain::work::view::CaseLine;
 
-/// What the list shows, all pages of it, as CSV for Excel: UTF-8 with a byte order mark, lines ended by CR and LF, no cell
-/// that a spreadsheet would take for a formula.
+/// What the list shows, all pages of it, as CSV for a spreadsheet.
 #[must_use]
-pub fn csv(locale: Locale, filter: &Filter, cases: &[CaseLine]) -> String {
+pub fn file(locale: Locale, filter: &Filter, cases: &[CaseLine]) -> String {
     let heads = [
         td_string!(locale, engagement.number),
         td_string!(locale, engagement.upstream),
@@ -24,12 +23,7 @@ pub fn csv(locale: Locale, filter: &Filter, cases: &[CaseLine]) -> String {
         td_string!(locale, engagement.application_status),
         td_string!(locale, engagement.created_on),
     ];
-    let mut file = String::from("\u{feff}");
-    line(&mut file, heads.map(ToOwned::to_owned));
-    for case in filter.shown(cases) {
-        line(&mut file, cells(locale, case));
-    }
-    file
+    csv::file(heads, filter.shown(cases).into_iter().map(|line| cells(locale, line)))
 }
 
 fn cells(locale: Locale, line: &CaseLine) -> [String; 11] {
@@ -50,30 +44,4 @@ fn cells(locale: Locale, line: &CaseLine) -> [String; 11] {
         application.map(|(_, _, status, _)| words::application_status(locale, *status).to_owned()).unwrap_or_default(),
         time::day_in_japan(line.created_at).to_string(),
     ]
-}
-
-/// One line of a file for a spreadsheet: every cell quoted, none that would be taken for a formula.
-pub(crate) fn line<const N: usize>(file: &mut String, cells: [String; N]) {
-    let cells = cells.map(|cell| format!("\"{}\"", harmless(&cell).replace('"', "\"\"")));
-    file.push_str(&cells.join(","));
-    file.push_str("\r\n");
-}
-
-/// A cell that begins like a formula gets an apostrophe in front, which spreadsheets read as "text".
-fn harmless(cell: &str) -> String {
-    let formula = |c: char| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠');
-    if cell.trim_start_matches(' ').starts_with(formula) { format!("'{cell}") } else { cell.to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::harmless;
-
-    #[test]
-    fn nothing_is_a_formula() {
-        for cell in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠A", "  =1"] {
-            assert!(harmless(cell).starts_with('\''), "{cell:?}");
-        }
-        assert_eq!(harmless("確-2026-000001"), "確-2026-000001");
-    }
 }

@@ -47,7 +47,7 @@ impl Whose {
             None => Self::Nobody,
             Some(_) if line.waits_for_reader() => Self::Ours,
             Some(Turn { party: Party::Ministry, .. }) => Self::Ministry,
-            Some(Turn { party: Party::Upstream | Party::Downstream, .. }) => Self::Theirs,
+            Some(Turn { party: Party::Upstream | Party::Downstream | Party::Above, .. }) => Self::Theirs,
         }
     }
 }

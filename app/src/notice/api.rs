@@ -24,6 +24,8 @@ pub async fn set_preference(
     revision: i32,
     #[server(default)] sheet: String,
     #[server(default)] application: String,
+    #[server(default)] disclosure: String,
+    #[server(default)] waiver: String,
     #[server(default)] work: String,
     #[server(default)] person: String,
     #[server(default)] deadline: String,
@@ -33,6 +35,8 @@ pub async fn set_preference(
     let channels = [
         (NoticeGroup::Sheet, sheet),
         (NoticeGroup::Application, application),
+        (NoticeGroup::Disclosure, disclosure),
+        (NoticeGroup::Waiver, waiver),
         (NoticeGroup::Work, work),
         (NoticeGroup::Person, person),
         (NoticeGroup::Deadline, deadline),

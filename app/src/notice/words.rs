@@ -7,6 +7,8 @@ pub(super) fn group(locale: Locale, code: NoticeGroup) -> &'static str {
     match code {
         NoticeGroup::Sheet => td_string!(locale, notice.group_sheet),
         NoticeGroup::Application => td_string!(locale, notice.group_application),
+        NoticeGroup::Disclosure => td_string!(locale, notice.group_disclosure),
+        NoticeGroup::Waiver => td_string!(locale, notice.group_waiver),
         NoticeGroup::Work => td_string!(locale, notice.group_work),
         NoticeGroup::Person => td_string!(locale, notice.group_person),
         NoticeGroup::Deadline => td_string!(locale, notice.group_deadline),

@@ -2,17 +2,12 @@
 
 pub use super::list::Asked;
 use super::list::{heads, texts};
-use crate::engagement::export::line;
+use crate::csv;
 use crate::i18n::Locale;
 use domain::waiver::view::WaiverLine;
 
-/// What the list shows, all pages of it, as CSV for Excel: see [`crate::engagement::export`].
+/// What the list shows, all pages of it, as CSV for a spreadsheet.
 #[must_use]
-pub fn csv(locale: Locale, asked: &Asked, lines: &[WaiverLine]) -> String {
-    let mut file = String::from("\u{feff}");
-    line(&mut file, heads(locale).map(ToOwned::to_owned));
-    for found in lines.iter().filter(|found| asked.takes(found)) {
-        line(&mut file, texts(locale, found));
-    }
-    file
+pub fn file(locale: Locale, asked: &Asked, lines: &[WaiverLine]) -> String {
+    csv::file(heads(locale), lines.iter().filter(|found| asked.takes(found)).map(|found| texts(locale, found)))
 }

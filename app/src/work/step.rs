@@ -12,6 +12,9 @@ pub fn href(actor: &Actor, line: &CaseLine) -> String {
     let sheet = line.sheet.filter(|_| actor.may(Action::SeeAnswers, line.standing));
     match (line.standing, line.turn.map(|turn| turn.task), sheet) {
         (Standing::Ministry, ..) => application.unwrap_or(case),
+        (Standing::Upstream, Some(Task::PassApplicationOn), _) => {
+            line.passing.map_or(case, |id| format!("/application/{id}/passage"))
+        }
         (Standing::Upstream, Some(Task::AnswerQuery), _) => application.unwrap_or(case),
         (Standing::Downstream, Some(Task::AnswerSheet | Task::AnswerReturned), Some((id, _))) => {
             format!("/confirmation/{id}")

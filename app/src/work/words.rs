@@ -22,6 +22,7 @@ pub fn task(locale: Locale, code: Task) -> &'static str {
         Task::CheckSheet => td_string!(locale, work.task_check_sheet),
         Task::DecideAfterNotAssured => td_string!(locale, work.task_decide_after_not_assured),
         Task::Apply => td_string!(locale, work.task_apply),
+        Task::PassApplicationOn => td_string!(locale, work.task_pass_application_on),
         Task::AnswerApplication => td_string!(locale, work.task_answer_application),
         Task::AnswerQuery => td_string!(locale, work.task_answer_query),
         Task::CheckPaperAnswer => td_string!(locale, work.task_check_paper_answer),
@@ -50,6 +51,7 @@ pub fn party(locale: Locale, code: Party) -> &'static str {
         Party::Upstream => td_string!(locale, work.party_upstream),
         Party::Downstream => td_string!(locale, work.party_downstream),
         Party::Ministry => td_string!(locale, work.party_ministry),
+        Party::Above => td_string!(locale, work.party_above),
     }
 }
 
@@ -60,7 +62,7 @@ pub fn actor_of(locale: Locale, code: Party, upstream: &OrganisationName, downst
     match code {
         Party::Upstream => upstream.in_language(japanese).to_owned(),
         Party::Downstream => downstream.in_language(japanese).to_owned(),
-        Party::Ministry => party(locale, code).to_owned(),
+        Party::Ministry | Party::Above => party(locale, code).to_owned(),
     }
 }
 
@@ -108,8 +110,10 @@ pub const fn sheet_tone(status: ConfirmationStatus) -> Tone {
 #[must_use]
 pub const fn application_tone(status: ApplicationStatus) -> Tone {
     match status {
-        ApplicationStatus::Submitted | ApplicationStatus::PaperRecorded => Tone::Active,
-        ApplicationStatus::Queried => Tone::Caution,
+        ApplicationStatus::WithUpstream | ApplicationStatus::Submitted | ApplicationStatus::PaperRecorded => {
+            Tone::Active
+        }
+        ApplicationStatus::Queried | ApplicationStatus::Returned => Tone::Caution,
         ApplicationStatus::Accepted => Tone::Success,
         ApplicationStatus::Refused => Tone::Danger,
         ApplicationStatus::Withdrawn => Tone::Plain,

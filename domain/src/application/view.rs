@@ -1,6 +1,6 @@
 //! What pages see of applications.
 
-use super::{ApplicationStatus, Outcome};
+use super::{ApplicationStatus, Outcome, Passage};
 use crate::confirmation::view::FrozenVerdict;
 use crate::id::{AccountId, ApplicationId, ConfirmationId, EngagementId};
 use crate::organisation::view::OrganisationName;
@@ -80,6 +80,50 @@ pub struct AnswerRecord {
     pub revision: i32,
 }
 
+/// What a tier above did with an application.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PassageLine {
+    /// Passed on or returned.
+    pub passage: Passage,
+    /// The company that did.
+    pub company: OrganisationName,
+    /// Why it was returned, or words to the next; for the applicant and those who hold it.
+    pub note: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// An application of a lower tier as a tier above sees it: the case by its facts, no answer, no verdict, no evidence (4-2-2).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passing {
+    /// Key.
+    pub id: ApplicationId,
+    /// Number that people know.
+    pub number: String,
+    /// For optimistic locking.
+    pub revision: i32,
+    /// Where it stands.
+    pub status: ApplicationStatus,
+    /// The reader's own case, through which it came.
+    pub through: (EngagementId, String),
+    /// What was applied for; the applicant's verdicts left out.
+    pub content: FrozenApplication,
+    /// Digest of what was applied for, verdicts included.
+    pub digest: String,
+    /// The applicant's note.
+    pub note: String,
+    /// When.
+    pub applied_at: DateTime<Utc>,
+    /// What tiers above did with it, in order.
+    pub passages: Vec<PassageLine>,
+    /// Whether it waits for the reader's own company.
+    pub here: bool,
+    /// Whether the reader's company is the one of the contract: passing on means putting it to the ministry.
+    pub to_ministry: bool,
+    /// Whether the reader may pass it on or return it.
+    pub may: bool,
+}
+
 /// A whole application.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ApplicationDetail {
@@ -107,6 +151,8 @@ pub struct ApplicationDetail {
     pub digest: String,
     /// What was applied for.
     pub content: FrozenApplication,
+    /// What tiers above did with it, in order.
+    pub passages: Vec<PassageLine>,
     /// Questions and answers.
     pub messages: Vec<Message>,
     /// Answers recorded, newest first.

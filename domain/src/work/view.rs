@@ -33,6 +33,8 @@ pub struct CaseLine {
     pub due_on: Option<NaiveDate>,
     /// Its newest application: key, number, state, day.
     pub application: Option<(ApplicationId, String, ApplicationStatus, DateTime<Utc>)>,
+    /// The application of a lower tier that waits for the upstream of this case.
+    pub passing: Option<ApplicationId>,
     /// Who must do what next.
     pub turn: Option<Turn>,
     /// When it is time to confirm again, by the reader's own interval.

@@ -155,6 +155,12 @@ const COMMANDS: &[Line] = &[
     line("application/api/answer_query", State::Queried, Who::Clerk, Who::Officer, |s| {
         format!("{}&text=a", s.application())
     }),
+    line("application/api/pass_on", State::Passing, Who::Clerk, Who::Checker, |s| {
+        format!("{}&note=n", s.application())
+    }),
+    line("application/api/put_back", State::Passing, Who::Clerk, Who::Checker, |s| {
+        format!("{}&reason=r", s.application())
+    }),
     line("application/api/decide", State::Applied, Who::Officer, Who::CaseOfficer, |s| {
         format!("{}&outcome=accepted&conditions=&reason=&number=", s.application())
     }),

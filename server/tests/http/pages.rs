@@ -17,6 +17,7 @@ const OF_A_CASE: &[&str] = &[
     "/engagement/{id}",
     "/confirmation/{id}",
     "/application/{id}",
+    "/application/{id}/passage",
     "/checklist/draft/{draft}",
     "/dispatch/{id}",
     "/disclosure/{id}",

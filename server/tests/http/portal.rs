@@ -108,6 +108,8 @@ pub struct Things {
     pub sheet: ConfirmationId,
     pub merge: MergeId,
     pub application: ApplicationId,
+    /// Of a lower tier, put to the company of the contract.
+    pub passing: ApplicationId,
     pub draft: ChecklistDraftId,
     pub dispatch: DispatchId,
     pub evidence: EvidenceId,
@@ -123,6 +125,12 @@ pub async fn filed(case: &Case<'_>) -> EvidenceId {
     let plain = futures::stream::iter([Ok::<_, std::io::Error>(Bytes::from_static("規則の表紙".as_bytes()))]);
     let sheet = case.sheet().await;
     service::evidence::store(&supervisor, sheet, "a-policy", "規則.txt", plain).await.unwrap().id
+}
+
+/// An application one tier below a case, put to the company that gives the case.
+pub async fn passing(above: &Case<'_>) -> ApplicationId {
+    let below = above.world.one_tier_down().await.unwrap();
+    Case::confirmed_below(above, &below).await.apply().await.unwrap()
 }
 
 impl Things {
@@ -141,7 +149,8 @@ impl Things {
         let waiver = waiver::supported(&portal.world).await;
         let requested = disclosure::at(&portal.world, case.id, State::DisclosureRequested).await;
         let disclosure = requested.unwrap().0;
-        Self { engagement: case.id, sheet, merge, application, draft, dispatch, evidence, waiver, disclosure }
+        let passing = passing(&case).await;
+        Self { engagement: case.id, sheet, merge, application, passing, draft, dispatch, evidence, waiver, disclosure }
     }
 
     /// A path with its parameters filled in.
@@ -150,6 +159,7 @@ impl Things {
         pattern
             .replace("/engagement/{id}", &format!("/engagement/{}", self.engagement))
             .replace("/confirmation/{id}", &format!("/confirmation/{}", self.sheet))
+            .replace("/application/{id}/passage", &format!("/application/{}/passage", self.passing))
             .replace("/application/{id}", &format!("/application/{}", self.application))
             .replace("/waiver/{id}", &format!("/waiver/{}", self.waiver))
             .replace("/vault/{id}", &format!("/vault/{}", self.evidence))

@@ -7,8 +7,8 @@ use crate::state::State;
 use crate::waiver;
 use crate::workbook;
 use domain::id::{
-    ApplicationId, CommentId, ConfirmationId, DelegationId, DisclosureId, DispatchId, EngagementId, EvidenceId, MergeId,
-    WaiverId,
+    ApplicationId, CommentId, ConfirmationId, DelegationId, DisclosureId, DispatchId, EngagementId, EvidenceId,
+    MergeId, WaiverId,
 };
 use domain::permission::Actor;
 use domain::role::Role;
@@ -81,6 +81,9 @@ impl Scene {
             scene.merge = Some((merge, workbook::seen(&case, merge).await));
         }
         scene.disclosure = crate::disclosure::at(world, case.id, state).await;
+        if state == State::Passing {
+            scene.application = Some((crate::portal::passing(&case).await, 1));
+        }
         if state == State::Filed {
             scene.evidence = Some(crate::portal::filed(&case).await);
         }
@@ -318,6 +321,7 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::Paper
         | State::Accepted
         | State::Started
+        | State::Passing
         | State::Suspended
         | State::Again
         | State::AgainSent
@@ -359,10 +363,10 @@ async fn answered(case: &Case<'_>, state: State) {
         application::record_paper(&officer, id, 1, &answer).await.unwrap();
     }
     let again = matches!(state, State::Again | State::AgainSent);
-    if again || matches!(state, State::Accepted | State::Started | State::Suspended) {
+    if again || matches!(state, State::Accepted | State::Started | State::Passing | State::Suspended) {
         application::decide(&officer, id, 1, &answer).await.unwrap();
     }
-    if again || matches!(state, State::Started | State::Suspended) {
+    if again || matches!(state, State::Started | State::Passing | State::Suspended) {
         engagement::start(&clerk, case.id, case.revision().await, "2026-11-23").await.unwrap();
     }
     if state == State::Suspended {

@@ -42,6 +42,8 @@ pub enum State {
     Paper,
     Accepted,
     Started,
+    /// Work has begun, and an application of a lower tier waits to be passed on.
+    Passing,
     Suspended,
     /// Work has begun, and what was confirmed is being confirmed again: not sent yet.
     Again,

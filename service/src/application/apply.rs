@@ -1,4 +1,5 @@
 use super::in_case;
+use super::pass::arrive;
 use crate::confirmation::{decision_digest, frozen_verdicts};
 use crate::ctx::Ctx;
 use crate::engagement::{Case, case_for_update};
@@ -20,7 +21,8 @@ use domain::refusal::{Fault, Faults, Refusal, Rule};
 use domain::text;
 use entity::{application, confirmation, contract, engagement, submission, verdict};
 
-/// Applies to the ministry with the frozen sheet and the own verdicts (5-3-c).
+/// Applies to the ministry with the frozen sheet and the own verdicts (5-3-c). Of a lower tier it goes to the tier above first:
+/// only the direct party of the contract stands before the ministry.
 ///
 /// # Errors
 /// [`Rule::NotInThisState`] before the sheet is confirmed, [`Rule::DecisionStale`] where it changed since,
@@ -50,18 +52,19 @@ pub async fn apply(ctx: &Ctx, id: EngagementId, revision: i32, note: &str) -> Re
         confirmation_id: sheet.id,
         submission_id: submitted.id,
         ministry_id: contract.ministry_id,
-        status: ApplicationStatus::Submitted,
+        status: ApplicationStatus::first(case.engagement.tier),
         note: note.trim().to_owned(),
         content: serde_json::to_string(&content)?,
         digest: digest::of(&content)?,
         applied_by: case.actor().account,
         applied_at: ctx.now(),
+        held_at: case.engagement.parent_id,
         revision: 1,
     };
     let row = write.insert(row).await?;
     write.revise(engagement::Model { status, revision, ..case.engagement.clone() }).await?;
     write.record(Act { case: id.0, act: "applied", role: Some(role), reason: &row.number }).await?;
-    notice::tell_ministry(&mut write, row.ministry_id, NoticeKind::ApplicationReceived, &row.number, id).await?;
+    arrive(&mut write, &row).await?;
     write.commit().await?;
     Ok(row.id)
 }
@@ -115,7 +118,10 @@ pub async fn withdraw(ctx: &Ctx, id: ApplicationId, revision: i32, reason: &str)
     write
         .record(Act { case: case.engagement.id.0, act: "application-withdrawn", role: Some(role), reason: &reason })
         .await?;
-    let (ministry, number) = (application.ministry_id, &application.number);
-    notice::tell_ministry(&mut write, ministry, NoticeKind::ApplicationAnswered, number, case.engagement.id).await?;
+    if application.held_at.is_none() {
+        let (ministry, number) = (application.ministry_id, &application.number);
+        notice::tell_ministry(&mut write, ministry, NoticeKind::ApplicationAnswered, number, case.engagement.id)
+            .await?;
+    }
     write.commit().await
 }

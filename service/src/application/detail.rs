@@ -1,3 +1,4 @@
+use super::pass::lines;
 use crate::ctx::Ctx;
 use crate::engagement;
 use crate::error::Result;
@@ -6,9 +7,9 @@ use domain::application::view::{AnswerRecord, ApplicationDetail, Message};
 use domain::id::ApplicationId;
 use domain::permission::{Action, Standing};
 use domain::refusal::Refusal;
-use entity::{application, application_message, ministry_answer};
+use entity::{application, application_message, application_passage, ministry_answer};
 
-/// The page of an application. Five statements.
+/// The page of an application. Six statements; seven where it went through tiers.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] also where the actor may not know of it; a subcontractor sees states and dates, not the application.
@@ -21,6 +22,8 @@ pub async fn detail(ctx: &Ctx, id: ApplicationId) -> Result<ApplicationDetail> {
     let ministry = case.standing == Standing::Ministry;
     let mut parties = names(ctx.read(), [case.engagement.upstream_id, case.engagement.downstream_id]).await?;
     let messages = application_message::of(id).all(ctx.read()).await?;
+    let passages = application_passage::of(id).all(ctx.read()).await?;
+    let passages = lines(ctx.read(), passages).await?;
     let answers = ministry_answer::of(id).all(ctx.read()).await?;
     Ok(ApplicationDetail {
         id,
@@ -35,6 +38,7 @@ pub async fn detail(ctx: &Ctx, id: ApplicationId) -> Result<ApplicationDetail> {
         applied_at: row.applied_at,
         digest: row.digest,
         content: serde_json::from_str(&row.content)?,
+        passages,
         messages: messages
             .into_iter()
             .map(|row| Message { from_ministry: row.from_ministry, text: row.text, name: None, at: row.written_at })

@@ -41,7 +41,10 @@ pub async fn list(ctx: &Ctx) -> Result<Vec<ApplicationLine>> {
 const fn order(status: ApplicationStatus) -> u8 {
     match status {
         ApplicationStatus::Submitted | ApplicationStatus::PaperRecorded => 0,
-        ApplicationStatus::Queried => 1,
-        ApplicationStatus::Accepted | ApplicationStatus::Refused | ApplicationStatus::Withdrawn => 2,
+        ApplicationStatus::Queried | ApplicationStatus::WithUpstream => 1,
+        ApplicationStatus::Accepted
+        | ApplicationStatus::Refused
+        | ApplicationStatus::Withdrawn
+        | ApplicationStatus::Returned => 2,
     }
 }

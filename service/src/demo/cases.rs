@@ -7,12 +7,14 @@ use crate::confirmation::{self, PrepareForm, VerdictForm};
 use crate::contract::{self, ContractForm};
 use crate::ctx::Ctx;
 use crate::engagement::{self, SecurityContractForm, WorkPackage};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::work;
 use chrono::Duration;
+use domain::engagement::EngagementStatus;
 use domain::id::{ConfirmationId, EngagementId};
 use domain::permission::Actor;
 use domain::role::Role;
+use domain::work::view::CaseLine;
 use std::collections::BTreeSet;
 
 /// Contracts, and cases moved by the right people through the real commands. A company that has cases gets no more.
@@ -61,7 +63,11 @@ async fn play(ctx: &Ctx, world: &World, loaded: &Loaded, case: &Case) -> Result<
         supervisor: loaded.acting(ctx, &case.downstream, Role::Supervisor)?,
         officer: loaded.acting(ctx, "ministry", Role::ContractingOfficer)?,
     };
-    let (id, sheet) = send(&cast, case).await?;
+    let parent = match &case.below {
+        Some(key) => Some(above(ctx, loaded, key, case, &cast).await?),
+        None => None,
+    };
+    let (id, sheet) = send(&cast, case, parent).await?;
     if case.stage == Stage::Sent {
         return Ok(());
     }
@@ -77,6 +83,18 @@ async fn play(ctx: &Ctx, world: &World, loaded: &Loaded, case: &Case) -> Result<
     Ok(())
 }
 
+/// The case one tier up, with the clerk of this one on it.
+async fn above(ctx: &Ctx, loaded: &Loaded, key: &str, case: &Case, cast: &Cast) -> Result<EngagementId> {
+    let clerk = loaded.acting(ctx, key, Role::SubcontractClerk)?;
+    let own = loaded.organisation(&case.upstream)?;
+    let began = |line: &CaseLine| line.downstream.id == own && line.status == EngagementStatus::Started;
+    let found = work::cases(&clerk).await?.into_iter().find(began);
+    let id = found.ok_or_else(|| Error::internal(format!("data/demo.toml: no case of {key} above")))?.id;
+    let supervisor = loaded.acting(ctx, &case.upstream, Role::Supervisor)?;
+    engagement::assign(&supervisor, id, cast.clerk.actor()?.membership).await?;
+    Ok(id)
+}
+
 /// Revisions of the case and of its sheet.
 async fn revision(cast: &Cast, id: EngagementId) -> Result<(i32, i32)> {
     let case = engagement::case(&cast.clerk, id).await?.engagement.revision;
@@ -84,12 +102,13 @@ async fn revision(cast: &Cast, id: EngagementId) -> Result<(i32, i32)> {
     Ok((case, sheet))
 }
 
-async fn send(cast: &Cast, case: &Case) -> Result<(EngagementId, ConfirmationId)> {
+async fn send(cast: &Cast, case: &Case, parent: Option<EngagementId>) -> Result<(EngagementId, ConfirmationId)> {
     let clerk = &cast.clerk;
     let contract = contract::list(clerk).await?.into_iter().next().map(|line| line.id.to_string());
     let recipient: &Actor = cast.supervisor.actor()?;
     let package = WorkPackage {
         contract: contract.unwrap_or_default(),
+        parent: parent.map(|id| id.to_string()).unwrap_or_default(),
         downstream: recipient.organisation.to_string(),
         work: case.work.clone(),
         place: case.place.clone(),

@@ -4,6 +4,7 @@ use crate::testing::houses;
 use crate::{trail, work};
 use domain::engagement::EngagementStatus;
 use domain::organisation::CorporateNumber;
+use domain::permission::Standing;
 
 #[tokio::test]
 async fn loads_once_and_everybody_can_sign_in() {
@@ -34,9 +35,10 @@ async fn a_case_in_every_state_of_the_data_file() {
     let world = super::World::read(super::DATA).unwrap();
     let people = super::people::load(&ctx, &world).await.unwrap();
     let mut statuses = Vec::new();
-    for company in ["minato", "hokuto"] {
+    for company in ["minato", "hokuto", "asahi"] {
         let clerk = people.acting(&ctx, company, domain::role::Role::SubcontractClerk).unwrap();
-        statuses.extend(work::cases(&clerk).await.unwrap().into_iter().map(|case| case.status));
+        let given = work::cases(&clerk).await.unwrap().into_iter().filter(|case| case.standing == Standing::Upstream);
+        statuses.extend(given.map(|case| case.status));
     }
     for status in [EngagementStatus::Confirming, EngagementStatus::Applied, EngagementStatus::Started] {
         assert!(statuses.contains(&status), "{status}: {statuses:?}");

@@ -55,6 +55,8 @@ pub struct Contract {
 #[serde(deny_unknown_fields)]
 pub struct Case {
     pub upstream: String,
+    /// Of a lower tier: the company above, for whom the upstream's work has begun.
+    pub below: Option<String>,
     pub downstream: String,
     pub work: String,
     pub place: String,

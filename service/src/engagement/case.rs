@@ -90,6 +90,14 @@ pub async fn case_for_update(write: &crate::write::Write, id: EngagementId) -> R
     load(&write.ctx, write.tx(), id).await
 }
 
+/// Loads a case inside a transaction that changes another one.
+///
+/// # Errors
+/// As [`case`].
+pub(crate) async fn case_within(write: &crate::write::Write, id: EngagementId) -> Result<Case> {
+    load(&write.ctx, write.tx(), id).await
+}
+
 /// Loads a case and its contract for a page. One statement.
 ///
 /// # Errors

@@ -18,7 +18,7 @@ use domain::permission::{Action, Standing};
 use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::work::{Parts, turn};
-use entity::{confirmation, contract, engagement, invitation, membership};
+use entity::{application, confirmation, contract, engagement, invitation, membership};
 use std::collections::BTreeMap;
 
 /// The page of a case. At most five statements.
@@ -54,7 +54,9 @@ pub async fn preparation(ctx: &Ctx, id: EngagementId) -> Result<(EngagementDetai
 async fn assemble(ctx: &Ctx, case: &Case, contract: contract::Model) -> Result<EngagementDetail> {
     let engagement = &case.engagement;
     let found = confirmation::with_applications([engagement.id]).all(ctx.read()).await?;
-    let application = found.first().and_then(|(_, application)| application.clone());
+    // The ministry knows of what was put to it.
+    let known = |row: &application::Model| case.standing != Standing::Ministry || row.held_at.is_none();
+    let application = found.iter().filter_map(|(_, application)| application.clone()).find(known);
     let applied = application.as_ref().map(|application| application.confirmation_id);
     let mut sheets: Vec<confirmation::Model> = found.into_iter().map(|(sheet, _)| sheet).collect();
     sheets.dedup_by_key(|sheet| sheet.id);
@@ -109,6 +111,7 @@ async fn assemble(ctx: &Ctx, case: &Case, contract: contract::Model) -> Result<E
             sheet: sheet.as_ref().map(|sheet| sheet.status),
             application: status,
             reconfirm: reconfirm_on.is_some_and(|day| reconfirmation::is_near(day, ctx.today())),
+            passing: false,
         }),
         sheet: sheet_line,
         earlier: lines.collect(),

@@ -46,6 +46,8 @@ fn concerns_downstream(act: &str) -> bool {
             | "sheet-not-assured"
             | "sheet-reopened"
             | "applied"
+            | "application-passed-on"
+            | "application-returned"
             | "application-answered"
             | "paper-answer-checked"
             | "work-started"

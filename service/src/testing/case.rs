@@ -23,8 +23,17 @@ impl<'w> Case<'w> {
     /// # Panics
     /// Where the world does not allow it.
     pub async fn drafted(world: &'w World) -> Self {
+        Self::drafted_below(world, None).await
+    }
+
+    /// A work package one tier below a case in which the clerk's company takes the work.
+    ///
+    /// # Panics
+    /// Where the world does not allow it.
+    pub async fn drafted_below(world: &'w World, parent: Option<EngagementId>) -> Self {
         let form = WorkPackage {
             contract: world.contract.to_string(),
+            parent: parent.map(|id| id.to_string()).unwrap_or_default(),
             downstream: world.supervisor.organisation.to_string(),
             work: "歯車の切削".into(),
             place: "第2工場".into(),
@@ -42,6 +51,19 @@ impl<'w> Case<'w> {
         let case = Self::drafted(world).await;
         case.make_ready().await;
         case
+    }
+
+    /// Confirmed, one tier below a case: `above` is the world of that case.
+    ///
+    /// # Panics
+    /// Where the worlds do not allow it.
+    pub async fn confirmed_below(above: &Case<'_>, world: &'w World) -> Self {
+        let supervisor = above.world.as_(&above.world.supervisor);
+        engagement::assign(&supervisor, above.id, world.clerk.membership).await.unwrap();
+        let case = Self::drafted_below(world, Some(above.id)).await;
+        case.make_ready().await;
+        case.send().await.unwrap();
+        case.answered_and_confirmed().await
     }
 
     /// From the work package to a sheet that is ready to be sent.
@@ -84,12 +106,15 @@ impl<'w> Case<'w> {
     /// # Panics
     /// Where the world does not allow it.
     pub async fn confirmed(world: &'w World) -> Self {
-        let case = Self::sent(world).await;
-        case.answer_all().await;
-        case.submit().await.unwrap();
-        case.meet_all().await;
-        case.confirm().await.unwrap();
-        case
+        Self::sent(world).await.answered_and_confirmed().await
+    }
+
+    async fn answered_and_confirmed(self) -> Self {
+        self.answer_all().await;
+        self.submit().await.unwrap();
+        self.meet_all().await;
+        self.confirm().await.unwrap();
+        self
     }
 
     /// Confirmed, accepted by the ministry, work begun.

@@ -106,6 +106,31 @@ impl World {
         Self { supervisor: supervisor.clone(), ..self.clone() }
     }
 
+    /// The same world, where this person's company gives the work under a contract of its own.
+    #[must_use]
+    pub fn with_prime(&self, clerk: &Actor, contract: ContractId) -> Self {
+        Self { clerk: clerk.clone(), checker: clerk.clone(), contract, ..self.clone() }
+    }
+
+    /// The same world one tier down: the subcontractor gives work to the bystander's company. Clerk, checker and judge are new
+    /// people of the subcontractor.
+    ///
+    /// # Errors
+    /// The store does not answer.
+    pub async fn one_tier_down(&self) -> Result<Self> {
+        let ctx = Ctx::nobody(self.house.clone());
+        let (own, company) = (self.supervisor.organisation, OrganisationKind::Company);
+        let next = organisation(&ctx, company, "はやぶさ熱処理合同会社").await?;
+        Ok(Self {
+            clerk: person(&ctx, own, company, "lower-clerk", &[Role::SubcontractClerk]).await?,
+            checker: person(&ctx, own, company, "lower-checker", &[Role::SubcontractChecker]).await?,
+            judge: self.supervisor.clone(),
+            supervisor: self.bystander.clone(),
+            bystander: person(&ctx, next, company, "lowest", &[Role::Supervisor]).await?,
+            ..self.clone()
+        })
+    }
+
     /// A request of this person.
     #[must_use]
     pub fn as_(&self, actor: &Actor) -> Ctx {

@@ -278,12 +278,13 @@ pub async fn apply(world: &World, submission: SubmissionId) {
         confirmation_id: world.sheet,
         submission_id: submission,
         ministry_id: world.official.organisation,
-        status: ApplicationStatus::ALL[0],
+        status: ApplicationStatus::Submitted,
         note: String::new(),
         content: String::new(),
         digest: String::new(),
         applied_by: world.checker.account,
         applied_at: ctx.now(),
+        held_at: None,
         revision: 1,
     };
     put(&mut write, row).await;

@@ -28,6 +28,7 @@ fn line(number: &str, partner: OrganisationName, status: EngagementStatus) -> Ca
         due_on: None,
         application: None,
         reconfirm_on: None,
+        passing: None,
         turn: Some(Turn { party: Party::Upstream, task: Task::Apply }),
         created_at: DateTime::default(),
     }
