@@ -60,11 +60,9 @@ impl Safeguard {
     #[must_use]
     pub const fn clause(self) -> &'static str {
         match self {
-            Self::NamedPeople => "5-2-1",
-            Self::Secrecy => "5-2-1",
+            Self::NamedPeople | Self::Secrecy => "5-2-1",
             Self::Control | Self::NoOnward => "5-4-1",
-            Self::Locked => "8-5-1",
-            Self::Encrypted => "8-5-2",
+            Self::Locked | Self::Encrypted => "8-5-1",
             Self::Registered => "6-2-2",
             Self::Marked => "6-3-1",
             Self::Incident => "11-2-1",
