@@ -69,7 +69,7 @@ async fn deliver(ctx: &Ctx, post: &Post, stop: &watch::Receiver<bool>) -> servic
 
 /// Signs the heads of the trail once a day, removes what is over, reminds of what is due.
 async fn keep_house(ctx: &Ctx) {
-    let done: [(&str, service::Result<()>); 8] = [
+    let done: [(&str, service::Result<()>); 10] = [
         ("checkpoint", trail::checkpoint(ctx).await.map(drop)),
         ("evidence", evidence::sweep(ctx).await.map(drop)),
         ("sessions", account::sweep(ctx).await),

@@ -93,6 +93,8 @@ impl Things {
         let dispatch = crate::dispatch::stopped(&portal.world, &portal.house).await;
         let requested = crate::disclosure::at(&portal.world, case.id, State::DisclosureRequested).await;
         let disclosure = requested.unwrap().0;
-        Self { engagement: case.id, sheet, merge, application, draft, dispatch, evidence, disclosure }
+        let waiver = domain::id::WaiverId(case.id.0);
+        let passing = application;
+        Self { engagement: case.id, sheet, merge, application, passing, draft, dispatch, evidence, waiver, disclosure }
     }
 }
