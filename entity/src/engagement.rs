@@ -1,6 +1,6 @@
 //! Work that an upstream organisation gives to a downstream one (下請負, 5-3).
 
-use crate::{application, confirmation, contract, engagement_member};
+use crate::{application, confirmation, contract, engagement_member, organisation};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::engagement::EngagementStatus;
 use domain::engagement::Side;
@@ -8,7 +8,9 @@ use domain::id::{AccountId, ContractId, EngagementId, OrganisationId};
 use domain::permission::{Action, Actor, Standing};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
-use sea_orm::{Condition, JoinType, QuerySelect, SelectTwo};
+use sea_orm::{
+    Condition, FromQueryResult, Iden, Iterable as _, JoinType, QuerySelect, SelectModel, SelectTwo, Selector,
+};
 use serde::{Deserialize, Serialize};
 
 /// Work that an upstream organisation gives to a downstream one (下請負, 5-3).
@@ -81,6 +83,50 @@ crate::row::row!("engagement", id, newtype, revised);
 #[must_use]
 pub fn visible_to(actor: &Actor) -> Select<Entity> {
     Entity::find().filter(seen(actor))
+}
+
+/// A case with its two companies.
+#[derive(Clone, Debug)]
+pub struct WithParties {
+    /// The case.
+    pub engagement: Model,
+    /// Who gives the work.
+    pub upstream: organisation::Model,
+    /// Who takes it.
+    pub downstream: organisation::Model,
+}
+
+/// Prefixes of the columns of [`WithParties`].
+const UPSTREAM: &str = "up_";
+const DOWNSTREAM: &str = "down_";
+
+impl FromQueryResult for WithParties {
+    fn from_query_result(row: &QueryResult, _: &str) -> Result<Self, DbErr> {
+        Ok(Self {
+            engagement: Model::from_query_result(row, "")?,
+            upstream: organisation::Model::from_query_result(row, UPSTREAM)?,
+            downstream: organisation::Model::from_query_result(row, DOWNSTREAM)?,
+        })
+    }
+}
+
+/// Cases the actor may know of, with their companies, in one statement.
+#[must_use]
+pub fn visible_with_parties(actor: &Actor) -> Selector<SelectModel<WithParties>> {
+    let party = |column| -> RelationDef {
+        Entity::belongs_to(organisation::Entity).from(column).to(organisation::Column::Id).into()
+    };
+    let mut found = visible_to(actor).join_as(JoinType::InnerJoin, party(Column::UpstreamId), UPSTREAM).join_as(
+        JoinType::InnerJoin,
+        party(Column::DownstreamId),
+        DOWNSTREAM,
+    );
+    for column in organisation::Column::iter() {
+        for party in [UPSTREAM, DOWNSTREAM] {
+            found = found.expr_as(Expr::col((party, column)), format!("{party}{}", column.unquoted()));
+        }
+    }
+    found.into_model()
 }
 
 /// One case with the actor's own place in it.

@@ -2,7 +2,7 @@
 
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::organisation::names;
+use crate::organisation::name;
 use crate::reconfirmation;
 use domain::permission::{Actor, Standing};
 use domain::work::view::CaseLine;
@@ -10,14 +10,14 @@ use domain::work::{Parts, turn};
 use entity::{confirmation, engagement};
 use std::collections::BTreeMap;
 
-/// All cases that the actor may know of, newest first. Four statements, however many cases.
+/// All cases that the actor may know of, newest first. Three statements, however many cases.
 ///
 /// # Errors
 /// Nobody is signed in, or the store does not answer.
 pub async fn cases(ctx: &Ctx) -> Result<Vec<CaseLine>> {
     let actor = ctx.actor()?;
-    let found = engagement::visible_to(actor).all(ctx.read()).await?;
-    let ids: Vec<_> = found.iter().map(|case| case.id).collect();
+    let found = engagement::visible_with_parties(actor).all(ctx.read()).await?;
+    let ids: Vec<_> = found.iter().map(|case| case.engagement.id).collect();
     let both = confirmation::with_applications(ids).all(ctx.read()).await?;
     let (sheets, applications): (Vec<_>, Vec<_>) = both.into_iter().unzip();
     let mut sheets_of: BTreeMap<_, Vec<_>> = BTreeMap::new();
@@ -26,22 +26,22 @@ pub async fn cases(ctx: &Ctx) -> Result<Vec<CaseLine>> {
     }
     let interval = reconfirmation::months(ctx).await?;
     let applications = newest(applications.into_iter().flatten().collect(), |application| application.engagement_id);
-    let names = names(ctx.read(), found.iter().flat_map(|case| [case.upstream_id, case.downstream_id])).await?;
     let mut lines: Vec<CaseLine> = found
         .into_iter()
-        .filter_map(|case| {
+        .map(|found| {
+            let (case, upstream, downstream) = (found.engagement, name(found.upstream), name(found.downstream));
             let standing = standing(actor, &case);
             let application = applications.get(&case.id);
             let applied = application.map(|application| application.confirmation_id);
             let sheets = sheets_of.get(&case.id).map(Vec::as_slice).unwrap_or_default();
             let sheet = sheets.iter().find(|sheet| reconfirmation::shows(standing, sheet, applied));
             let due = reconfirmation::due(sheets, interval.filter(|_| standing == Standing::Upstream));
-            Some(CaseLine {
+            CaseLine {
                 id: case.id,
                 number: case.number,
                 work: case.work,
-                upstream: names.get(&case.upstream_id)?.clone(),
-                downstream: names.get(&case.downstream_id)?.clone(),
+                upstream,
+                downstream,
                 status: case.status,
                 standing,
                 sheet: sheet.map(|sheet| (sheet.id, sheet.status)),
@@ -55,7 +55,7 @@ pub async fn cases(ctx: &Ctx) -> Result<Vec<CaseLine>> {
                 }),
                 reconfirm_on: due.filter(|_| case.status.is_live()),
                 created_at: case.created_at,
-            })
+            }
         })
         .collect();
     lines.sort_by_key(|line| std::cmp::Reverse(line.id));

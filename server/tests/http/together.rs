@@ -90,6 +90,7 @@ impl Things {
         let application = domain::id::ApplicationId(case.id.0);
         let (merge, draft) = (domain::id::MergeId(case.id.0), domain::id::ChecklistDraftId(case.id.0));
         let dispatch = crate::dispatch::stopped(&portal.world, &portal.house).await;
-        Self { engagement: case.id, sheet, merge, application, draft, dispatch, evidence }
+        let waiver = domain::id::WaiverId(case.id.0);
+        Self { engagement: case.id, sheet, merge, application, draft, dispatch, evidence, waiver }
     }
 }
