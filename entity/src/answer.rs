@@ -1,8 +1,11 @@
 //! The downstream's answer to one item.
 
+use crate::waiver;
 use chrono::{DateTime, Utc};
 use domain::id::{AccountId, ConfirmationId};
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::{Condition, JoinType, QueryOrder, QuerySelect, SelectTwo};
 use serde::{Deserialize, Serialize};
 
 /// The downstream's answer to one item.
@@ -43,6 +46,22 @@ crate::row::row!("answer", id, plain, revised);
 #[must_use]
 pub fn of(confirmation: ConfirmationId) -> Select<Entity> {
     Entity::find().filter(Column::ConfirmationId.eq(confirmation))
+}
+
+/// The same, each with the waivers that were granted for its item, the one that runs longest first.
+#[must_use]
+pub fn with_waivers(confirmation: ConfirmationId) -> SelectTwo<Entity, waiver::Entity> {
+    let waivers: RelationDef =
+        Entity::belongs_to(waiver::Entity).from(Column::ConfirmationId).to(waiver::Column::ConfirmationId).into();
+    let waivers = waivers.on_condition(|answer, waiver| {
+        let of_item = Expr::col((answer, Column::ItemKey)).equals((waiver.clone(), waiver::Column::ItemKey));
+        let granted = Expr::col((waiver, waiver::Column::Status)).is_in(waiver::ONCE_GRANTED);
+        Condition::all().add(of_item).add(granted)
+    });
+    of(confirmation)
+        .order_by_desc(waiver::Column::GrantedUntil)
+        .join(JoinType::LeftJoin, waivers)
+        .select_also(waiver::Entity)
 }
 
 /// The answer to one item.

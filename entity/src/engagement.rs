@@ -1,6 +1,6 @@
 //! Work that an upstream organisation gives to a downstream one (下請負, 5-3).
 
-use crate::{application, confirmation, contract, engagement_member};
+use crate::{application, confirmation, contract, engagement_member, organisation, reconfirmation_interval};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::application::ApplicationStatus;
 use domain::engagement::EngagementStatus;
@@ -9,7 +9,9 @@ use domain::id::{AccountId, ApplicationId, ContractId, EngagementId, Organisatio
 use domain::permission::{Action, Actor, Standing};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query, SelectStatement, SimpleExpr};
-use sea_orm::{Condition, FromQueryResult, JoinType, QuerySelect, SelectModel, SelectTwo, Selector};
+use sea_orm::{
+    Condition, FromQueryResult, Iden, Iterable as _, JoinType, QuerySelect, SelectModel, SelectTwo, Selector,
+};
 use serde::{Deserialize, Serialize};
 
 /// Work that an upstream organisation gives to a downstream one (下請負, 5-3).
@@ -101,16 +103,38 @@ pub fn case(actor: &Actor, id: EngagementId) -> SelectTwo<Entity, engagement_mem
 }
 
 /// A case in a list.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug)]
 pub struct Listed {
     /// The case.
-    #[sea_orm(nested)]
     pub case: Model,
+    /// Who gives the work.
+    pub upstream: organisation::Model,
+    /// Who takes it.
+    pub downstream: organisation::Model,
     /// An application of a lower tier that waits for the upstream of the case.
     pub passing: Option<ApplicationId>,
+    /// Months after which the actor's organisation confirms its subcontractors again.
+    pub months: Option<i32>,
 }
 
-/// Cases the actor may know of, each with the oldest application of a lower tier that waits for the actor's company there.
+/// Prefixes of the columns of [`Listed`].
+const UPSTREAM: &str = "up_";
+const DOWNSTREAM: &str = "down_";
+
+impl FromQueryResult for Listed {
+    fn from_query_result(row: &QueryResult, _: &str) -> Result<Self, DbErr> {
+        Ok(Self {
+            case: Model::from_query_result(row, "")?,
+            upstream: organisation::Model::from_query_result(row, UPSTREAM)?,
+            downstream: organisation::Model::from_query_result(row, DOWNSTREAM)?,
+            passing: row.try_get("", "passing")?,
+            months: row.try_get("", "months")?,
+        })
+    }
+}
+
+/// Cases the actor may know of, each with its companies and the oldest application of a lower tier that waits for the actor's
+/// company there, in one statement.
 #[must_use]
 pub fn listed(actor: &Actor) -> Selector<SelectModel<Listed>> {
     let waiting = Query::select()
@@ -122,7 +146,25 @@ pub fn listed(actor: &Actor) -> Selector<SelectModel<Listed>> {
         .order_by(application::Column::AppliedAt, Order::Asc)
         .limit(1)
         .to_owned();
-    visible_to(actor).expr_as(SimpleExpr::from(waiting), "passing").into_model()
+    let months = Query::select()
+        .column(reconfirmation_interval::Column::Months)
+        .from(reconfirmation_interval::Entity)
+        .and_where(reconfirmation_interval::Column::Id.eq(actor.organisation))
+        .to_owned();
+    let party = |column| -> RelationDef {
+        Entity::belongs_to(organisation::Entity).from(column).to(organisation::Column::Id).into()
+    };
+    let mut found = visible_to(actor)
+        .join_as(JoinType::InnerJoin, party(Column::UpstreamId), UPSTREAM)
+        .join_as(JoinType::InnerJoin, party(Column::DownstreamId), DOWNSTREAM)
+        .expr_as(SimpleExpr::from(waiting), "passing")
+        .expr_as(SimpleExpr::from(months), "months");
+    for column in organisation::Column::iter() {
+        for party in [UPSTREAM, DOWNSTREAM] {
+            found = found.expr_as(Expr::col((party, column)), format!("{party}{}", column.unquoted()));
+        }
+    }
+    found.into_model()
 }
 
 /// One case with its contract.

@@ -1,12 +1,11 @@
 //! An organisation (組織): ministry or company.
 
-use crate::reconfirmation_interval;
 use chrono::{DateTime, Utc};
 use domain::id::OrganisationId;
 use domain::organisation::OrganisationKind;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::LikeExpr;
-use sea_orm::{JoinType, QueryOrder, QuerySelect, SelectTwo};
+use sea_orm::{QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 /// An organisation (組織): ministry or company.
@@ -51,18 +50,6 @@ crate::row::row!("organisation", id, newtype, revised);
 #[must_use]
 pub fn named(ids: impl IntoIterator<Item = OrganisationId>) -> Select<Entity> {
     Entity::find().filter(Column::Id.is_in(ids))
-}
-
-/// Organisations by key, each with the interval after which it confirms its subcontractors again.
-#[must_use]
-pub fn named_with_interval(
-    ids: impl IntoIterator<Item = OrganisationId>,
-) -> SelectTwo<Entity, reconfirmation_interval::Entity> {
-    let interval: RelationDef = Entity::belongs_to(reconfirmation_interval::Entity)
-        .from(Column::Id)
-        .to(reconfirmation_interval::Column::Id)
-        .into();
-    named(ids).join(JoinType::LeftJoin, interval).select_also(reconfirmation_interval::Entity)
 }
 
 /// All companies by name: their names, readings and corporate numbers are public.

@@ -152,15 +152,18 @@ pub fn granted_on(confirmation: ConfirmationId) -> Select<Entity> {
     longest_first().filter(Column::ConfirmationId.eq(confirmation))
 }
 
-/// The same, as far as the actor may know of them.
+/// The same of several sheets, as far as the actor may know of them.
 #[must_use]
-pub fn granted_shown_on(actor: &Actor, confirmation: ConfirmationId) -> Select<Entity> {
-    granted_on(confirmation).filter(seen(actor))
+pub fn granted_shown_on(actor: &Actor, confirmations: impl IntoIterator<Item = ConfirmationId>) -> Select<Entity> {
+    longest_first().filter(Column::ConfirmationId.is_in(confirmations)).filter(seen(actor))
 }
+
+/// States of waivers that stand beside an answer: running, or over.
+pub(crate) const ONCE_GRANTED: [WaiverStatus; 2] = [WaiverStatus::Granted, WaiverStatus::Expired];
 
 fn longest_first() -> Select<Entity> {
     Entity::find()
-        .filter(Column::Status.is_in([WaiverStatus::Granted, WaiverStatus::Expired]))
+        .filter(Column::Status.is_in(ONCE_GRANTED))
         .order_by_desc(Column::GrantedUntil)
         .order_by_desc(Column::GrantedAt)
 }

@@ -89,11 +89,9 @@ pub struct Earlier {
     pub proposals: BTreeMap<String, Proposal>,
     /// Where this confirms again: what the sheet before said. The book puts that first.
     pub past: Option<Past>,
-    /// Waivers that were granted on this sheet, by item.
-    pub waived: BTreeMap<String, Waived>,
 }
 
-/// What was said earlier. Two statements while the sheet is out, else one, and one more where the version has a past that was
+/// What was said earlier. Two statements while the sheet is out, else none, and one more where the version has a past that was
 /// not read yet; for a colleague who was asked for single items, what came with these.
 ///
 /// # Errors
@@ -101,8 +99,7 @@ pub struct Earlier {
 pub async fn earlier(ctx: &Ctx, sheet: &Sheet) -> Result<Earlier> {
     let answers = sheet.standing == Standing::Downstream && sheet.may.contains(&Action::Answer);
     if !answers || sheet.status != ConfirmationStatus::Sent {
-        let waived = waiver::beside(ctx, sheet.id).await?;
-        return Ok(Earlier { past: sheet.past.clone(), waived, ..Earlier::default() });
+        return Ok(Earlier { past: sheet.past.clone(), ..Earlier::default() });
     }
     let before = sheet.reconfirmation.as_ref().map(|again| again.before);
     let (pages, waivers) = pages(ctx, before).await?;
@@ -127,8 +124,7 @@ pub async fn earlier(ctx: &Ctx, sheet: &Sheet) -> Result<Earlier> {
         Some(before) => Past { waived: waiver::by_item(ctx, of(&waivers, before)), ..past },
         None => past,
     });
-    let waived = waiver::by_item(ctx, of(&waivers, sheet.id));
-    Ok(Earlier { proposals: found.collect(), past, waived })
+    Ok(Earlier { proposals: found.collect(), past })
 }
 
 /// Of that, what the book says.

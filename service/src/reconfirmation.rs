@@ -14,7 +14,7 @@ pub use hold::{Held, hold};
 pub use interval::{Interval, interval, set_interval};
 pub(crate) use interval::{months, months_of};
 pub use past::past;
-pub(crate) use past::said_before;
+pub(crate) use past::{past_alone, said_before};
 pub use remind::remind;
 
 use chrono::{Days, NaiveDate};

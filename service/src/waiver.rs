@@ -25,7 +25,7 @@ pub use query::{answer_query, query};
 pub use remind::remind;
 pub use support::{decline, give_back, support};
 pub use waived::beside;
-pub(crate) use waived::{by_item, covered, frozen, of_company, still_met};
+pub(crate) use waived::{beside_both, by_item, covered, frozen, of_company, still_met};
 
 use crate::engagement::Case;
 use crate::error::Result;

@@ -24,7 +24,7 @@ pub fn SectionPage() -> impl IntoView {
             sheet.comments = service::comment::of(&visit.ctx, &sheet).await?;
             sheet.former = service::confirmation::former(&visit.ctx, &sheet).await?;
             let earlier = service::answer_book::earlier(&visit.ctx, &sheet).await?;
-            (sheet.proposals, sheet.past, sheet.waived) = (earlier.proposals, earlier.past, earlier.waived);
+            (sheet.proposals, sheet.past) = (earlier.proposals, earlier.past);
             sheet.content.sections.iter().find(|section| section.key == key).ok_or(Refusal::NotFound)?;
             Ok((sheet, key))
         },

@@ -22,7 +22,7 @@ pub fn ItemPage() -> impl IntoView {
             sheet.comments = service::comment::of(&visit.ctx, &sheet).await?;
             sheet.former = service::confirmation::former(&visit.ctx, &sheet).await?;
             let earlier = service::answer_book::earlier(&visit.ctx, &sheet).await?;
-            (sheet.proposals, sheet.past, sheet.waived) = (earlier.proposals, earlier.past, earlier.waived);
+            (sheet.proposals, sheet.past) = (earlier.proposals, earlier.past);
             sheet.content.item(&key).ok_or(Refusal::NotFound)?;
             Ok((sheet, key))
         },

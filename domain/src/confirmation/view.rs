@@ -114,8 +114,8 @@ pub struct Sheet {
     pub proposals: BTreeMap<String, Proposal>,
     /// What the sheet before this one says to its items; loaded only for pages that show it.
     pub past: Option<Past>,
-    /// Waivers that were granted, by item: the newest of each; for the sides of the case and the ministry. Loaded only for pages
-    /// that show them.
+    /// Waivers that were granted, by item: the newest of each; for the sides of the case, and for
+    /// the ministry those that it was applied to with.
     pub waived: BTreeMap<String, Waived>,
 }
 

@@ -52,10 +52,14 @@ pub struct Waived {
 /// A waiver as it stood when an application was made, frozen with the verdict.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FrozenWaived {
+    /// Key.
+    pub id: WaiverId,
     /// Its number.
     pub number: String,
     /// Its last day.
     pub until: NaiveDate,
+    /// Conditions of the ministry; empty where there are none.
+    pub conditions: String,
 }
 
 /// One waiver in a list.

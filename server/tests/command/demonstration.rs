@@ -11,6 +11,9 @@ fn never_for_others() {
         assert_eq!(said.code, Some(1), "{listen}");
         assert!(said.err.contains("--demo has known passwords") && said.err.contains("loopback"), "{}", said.err);
     }
+    let ahead = said(&mut ground.kakunin(&["serve", "--days-ahead", "3", "--assets", "assets"]));
+    assert_eq!(ahead.code, Some(2), "only a demonstration runs ahead of time: {}", ahead.err);
+    assert!(ahead.err.contains("--demo"), "{}", ahead.err);
     assert!(!ground.data().exists(), "something was made");
 }
 

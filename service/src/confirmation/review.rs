@@ -47,7 +47,7 @@ pub struct Judged {
     pub ground: String,
 }
 
-/// The workbench of a sheet. Five statements, two more where this confirms again, and one where its version has a past that was
+/// The workbench of a sheet. Five statements, one more where this confirms again, and one where its version has a past that was
 /// not read yet.
 ///
 /// # Errors
@@ -68,7 +68,7 @@ pub(super) async fn of_case(ctx: &Ctx, row: confirmation::Model, case: &Case, mu
         if case.standing == Standing::Ministry { submission::applied_with(id) } else { submission::of(id) };
     let submissions = submissions.all(ctx.read()).await?;
     let submissions = submissions.into_iter().map(|row| receipt_of(row, case)).collect::<Result<Vec<_>>>()?;
-    let Verdicts { of_sheet: verdicts, judged } = verdicts(ctx, case, &row).await?;
+    let Verdicts { of_sheet: verdicts, judged, waived } = verdicts(ctx, case, &row).await?;
     let ever = if submissions.is_empty() { Vec::new() } else { evidence::ever_of_confirmation(ctx, id).await? };
     let earlier_evidence = submissions.get(1).map(|earlier| submitted(ever.clone(), &earlier.content));
     let earlier_evidence = by_item(earlier_evidence.unwrap_or_default());
@@ -78,9 +78,15 @@ pub(super) async fn of_case(ctx: &Ctx, row: confirmation::Model, case: &Case, mu
     };
     let (decided_at, decision_digest) = (row.decided_at, row.decision_digest.clone());
     let sheet = assemble(case, row, content, &mut parties, Shown { answers, evidence, verdicts })?;
-    let waived = waiver::beside(ctx, sheet.id).await?;
+    let before = sheet.reconfirmation.as_ref().map(|again| again.before);
+    let [waived, then] = match case.standing {
+        Standing::Ministry => [waived, BTreeMap::new()],
+        Standing::Upstream | Standing::Downstream | Standing::Contributor | Standing::OwnOrganisation => {
+            waiver::beside_both(ctx, sheet.id, before).await?
+        }
+    };
     let sheet = Sheet { waived, ..sheet };
-    let past = reconfirmation::past(ctx, &sheet).await?;
+    let past = reconfirmation::past_alone(ctx, &sheet).await?.map(|past| Past { waived: then, ..past });
     Ok(Review {
         sheet,
         submissions,

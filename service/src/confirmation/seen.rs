@@ -5,10 +5,12 @@ use crate::ctx::Ctx;
 use crate::engagement::Case;
 use crate::error::Result;
 use domain::application::view::FrozenApplication;
+use domain::confirmation::ConfirmationStatus;
 use domain::confirmation::view::{FrozenVerdict, VerdictLine};
 use domain::id::ConfirmationId;
 use domain::permission::Standing;
 use domain::refusal::Refusal;
+use domain::waiver::view::{FrozenWaived, Waived};
 use entity::{application, confirmation, verdict};
 use std::collections::BTreeMap;
 
@@ -19,22 +21,29 @@ pub(super) struct Verdicts {
     pub(super) of_sheet: BTreeMap<String, VerdictLine>,
     /// What the upstream itself found on the sheet before, by item then.
     pub(super) judged: BTreeMap<String, Judged>,
+    /// For the ministry, the waivers that it was applied to with, by item.
+    pub(super) waived: BTreeMap<String, Waived>,
 }
 
 /// The verdicts as the reader sees them: the ministry those that it was applied to with. One statement.
 pub(super) async fn verdicts(ctx: &Ctx, case: &Case, sheet: &confirmation::Model) -> Result<Verdicts> {
     if case.standing == Standing::Ministry {
-        return Ok(Verdicts { of_sheet: applied_with(ctx, sheet.id).await?, ..Verdicts::default() });
+        return applied_with(ctx, sheet.id).await;
+    }
+    // Nobody judges before there is a submission.
+    if case.standing == Standing::Downstream && sheet.status == ConfirmationStatus::Sent {
+        return Ok(Verdicts::default());
     }
     let before = sheet.before_id.filter(|_| case.standing == Standing::Upstream);
     let stored = verdict::of_any([Some(sheet.id), before].into_iter().flatten()).all(ctx.read()).await?;
     let (now, then): (Vec<_>, Vec<_>) = stored.into_iter().partition(|row| row.confirmation_id == sheet.id);
     let judged =
         then.into_iter().filter_map(|row| Some((row.item_key, Judged { kind: row.kind?, ground: row.ground })));
-    Ok(Verdicts { of_sheet: now.into_iter().filter_map(|row| seen(case, row)).collect(), judged: judged.collect() })
+    let of_sheet = now.into_iter().filter_map(|row| seen(case, row)).collect();
+    Ok(Verdicts { of_sheet, judged: judged.collect(), ..Verdicts::default() })
 }
 
-async fn applied_with(ctx: &Ctx, id: ConfirmationId) -> Result<BTreeMap<String, VerdictLine>> {
+async fn applied_with(ctx: &Ctx, id: ConfirmationId) -> Result<Verdicts> {
     let newest = application::with(id).one(ctx.read()).await?.ok_or(Refusal::NotFound)?;
     let content: FrozenApplication = serde_json::from_str(&newest.content)?;
     let line = |verdict: FrozenVerdict| VerdictLine {
@@ -50,7 +59,16 @@ async fn applied_with(ctx: &Ctx, id: ConfirmationId) -> Result<BTreeMap<String, 
         given_at: newest.applied_at,
         revision: 0,
     };
-    Ok(content.verdicts.into_iter().map(|verdict| (verdict.key.clone(), line(verdict))).collect())
+    let today = ctx.today();
+    let waived = |verdict: &FrozenVerdict| {
+        let FrozenWaived { id, number, until, conditions } = verdict.waiver.clone()?;
+        Some((verdict.key.clone(), Waived { id, number, until, conditions, runs: today <= until }))
+    };
+    Ok(Verdicts {
+        waived: content.verdicts.iter().filter_map(waived).collect(),
+        of_sheet: content.verdicts.into_iter().map(|verdict| (verdict.key.clone(), line(verdict))).collect(),
+        ..Verdicts::default()
+    })
 }
 
 /// What the reader sees of a verdict: the downstream only why an item came back, the ministry no internal note.

@@ -4,7 +4,7 @@ use crate::engagement::{self, Case};
 use crate::error::{Error, Result};
 use crate::organisation::{name, names};
 use crate::write::Write;
-use crate::{checklist, delegation, evidence};
+use crate::{checklist, delegation, evidence, waiver};
 use domain::checklist::Content;
 use domain::confirmation::view::{AnswerLine, Sheet, VerdictLine};
 use domain::confirmation::{ConfirmationStatus, is_open};
@@ -85,14 +85,16 @@ async fn whole(ctx: &Ctx, id: ConfirmationId) -> Result<Sheet> {
         return Ok(super::review::of_case(ctx, row, &case, parties).await?.sheet);
     }
     let content = checklist::content(ctx, row.version_id).await?;
-    let (answers, evidence) = if shows_answers(&case, row.status) {
-        (answer::of(id).all(ctx.read()).await?, evidence::of_confirmation(ctx, id).await?)
+    let (found, evidence) = if shows_answers(&case, row.status) {
+        (answer::with_waivers(id).all(ctx.read()).await?, evidence::of_confirmation(ctx, id).await?)
     } else {
         (Vec::new(), Vec::new())
     };
     let verdicts = verdicts(ctx, &case, &row).await?.of_sheet;
-    let answers = answers.into_iter().map(|row| (row.item_key.clone(), line(row))).collect();
-    assemble(&case, row, content, &mut parties, Shown { answers, evidence, verdicts })
+    let waived = waiver::by_item(ctx, found.iter().filter_map(|(_, waiver)| waiver.as_ref()));
+    let answers = found.into_iter().map(|(row, _)| (row.item_key.clone(), line(row))).collect();
+    let sheet = assemble(&case, row, content, &mut parties, Shown { answers, evidence, verdicts })?;
+    Ok(Sheet { waived, ..sheet })
 }
 
 /// What stands on a sheet, as far as the reader may see it.

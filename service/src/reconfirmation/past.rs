@@ -14,12 +14,17 @@ use entity::submission;
 /// # Errors
 /// The store does not answer.
 pub async fn past(ctx: &Ctx, sheet: &Sheet) -> Result<Option<Past>> {
-    let Some(again) = of_reader(sheet) else { return Ok(None) };
-    let past = said_before(ctx, again.before, sheet.version, &sheet.content).await?;
-    match past {
-        Some(past) => Ok(Some(Past { waived: waiver::beside(ctx, again.before).await?, ..past })),
-        None => Ok(None),
+    let past = past_alone(ctx, sheet).await?;
+    match (past, &sheet.reconfirmation) {
+        (Some(past), Some(again)) => Ok(Some(Past { waived: waiver::beside(ctx, again.before).await?, ..past })),
+        (past, _) => Ok(past),
     }
+}
+
+/// The same without the waivers beside it. One statement less.
+pub(crate) async fn past_alone(ctx: &Ctx, sheet: &Sheet) -> Result<Option<Past>> {
+    let Some(again) = of_reader(sheet) else { return Ok(None) };
+    said_before(ctx, again.before, sheet.version, &sheet.content).await
 }
 
 /// What the sheet `before` says to these items of a version. As [`past`].

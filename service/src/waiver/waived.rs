@@ -16,8 +16,20 @@ use std::collections::{BTreeMap, BTreeSet};
 /// # Errors
 /// Nobody is signed in, or the store does not answer.
 pub async fn beside(ctx: &Ctx, id: ConfirmationId) -> Result<BTreeMap<String, Waived>> {
-    let rows = waiver::granted_shown_on(ctx.actor()?, id).all(ctx.read()).await?;
+    let rows = waiver::granted_shown_on(ctx.actor()?, [id]).all(ctx.read()).await?;
     Ok(by_item(ctx, rows.iter()))
+}
+
+/// The same of a sheet and of the one before it. One statement.
+pub(crate) async fn beside_both(
+    ctx: &Ctx,
+    id: ConfirmationId,
+    before: Option<ConfirmationId>,
+) -> Result<[BTreeMap<String, Waived>; 2]> {
+    let ids = [Some(id), before].into_iter().flatten();
+    let rows = waiver::granted_shown_on(ctx.actor()?, ids).all(ctx.read()).await?;
+    let (now, then): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.confirmation_id == id);
+    Ok([by_item(ctx, &now), by_item(ctx, &then)])
 }
 
 /// The waiver that runs longest of each item. Rows come in that order.
@@ -69,10 +81,10 @@ pub(crate) async fn frozen(write: &Write, id: ConfirmationId, verdicts: &mut [Fr
     let rows = waiver::granted_on(id).all(write.tx()).await?;
     for verdict in verdicts {
         let runs = |row: &&waiver::Model| row.item_key == verdict.key && row.status.runs(row.granted_until, today);
-        verdict.waiver = rows
-            .iter()
-            .find(runs)
-            .and_then(|row| Some(FrozenWaived { number: row.number.clone(), until: row.granted_until? }));
+        verdict.waiver = rows.iter().find(runs).and_then(|row| {
+            let (number, conditions) = (row.number.clone(), row.conditions.clone());
+            Some(FrozenWaived { id: row.id, number, until: row.granted_until?, conditions })
+        });
     }
     Ok(())
 }

@@ -25,7 +25,7 @@ async fn what_was_confirmed_is_proposed_in_the_next_sheet_and_taken_over_item_by
         let sheet = confirmation::sheet(&supervisor, id).await.unwrap();
         let before = house.house.store.statements();
         let proposals = answer_book::proposals(&supervisor, &sheet).await.unwrap();
-        assert_eq!(house.house.store.statements() - before, 1, "{}", house.name);
+        assert_eq!(house.house.store.statements() - before, 2, "{}", house.name);
         let proposal = &proposals["a-policy"];
         assert_eq!((proposal.likeness, proposal.entry.value.as_str()), (Likeness::Same, "partial"));
         let case = proposal.entry.provenance.case.clone().unwrap();
