@@ -4,7 +4,15 @@ import type { Options, WorkerOptions } from './support/test.ts';
 // What speaks both languages and works with and without script runs four times; the rest names the projects it is for.
 const inJapanese = { language: 'ja', locale: 'ja-JP' } as const;
 const inEnglish = { language: 'en', locale: 'en-GB' } as const;
-const both = ['front.spec.ts', 'main_job.spec.ts', 'pages.spec.ts', 'tier.spec.ts', 'waiver.spec.ts', 'workbook.spec.ts'];
+const both = [
+  'disclosure.spec.ts',
+  'front.spec.ts',
+  'main_job.spec.ts',
+  'pages.spec.ts',
+  'tier.spec.ts',
+  'waiver.spec.ts',
+  'workbook.spec.ts',
+];
 
 export default defineConfig<Options, WorkerOptions>({
   testDir: 'journeys',

@@ -12,7 +12,7 @@ pub use begin::{BeginForm, begin};
 pub use call_off::call_off;
 pub use hold::{Held, hold};
 pub use interval::{Interval, interval, set_interval};
-pub(crate) use interval::{months, months_of};
+pub(crate) use interval::months;
 pub use past::past;
 pub(crate) use past::{past_alone, said_before};
 pub use remind::remind;
