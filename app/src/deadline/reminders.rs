@@ -20,6 +20,7 @@ pub fn RemindersPage() -> impl IntoView {
             let links = vec![("/deadline".to_owned(), td_string!(locale, deadline.title).to_owned())];
             view! {
                 <Breadcrumb links=links here=title/>
+                {summary(&seen)}
                 <div class="narrow stack">
                     <h1><Term ja="催促の設定" en=title/></h1>
                     <p>{td_string!(locale, deadline.reminders_about)}</p>
@@ -46,6 +47,19 @@ fn spelt(days: &[u16]) -> String {
     days.iter().map(u16::to_string).collect::<Vec<_>>().join(", ")
 }
 
+/// What is wrong, above everything else.
+fn summary(seen: &Seen) -> AnyView {
+    let locale = seen.locale;
+    let labels = [
+        ("before", td_string!(locale, deadline.before)),
+        ("after", td_string!(locale, deadline.after)),
+        ("working", td_string!(locale, deadline.counted)),
+        ("escalate_after", td_string!(locale, deadline.escalate_after)),
+        ("escalate_to", td_string!(locale, deadline.escalate_to)),
+    ];
+    Typed::of(seen, "reminders").summary(&labels).into_any()
+}
+
 fn form(seen: &Seen, policy: &Policy) -> AnyView {
     let locale = seen.locale;
     let typed = Typed::of(seen, "reminders");
@@ -62,13 +76,6 @@ fn form(seen: &Seen, policy: &Policy) -> AnyView {
     let escalate_after = intervals.escalate_after.map(|days| days.to_string()).unwrap_or_default();
     let escalate_to = policy.escalate_to.map(|id| id.to_string()).unwrap_or_default();
     let hint = td_string!(locale, deadline.escalate_hint);
-    let summary = typed.summary(&[
-        ("before", before),
-        ("after", after),
-        ("working", counted),
-        ("escalate_after", days),
-        ("escalate_to", to),
-    ]);
     let way = if intervals.working { "true" } else { "false" };
     let (before_hint, after_hint) = (td_string!(locale, deadline.before_hint), td_string!(locale, deadline.after_hint));
     let fields = [
@@ -79,7 +86,6 @@ fn form(seen: &Seen, policy: &Policy) -> AnyView {
         typed.field("escalate_to", to).required(false).choose(&escalate_to, people),
     ];
     view! {
-        {summary}
         <PostForm action=SetPolicy::PATH class="stack">
             <Hidden name="revision" value=revision/>
             {fields}
