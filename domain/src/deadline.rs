@@ -26,6 +26,8 @@ codes! {
         Check = "check",
         /// The ministry's answer to an application (5-3-c).
         Application = "application",
+        /// The application of a lower tier, to be passed on or returned (5-3, glossary 14).
+        Passing = "passing",
         /// The applicant's answer to a query of the ministry (5-3-c).
         Query = "query",
         /// The planned beginning of work, which waits for the ministry's answer (5-3-d).
@@ -34,6 +36,10 @@ codes! {
         SecurityContract = "security-contract",
         /// Confirming again, by the company's own interval.
         Reconfirm = "reconfirm",
+        /// A waiver ends: its item is not met from then on, unless it is renewed.
+        Waiver = "waiver",
+        /// A permission to let a third party handle something ends, and everything is to be back (5-4-1).
+        Disclosure = "disclosure",
         /// A file that shows something holds no longer.
         Evidence = "evidence",
         /// An invitation to the portal ends.
@@ -46,10 +52,11 @@ impl DeadlineKind {
     #[must_use]
     pub const fn clause(self) -> Option<&'static str> {
         match self {
-            Self::Answer | Self::Delegated | Self::Approval | Self::Reconfirm => Some("5-3"),
+            Self::Answer | Self::Delegated | Self::Approval | Self::Reconfirm | Self::Waiver => Some("5-3"),
             Self::SecurityContract => Some("5-3-a"),
             Self::Check => Some("5-3-b"),
-            Self::Application | Self::Query => Some("5-3-c"),
+            Self::Application | Self::Passing | Self::Query => Some("5-3-c"),
+            Self::Disclosure => Some("5-4-1"),
             Self::PlannedStart => Some("5-3-d"),
             Self::Evidence | Self::Invitation => None,
         }

@@ -47,10 +47,13 @@ const SOURCES: &[Source] = &[
     source::approvals,
     source::checks,
     source::applications,
+    source::passing,
     source::queries,
     source::planned_starts,
     source::security_contracts,
     source::reconfirmations,
+    source::waivers,
+    source::disclosures,
     source::evidence,
     source::invitations,
 ];

@@ -136,6 +136,15 @@ pub fn all_visible_to(actor: &Actor) -> SelectTwo<Entity, engagement::Entity> {
         .select_also(engagement::Entity)
 }
 
+/// Those that were granted and did not end yet, joined to their cases.
+#[must_use]
+pub fn running_visible_to(actor: &Actor) -> Select<Entity> {
+    Entity::find()
+        .filter(seen(actor))
+        .filter(Column::Status.eq(WaiverStatus::Granted))
+        .join(JoinType::InnerJoin, case())
+}
+
 /// Those of them about which somebody still has to do something.
 #[must_use]
 pub fn under_way_for(actor: &Actor) -> SelectTwo<Entity, engagement::Entity> {

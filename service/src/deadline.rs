@@ -67,7 +67,10 @@ fn view(actor: &Actor, from: Option<OrganisationName>, to: Option<OrganisationNa
             | DeadlineKind::Approval
             | DeadlineKind::Check
             | DeadlineKind::Application
+            | DeadlineKind::Passing
             | DeadlineKind::Query
+            | DeadlineKind::Waiver
+            | DeadlineKind::Disclosure
             | DeadlineKind::PlannedStart
             | DeadlineKind::SecurityContract
             | DeadlineKind::Reconfirm
@@ -98,6 +101,9 @@ fn path(actor: &Actor, row: &Row, ours: bool) -> String {
         DeadlineKind::Delegated => format!("/confirmation/{key}"),
         DeadlineKind::Approval => format!("/confirmation/{key}/approval"),
         DeadlineKind::Application | DeadlineKind::Query => format!("/application/{key}"),
+        DeadlineKind::Passing => format!("/application/{key}/passage"),
+        DeadlineKind::Waiver => format!("/waiver/{key}"),
+        DeadlineKind::Disclosure => format!("/disclosure/{key}"),
         DeadlineKind::Evidence => format!("/vault/{key}"),
         DeadlineKind::Invitation => "/people".to_owned(),
         DeadlineKind::Answer

@@ -3,11 +3,13 @@
 mod application;
 mod company;
 mod engagement;
+mod permission;
 mod sheet;
 
-pub(super) use application::{applications, queries};
+pub(super) use application::{applications, passing, queries};
 pub(super) use company::{evidence, invitations};
 pub(super) use engagement::{planned_starts, reconfirmations, security_contracts};
+pub(super) use permission::{disclosures, waivers};
 pub(super) use sheet::{answers, approvals, checks, delegated};
 
 use crate::confirmation;

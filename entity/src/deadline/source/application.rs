@@ -38,6 +38,20 @@ pub(in crate::deadline) fn applications(actor: &Actor) -> Option<SelectStatement
     due.of(put(actor, [ApplicationStatus::Submitted, ApplicationStatus::PaperRecorded]))
 }
 
+/// Applications of lower tiers that wait for the actor's company.
+pub(in crate::deadline) fn passing(actor: &Actor) -> Option<SelectStatement> {
+    let due = Due {
+        case_id: of(Application::HeldAt),
+        reference: of(Application::Number),
+        to: Expr::val(actor.organisation.0),
+        ..Due::new(DeadlineKind::Passing, of(Application::Id), of(Application::AppliedAt))
+    };
+    let held = application::Entity::find()
+        .filter(Application::Status.eq(ApplicationStatus::WithUpstream))
+        .filter(of(Application::HeldAt).in_subquery(engagement::given_ids(actor)));
+    due.of(held)
+}
+
 /// Queries of the ministry that wait for the applicant.
 pub(in crate::deadline) fn queries(actor: &Actor) -> Option<SelectStatement> {
     use application_message::Column as Message;
