@@ -4,6 +4,7 @@
 mod authoring;
 mod budget;
 mod calendar;
+mod command_list;
 mod commands;
 mod disclosure;
 mod dispatch;
