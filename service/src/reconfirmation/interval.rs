@@ -77,7 +77,7 @@ pub(crate) async fn months(ctx: &Ctx) -> Result<Option<u32>> {
 }
 
 /// The months of an interval.
-fn months_of(row: &reconfirmation_interval::Model) -> Option<u32> {
+pub(super) fn months_of(row: &reconfirmation_interval::Model) -> Option<u32> {
     row.months.and_then(|months| u32::try_from(months).ok())
 }
 
