@@ -24,6 +24,8 @@ const ELSEWHERE = [
   '/vault/:id',
   '/evidence/:id/preview',
   '/vault/:id/remove',
+  // As has the application of a lower tier.
+  '/application/:id/passage',
   // As has a waiver.
   '/confirmation/:id/item/:key/waiver',
   '/waiver/:id',
