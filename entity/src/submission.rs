@@ -1,14 +1,14 @@
 //! One submission of a sheet, frozen.
 
-use crate::{application, confirmation, engagement, engagement_member, organisation};
+use crate::{application, confirmation, engagement, engagement_member, organisation, waiver};
 use chrono::{DateTime, Utc};
 use domain::confirmation::ConfirmationStatus;
 use domain::engagement::Side;
 use domain::id::{AccountId, ChecklistVersionId, ConfirmationId, SubmissionId};
 use domain::permission::Actor;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{ExprTrait as _, IntoCondition as _, Query};
-use sea_orm::{Condition, FromQueryResult, JoinType, QueryOrder, QuerySelect, SelectModel, Selector};
+use sea_orm::sea_query::{Expr, ExprTrait as _, IntoCondition as _, Query};
+use sea_orm::{Condition, FromQueryResult, JoinType, QueryOrder, QuerySelect, SelectModel, SelectTwo, Selector};
 use serde::{Deserialize, Serialize};
 
 /// One submission of a sheet, frozen.
@@ -49,6 +49,20 @@ crate::row::row!("submission", id, newtype);
 #[must_use]
 pub fn of(confirmation: ConfirmationId) -> Select<Entity> {
     Entity::find().filter(Column::ConfirmationId.eq(confirmation)).order_by_desc(Column::Round)
+}
+
+/// The same, each with every waiver that was granted on the sheet, the one that runs longest first.
+#[must_use]
+pub fn with_waivers(confirmation: ConfirmationId) -> SelectTwo<Entity, waiver::Entity> {
+    let waivers: RelationDef =
+        Entity::belongs_to(waiver::Entity).from(Column::ConfirmationId).to(waiver::Column::ConfirmationId).into();
+    let waivers = waivers.on_condition(|_, waiver| {
+        Expr::col((waiver, waiver::Column::Status)).is_in(waiver::ONCE_GRANTED).into_condition()
+    });
+    of(confirmation)
+        .order_by_desc(waiver::Column::GrantedUntil)
+        .join(JoinType::LeftJoin, waivers)
+        .select_also(waiver::Entity)
 }
 
 /// Those of a sheet that were applied with, newest first: what the ministry reads.

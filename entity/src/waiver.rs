@@ -161,10 +161,10 @@ pub fn granted_on(confirmation: ConfirmationId) -> Select<Entity> {
     longest_first().filter(Column::ConfirmationId.eq(confirmation))
 }
 
-/// The same of several sheets, as far as the actor may know of them.
+/// The same, as far as the actor may know of them.
 #[must_use]
-pub fn granted_shown_on(actor: &Actor, confirmations: impl IntoIterator<Item = ConfirmationId>) -> Select<Entity> {
-    longest_first().filter(Column::ConfirmationId.is_in(confirmations)).filter(seen(actor))
+pub fn granted_shown_on(actor: &Actor, confirmation: ConfirmationId) -> Select<Entity> {
+    granted_on(confirmation).filter(seen(actor))
 }
 
 /// States of waivers that stand beside an answer: running, or over.
@@ -184,12 +184,6 @@ pub fn on(confirmation: ConfirmationId, item: &str) -> Select<Entity> {
         .filter(Column::ConfirmationId.eq(confirmation))
         .filter(Column::ItemKey.eq(item))
         .order_by_desc(Column::DraftedAt)
-}
-
-/// The same, as far as the actor may know of them.
-#[must_use]
-pub fn shown_on(actor: &Actor, confirmation: ConfirmationId) -> Select<Entity> {
-    Entity::find().filter(seen(actor)).filter(Column::ConfirmationId.eq(confirmation)).order_by_desc(Column::DraftedAt)
 }
 
 /// Waivers that were granted to a company, in whichever case, the one that runs longest first: for its own answer book.

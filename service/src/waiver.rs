@@ -18,14 +18,14 @@ pub use answer::{AnswerForm, check, decide};
 pub use detail::detail;
 pub use draft::{WaiverForm, begin, draft, renew, withdraw};
 pub use end::end;
-pub use list::{list, mine, on_item};
+pub use list::{list, mine};
 pub use paper::{check_paper, record_paper};
 pub use propose::{edit, propose};
 pub use query::{answer_query, query};
 pub use remind::remind;
 pub use support::{decline, give_back, support};
 pub use waived::beside;
-pub(crate) use waived::{beside_both, by_item, covered, frozen, of_company, still_met};
+pub(crate) use waived::{by_item, covered, frozen, of_company, still_met};
 
 use crate::engagement::Case;
 use crate::error::Result;

@@ -5,6 +5,7 @@ use crate::error::AppError;
 use crate::form::{done, finish};
 use crate::visit::visit;
 use domain::id::{ConfirmationId, WaiverId};
+use domain::waiver::WaiverOutcome;
 use leptos::prelude::*;
 use service::Ctx;
 use service::waiver::{self, AnswerForm, WaiverForm};
@@ -131,21 +132,24 @@ pub async fn decide(
     end("decide", "application-answered", id, &answer(&form), result).await
 }
 
-/// An answer given on paper is entered.
+/// An answer given on paper is entered; its words are the conditions of a grant or the reason of a refusal.
 #[server]
 pub async fn record_paper(
     id: WaiverId,
     revision: i32,
     #[server(default)] outcome: String,
     #[server(default)] until: String,
-    #[server(default)] conditions: String,
     #[server(default)] reason: String,
     #[server(default)] number: String,
     #[server(default)] answered_on: String,
 ) -> Result<(), AppError> {
-    let form = AnswerForm { outcome, until, conditions, reason, number, answered_on };
+    let granted = outcome == WaiverOutcome::Granted.code();
+    let (conditions, why) = if granted { (reason.clone(), String::new()) } else { (String::new(), reason.clone()) };
+    let form = AnswerForm { outcome, until, conditions, reason: why, number, answered_on };
     let result = waiver::record_paper(&ctx()?, id, revision, &form).await;
-    end("paper", "paper-answer-recorded", id, &answer(&form), result).await
+    let mut typed = answer(&form);
+    typed[3] = ("reason", reason.as_str());
+    end("paper", "paper-answer-recorded", id, &typed, result).await
 }
 
 const fn answer(form: &AnswerForm) -> [(&str, &str); 6] {

@@ -74,7 +74,7 @@ pub fn PaperPage() -> impl IntoView {
 
 fn paper(seen: &Seen, detail: &WaiverDetail) -> AnyView {
     let (locale, typed) = (seen.locale, Typed::of(seen, "paper"));
-    let [outcome, until, conditions, reason, number, answered_on] = labels(locale);
+    let [outcome, until, _, _, number, answered_on] = labels(locale);
     let choices = WaiverOutcome::ALL.iter().map(|code| Choice::new(code.code(), words::outcome(locale, *code)));
     let (id, revision, says) = (detail.id.to_string(), detail.revision.to_string(), facts(locale, detail));
     let fields = [
@@ -82,8 +82,10 @@ fn paper(seen: &Seen, detail: &WaiverDetail) -> AnyView {
         typed.field(answered_on.0, answered_on.1).required(true).day(None),
         typed.field(outcome.0, outcome.1).required(true).pick("", choices.collect()),
         typed.field(until.0, until.1).hint(td_string!(locale, waiver.granted_until_hint)).day(None),
-        typed.field(conditions.0, conditions.1).required(false).paragraph("", 3),
-        typed.field(reason.0, reason.1).hint(td_string!(locale, waiver.refuse_reason_hint)).paragraph("", 3),
+        typed
+            .field("reason", td_string!(locale, waiver.paper_words))
+            .hint(td_string!(locale, waiver.refuse_reason_hint))
+            .paragraph("", 3),
     ];
     let buttons = buttons(locale, detail, td_string!(locale, application.paper_now));
     view! {

@@ -47,7 +47,7 @@ pub struct Judged {
     pub ground: String,
 }
 
-/// The workbench of a sheet. Five statements, one more where this confirms again, and one where its version has a past that was
+/// The workbench of a sheet. Four statements, one more where this confirms again, and one where its version has a past that was
 /// not read yet.
 ///
 /// # Errors
@@ -64,9 +64,17 @@ pub async fn review(ctx: &Ctx, id: ConfirmationId) -> Result<Review> {
 pub(super) async fn of_case(ctx: &Ctx, row: confirmation::Model, case: &Case, mut parties: Parties) -> Result<Review> {
     let id = row.id;
     let content = checklist::content(ctx, row.version_id).await?;
-    let submissions =
-        if case.standing == Standing::Ministry { submission::applied_with(id) } else { submission::of(id) };
-    let submissions = submissions.all(ctx.read()).await?;
+    let found = match case.standing {
+        Standing::Ministry => {
+            submission::applied_with(id).all(ctx.read()).await?.into_iter().map(|row| (row, None)).collect()
+        }
+        Standing::Upstream | Standing::Downstream | Standing::Contributor | Standing::OwnOrganisation => {
+            submission::with_waivers(id).all(ctx.read()).await?
+        }
+    };
+    let granted = waiver::by_item(ctx, found.iter().filter_map(|(_, waiver)| waiver.as_ref()));
+    let mut submissions: Vec<submission::Model> = found.into_iter().map(|(row, _)| row).collect();
+    submissions.dedup_by_key(|row| row.id);
     let submissions = submissions.into_iter().map(|row| receipt_of(row, case)).collect::<Result<Vec<_>>>()?;
     let Verdicts { of_sheet: verdicts, judged, waived } = verdicts(ctx, case, &row).await?;
     let ever = if submissions.is_empty() { Vec::new() } else { evidence::ever_of_confirmation(ctx, id).await? };
@@ -78,15 +86,9 @@ pub(super) async fn of_case(ctx: &Ctx, row: confirmation::Model, case: &Case, mu
     };
     let (decided_at, decision_digest) = (row.decided_at, row.decision_digest.clone());
     let sheet = assemble(case, row, content, &mut parties, Shown { answers, evidence, verdicts })?;
-    let before = sheet.reconfirmation.as_ref().map(|again| again.before);
-    let [waived, then] = match case.standing {
-        Standing::Ministry => [waived, BTreeMap::new()],
-        Standing::Upstream | Standing::Downstream | Standing::Contributor | Standing::OwnOrganisation => {
-            waiver::beside_both(ctx, sheet.id, before).await?
-        }
-    };
+    let waived = if case.standing == Standing::Ministry { waived } else { granted };
     let sheet = Sheet { waived, ..sheet };
-    let past = reconfirmation::past_alone(ctx, &sheet).await?.map(|past| Past { waived: then, ..past });
+    let past = reconfirmation::past_alone(ctx, &sheet).await?;
     Ok(Review {
         sheet,
         submissions,

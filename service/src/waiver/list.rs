@@ -1,7 +1,7 @@
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::organisation::names;
-use domain::id::{ConfirmationId, OrganisationId};
+use domain::id::OrganisationId;
 use domain::permission::{Actor, Standing};
 use domain::waiver::view::WaiverLine;
 use entity::{engagement, waiver};
@@ -36,15 +36,6 @@ pub async fn mine(ctx: &Ctx) -> Result<Vec<WaiverLine>> {
         line.waits_for_reader() && actions.iter().any(|action| actor.may(*action, line.standing))
     };
     Ok(lines.filter(may).collect())
-}
-
-/// The newest waiver of every item of a sheet that the actor sees, as far as they may know of it. One statement.
-///
-/// # Errors
-/// Nobody is signed in, or the store does not answer.
-pub async fn on_item(ctx: &Ctx, sheet: ConfirmationId, item: &str) -> Result<Vec<waiver::Model>> {
-    let found = waiver::shown_on(ctx.actor()?, sheet).all(ctx.read()).await?;
-    Ok(found.into_iter().filter(|row| row.item_key == item).collect())
 }
 
 fn standing(actor: &Actor, case: &engagement::Model) -> Standing {

@@ -16,20 +16,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// # Errors
 /// Nobody is signed in, or the store does not answer.
 pub async fn beside(ctx: &Ctx, id: ConfirmationId) -> Result<BTreeMap<String, Waived>> {
-    let rows = waiver::granted_shown_on(ctx.actor()?, [id]).all(ctx.read()).await?;
+    let rows = waiver::granted_shown_on(ctx.actor()?, id).all(ctx.read()).await?;
     Ok(by_item(ctx, rows.iter()))
-}
-
-/// The same of a sheet and of the one before it. One statement.
-pub(crate) async fn beside_both(
-    ctx: &Ctx,
-    id: ConfirmationId,
-    before: Option<ConfirmationId>,
-) -> Result<[BTreeMap<String, Waived>; 2]> {
-    let ids = [Some(id), before].into_iter().flatten();
-    let rows = waiver::granted_shown_on(ctx.actor()?, ids).all(ctx.read()).await?;
-    let (now, then): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.confirmation_id == id);
-    Ok([by_item(ctx, &now), by_item(ctx, &then)])
 }
 
 /// The waiver that runs longest of each item. Rows come in that order.
