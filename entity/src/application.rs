@@ -7,7 +7,7 @@ use domain::id::{AccountId, ApplicationId, ConfirmationId, EngagementId, Organis
 use domain::permission::Actor;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Query, SelectStatement};
-use sea_orm::{Condition, QueryOrder};
+use sea_orm::{Condition, JoinType, QueryOrder, QuerySelect, SelectTwo};
 use serde::{Deserialize, Serialize};
 
 /// An application to the ministry (申請, 5-3-c).
@@ -85,6 +85,14 @@ pub fn visible_to(actor: &Actor, id: ApplicationId) -> Select<Entity> {
     let own = engagement::given_ids(actor);
     let put = Condition::any().add(Column::HeldAt.is_null()).add(Column::EngagementId.in_subquery(own));
     Entity::find_by_id(id).filter(Column::EngagementId.in_subquery(engagement::visible_ids(actor))).filter(put)
+}
+
+/// The same with its case.
+#[must_use]
+pub fn with_case(actor: &Actor, id: ApplicationId) -> SelectTwo<Entity, engagement::Entity> {
+    let case: RelationDef =
+        Entity::belongs_to(engagement::Entity).from(Column::EngagementId).to(engagement::Column::Id).into();
+    visible_to(actor, id).join(JoinType::InnerJoin, case).select_also(engagement::Entity)
 }
 
 /// One application of a lower tier that was put to the company of the actor through a case of theirs: it waits there, or the

@@ -1,10 +1,11 @@
 //! What a tier above did with an application of a lower tier (取次). Append only.
 
+use crate::organisation;
 use chrono::{DateTime, Utc};
 use domain::application::Passage;
 use domain::id::{AccountId, ApplicationId, EngagementId, OrganisationId};
-use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
+use sea_orm::{JoinType, QueryOrder, QuerySelect, SelectTwo};
 use serde::{Deserialize, Serialize};
 
 /// What a tier above did with an application of a lower tier (取次). Append only.
@@ -39,8 +40,14 @@ impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("application_passage", id, plain);
 
-/// What tiers above did with an application that was reached through its scope, oldest first.
+/// What tiers above did with an application that was reached through its scope, with the companies, oldest first.
 #[must_use]
-pub fn of(application: ApplicationId) -> Select<Entity> {
-    Entity::find().filter(Column::ApplicationId.eq(application)).order_by_asc(Column::WrittenAt)
+pub fn with_companies(application: ApplicationId) -> SelectTwo<Entity, organisation::Entity> {
+    let company: RelationDef =
+        Entity::belongs_to(organisation::Entity).from(Column::OrganisationId).to(organisation::Column::Id).into();
+    Entity::find()
+        .filter(Column::ApplicationId.eq(application))
+        .order_by_asc(Column::WrittenAt)
+        .join(JoinType::InnerJoin, company)
+        .select_also(organisation::Entity)
 }

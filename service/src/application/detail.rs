@@ -1,29 +1,29 @@
 use super::pass::lines;
 use crate::ctx::Ctx;
-use crate::engagement;
+use crate::engagement::Case;
 use crate::error::Result;
 use crate::organisation::names;
 use domain::application::view::{AnswerRecord, ApplicationDetail, Message};
 use domain::id::ApplicationId;
 use domain::permission::{Action, Standing};
 use domain::refusal::Refusal;
-use entity::{application, application_message, application_passage, ministry_answer};
+use entity::{application, application_message, ministry_answer};
 
-/// The page of an application. Six statements; seven where it went through tiers.
+/// The page of an application. Five statements.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] also where the actor may not know of it; a subcontractor sees states and dates, not the application.
 pub async fn detail(ctx: &Ctx, id: ApplicationId) -> Result<ApplicationDetail> {
-    let row = application::visible_to(ctx.actor()?, id).one(ctx.read()).await?.ok_or(Refusal::NotFound)?;
-    let case = engagement::case(ctx, row.engagement_id).await?;
+    let actor = ctx.actor()?;
+    let (row, case) = application::with_case(actor, id).one(ctx.read()).await?.ok_or(Refusal::NotFound)?;
+    let case = Case::seen_by(actor, case.ok_or(Refusal::NotFound)?)?;
     if case.standing == Standing::Downstream {
         return Err(Refusal::NotFound.into());
     }
     let ministry = case.standing == Standing::Ministry;
     let mut parties = names(ctx.read(), [case.engagement.upstream_id, case.engagement.downstream_id]).await?;
     let messages = application_message::of(id).all(ctx.read()).await?;
-    let passages = application_passage::of(id).all(ctx.read()).await?;
-    let passages = lines(ctx.read(), passages).await?;
+    let passages = lines(ctx.read(), id).await?;
     let answers = ministry_answer::of(id).all(ctx.read()).await?;
     Ok(ApplicationDetail {
         id,

@@ -2,7 +2,7 @@ use crate::ctx::Ctx;
 use crate::engagement::{self, Case};
 use crate::error::Result;
 use crate::notice;
-use crate::organisation::names;
+use crate::organisation::name;
 use crate::write::{Act, Write};
 use domain::application::view::{FrozenApplication, PassageLine, Passing};
 use domain::application::{ApplicationStatus, ApplicationStep, Passage};
@@ -13,7 +13,7 @@ use domain::permission::{Action, Standing};
 use domain::refusal::{Fault, Faults, Refusal, Rule};
 use domain::role::Role;
 use domain::text;
-use entity::{application, application_passage, trail_head};
+use entity::{application, application_passage, organisation, trail_head};
 use sea_orm::ConnectionTrait;
 
 /// Tells whoever holds the application now: a tier above, or the ministry.
@@ -32,15 +32,15 @@ pub(super) async fn arrive(write: &mut Write, row: &application::Model) -> Resul
     notice::tell_at(write, people, through.upstream_id, kind, &row.number, &path).await
 }
 
-/// The page of an application of a lower tier, for the company through which it goes. At most six statements.
+/// The page of an application of a lower tier, for the company through which it goes. Three statements.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] also where it never was put to the reader's company.
 pub async fn passing(ctx: &Ctx, id: ApplicationId) -> Result<Passing> {
     let row = application::passing(ctx.actor()?, id).one(ctx.read()).await?.ok_or(Refusal::NotFound)?;
-    let passages = application_passage::of(id).all(ctx.read()).await?;
+    let passages = application_passage::with_companies(id).all(ctx.read()).await?;
     let own = ctx.actor()?.organisation;
-    let passed = passages.iter().rev().find(|passage| passage.organisation_id == own).map(|row| row.engagement_id);
+    let passed = passages.iter().rev().find(|(row, _)| row.organisation_id == own).map(|(row, _)| row.engagement_id);
     let waiting = row.held_at.filter(|_| row.status == ApplicationStatus::WithUpstream);
     let (through, here) = match (waiting, passed) {
         (Some(held), None) => (held, true),
@@ -63,28 +63,21 @@ pub async fn passing(ctx: &Ctx, id: ApplicationId) -> Result<Passing> {
         digest: row.digest,
         note: row.note,
         applied_at: row.applied_at,
-        passages: lines(ctx.read(), passages).await?,
+        passages: passages.into_iter().filter_map(line).collect(),
         here,
     })
 }
 
-/// What tiers above did with an application, with their names. One statement, none where nobody did anything.
+/// What tiers above did with an application that was reached through its scope. One statement.
 ///
 /// # Errors
 /// The store does not answer.
-pub(super) async fn lines<C: ConnectionTrait>(
-    store: &C,
-    passages: Vec<application_passage::Model>,
-) -> Result<Vec<PassageLine>> {
-    if passages.is_empty() {
-        return Ok(Vec::new());
-    }
-    let companies = names(store, passages.iter().map(|row| row.organisation_id)).await?;
-    let line = |row: application_passage::Model| {
-        let company = companies.get(&row.organisation_id)?.clone();
-        Some(PassageLine { passage: row.passage, company, note: row.note, at: row.written_at })
-    };
-    Ok(passages.into_iter().filter_map(line).collect())
+pub(super) async fn lines<C: ConnectionTrait>(store: &C, id: ApplicationId) -> Result<Vec<PassageLine>> {
+    Ok(application_passage::with_companies(id).all(store).await?.into_iter().filter_map(line).collect())
+}
+
+fn line((row, company): (application_passage::Model, Option<organisation::Model>)) -> Option<PassageLine> {
+    Some(PassageLine { passage: row.passage, company: name(company?), note: row.note, at: row.written_at })
 }
 
 /// Passes an application of a lower tier on: to the tier above, or, as the company of the contract, to the ministry.
