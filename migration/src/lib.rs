@@ -2,6 +2,7 @@
 
 pub use sea_orm_migration::MigratorTrait;
 
+mod append_only;
 mod m20261123_000001_house;
 mod m20261123_000002_delegation;
 mod m20261123_000003_approval;

@@ -1,8 +1,8 @@
 //! Permission to let a third party handle protected information (5-4-1): requests, whom they were put to, what happened, the
 //! ministry's answers, the list of safeguards.
 
+use crate::append_only::append_only;
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend};
 
 /// Disclosure to third parties.
 #[derive(DeriveMigrationName)]
@@ -43,20 +43,6 @@ const INDEXES: &[(bool, &str, &[&str])] = &[
     (false, "disclosure_answer", &["disclosure_id"]),
     (true, "disclosure_safeguard", &["disclosure_id", "safeguard"]),
 ];
-
-async fn append_only(manager: &SchemaManager<'_>, table: &str) -> Result<(), DbErr> {
-    let postgres = matches!(manager.get_database_backend(), DbBackend::Postgres);
-    for act in ["UPDATE", "DELETE"] {
-        let name = format!("{table}_no_{}", act.to_lowercase());
-        let statement = if postgres {
-            format!("CREATE TRIGGER {name} BEFORE {act} ON {table} FOR EACH ROW EXECUTE FUNCTION append_only()")
-        } else {
-            format!("CREATE TRIGGER {name} BEFORE {act} ON {table} BEGIN SELECT RAISE(ABORT, 'append only'); END")
-        };
-        manager.get_connection().execute_unprepared(&statement).await?;
-    }
-    Ok(())
-}
 
 fn text(name: &'static str) -> ColumnDef {
     ColumnDef::new(name).text().not_null().take()

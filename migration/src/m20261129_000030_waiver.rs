@@ -1,7 +1,7 @@
 //! Waivers: one item of one sheet, until a day; what was said about them, and what the ministry answered.
 
+use crate::append_only::append_only;
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::DbBackend;
 
 /// Waivers.
 #[derive(DeriveMigrationName)]
@@ -119,19 +119,4 @@ fn table(
         table.foreign_key(ForeignKey::create().from(name, *column).to(*parent, "id"));
     }
     table
-}
-
-/// History is added to, never changed: the database itself refuses.
-async fn append_only(manager: &SchemaManager<'_>, table: &str) -> Result<(), DbErr> {
-    let postgres = matches!(manager.get_database_backend(), DbBackend::Postgres);
-    for act in ["UPDATE", "DELETE"] {
-        let name = format!("{table}_no_{}", act.to_lowercase());
-        let statement = if postgres {
-            format!("CREATE TRIGGER {name} BEFORE {act} ON {table} FOR EACH ROW EXECUTE FUNCTION append_only()")
-        } else {
-            format!("CREATE TRIGGER {name} BEFORE {act} ON {table} BEGIN SELECT RAISE(ABORT, 'append only'); END")
-        };
-        manager.get_connection().execute_unprepared(&statement).await?;
-    }
-    Ok(())
 }

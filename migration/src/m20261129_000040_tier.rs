@@ -1,7 +1,7 @@
 //! Tiers: an application of a lower tier is held by the tiers above until it is put to the ministry.
 
+use crate::append_only::append_only;
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::sea_orm::DbBackend;
 
 /// Applications through the chain.
 #[derive(DeriveMigrationName)]
@@ -46,19 +46,4 @@ impl MigrationTrait for Migration {
         }
         Ok(())
     }
-}
-
-/// History is added to, never changed: the database itself refuses.
-async fn append_only(manager: &SchemaManager<'_>, table: &str) -> Result<(), DbErr> {
-    let postgres = matches!(manager.get_database_backend(), DbBackend::Postgres);
-    for act in ["UPDATE", "DELETE"] {
-        let name = format!("{table}_no_{}", act.to_lowercase());
-        let statement = if postgres {
-            format!("CREATE TRIGGER {name} BEFORE {act} ON {table} FOR EACH ROW EXECUTE FUNCTION append_only()")
-        } else {
-            format!("CREATE TRIGGER {name} BEFORE {act} ON {table} BEGIN SELECT RAISE(ABORT, 'append only'); END")
-        };
-        manager.get_connection().execute_unprepared(&statement).await?;
-    }
-    Ok(())
 }
