@@ -143,10 +143,7 @@ async fn held(write: &Write, id: ApplicationId) -> Result<(application::Model, C
 
 /// Whoever passed it on still sees it, but no longer the case at which it waits.
 fn passed_on_already(error: crate::Error) -> crate::Error {
-    match error {
-        crate::Error::Refused(Refusal::NotFound) => Rule::NotInThisState.into(),
-        other => other,
-    }
+    if matches!(error, crate::Error::Refused(Refusal::NotFound)) { Rule::NotInThisState.into() } else { error }
 }
 
 fn passage(
