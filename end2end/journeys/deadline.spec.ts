@@ -67,10 +67,10 @@ test('what is due is found, reminded of, and read elsewhere', async ({ portal, d
   await test.step('how one is told, and what was mailed', async () => {
     await page.goto('/notice');
     await leave(page, () => page.locator('a[href="/notice/preferences"]').click());
-    await fill(form(page, 'set_preference'), { sheet: 'digest', work: 'portal', rhythm: 'weekly' });
+    await fill(form(page, 'set_preference'), { 'channel[sheet]': 'digest', 'channel[work]': 'portal', rhythm: 'weekly' });
     await send(form(page, 'set_preference'));
     await did(page, words, 'notice_preference_set');
-    await expect(page.locator('[name=sheet][value=digest]')).toBeChecked();
+    await expect(page.locator('[name="channel[sheet]"][value=digest]')).toBeChecked();
     await look(page, 'preferences');
     await page.goto('/notice/log');
     await look(page, 'mail-log');

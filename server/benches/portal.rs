@@ -11,6 +11,8 @@ mod clock;
 mod ground;
 #[path = "portal/openpyxl.rs"]
 mod openpyxl;
+#[path = "portal/tiers.rs"]
+mod tiers;
 
 use browser::{Browser, cookie};
 use chrono::Days;
@@ -41,6 +43,11 @@ async fn main() {
         let name = if ground.database.is_some() { "PostgreSQL" } else { "SQLite" };
         println!("on {name}");
         Box::pin(one(&ground, &openpyxl, &mut bounds)).await;
+    }
+    for ground in Ground::each().await {
+        let name = if ground.database.is_some() { "PostgreSQL" } else { "SQLite" };
+        println!("twelve thousand cases on {name}");
+        Box::pin(tiers::measure(&ground, &mut bounds)).await;
     }
     bounds.end();
 }

@@ -60,7 +60,7 @@ fn failed(error: service::Error, page: &str) -> Response {
             Redirect::to(&format!("/sign-in?next={page}")).into_response()
         }
         service::Error::Refused(_) => StatusCode::NOT_FOUND.into_response(),
-        error => {
+        error @ (service::Error::Store(_) | service::Error::Internal(_)) => {
             tracing::error!(%error, "list not readable");
             StatusCode::SERVICE_UNAVAILABLE.into_response()
         }

@@ -1,9 +1,11 @@
 //! Houses for tests: fresh, migrated, on SQLite and – where `KAKUNIN_TEST_POSTGRES` names a server – on PostgreSQL.
 
 mod case;
+mod many;
 mod world;
 
 pub use case::Case;
+pub use many::Many;
 pub use world::World;
 
 use crate::ctx::{Clock, Ctx, House};

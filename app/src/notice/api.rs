@@ -6,6 +6,7 @@ use crate::visit::visit;
 use domain::notice::NoticeGroup;
 use leptos::prelude::*;
 use service::notice::PreferenceForm;
+use std::collections::BTreeMap;
 
 /// Marks all notices as read.
 #[server]
@@ -22,26 +23,13 @@ pub async fn read_all() -> Result<(), AppError> {
 #[server]
 pub async fn set_preference(
     revision: i32,
-    #[server(default)] sheet: String,
-    #[server(default)] application: String,
-    #[server(default)] disclosure: String,
-    #[server(default)] waiver: String,
-    #[server(default)] work: String,
-    #[server(default)] person: String,
-    #[server(default)] deadline: String,
+    #[server(default)] channel: BTreeMap<String, String>,
     #[server(default)] rhythm: String,
 ) -> Result<(), AppError> {
     let visit = visit().ok_or(AppError::BadRequest)?;
-    let channels = [
-        (NoticeGroup::Sheet, sheet),
-        (NoticeGroup::Application, application),
-        (NoticeGroup::Disclosure, disclosure),
-        (NoticeGroup::Waiver, waiver),
-        (NoticeGroup::Work, work),
-        (NoticeGroup::Person, person),
-        (NoticeGroup::Deadline, deadline),
-    ];
-    let form = PreferenceForm { channels: channels.into(), rhythm };
+    let chosen = |group: &NoticeGroup| (*group, channel.get(group.code()).cloned().unwrap_or_default());
+    let channels = NoticeGroup::ALL.iter().map(chosen).collect();
+    let form = PreferenceForm { channels, rhythm };
     let result = service::notice::set_preference(&visit.ctx, revision, &form).await;
     if result.is_ok() {
         done("notice-preference-set").await;

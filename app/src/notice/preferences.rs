@@ -38,11 +38,11 @@ fn form(seen: &Seen, chosen: &Chosen) -> AnyView {
     let preference = &chosen.preference;
     let fields = NoticeGroup::ALL.iter().map(|code| {
         let choices = Channel::ALL.iter().map(|one| Choice::new(one.code(), channel(locale, *one))).collect();
-        let (name, selected) = (code.code(), typed.value(code.code(), preference.channel(*code).code()));
-        let error = typed.error(name);
+        let (id, name) = (code.code(), format!("channel[{code}]"));
+        let (selected, error) = (typed.value(id, preference.channel(*code).code()), typed.error(id));
         view! {
             <Radios
-                id=name
+                id=id
                 name=name
                 legend=group(locale, *code)
                 choices=choices

@@ -1,5 +1,3 @@
-#![expect(clippy::unwrap_used, reason = "a test")]
-
 use super::drawing::{Opened, Placed, Shape};
 use super::*;
 use proptest::prelude::*;
