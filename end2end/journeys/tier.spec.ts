@@ -24,7 +24,7 @@ test('tier 1 engages tier 2; the application goes through the company above; the
   const script = javaScriptEnabled === true;
   const job = new Job(words, { ...TEXTS, work: '治具の塗装（階層の試験）' });
   const page = async (email: string) => (await desk(portal.person(email))).page;
-  const prime = await page('clerk@hokuto.example');
+  const { page: prime, watch } = await desk(portal.person('clerk@hokuto.example'));
   const clerk = await page('clerk@asahi.example');
   const checker = await page('checker@asahi.example');
   const supervisor = await page('supervisor@tsubame.example');
@@ -84,6 +84,7 @@ test('tier 1 engages tier 2; the application goes through the company above; the
     await send(form(prime, 'pass_on'));
     await did(prime, words, 'application_passed_on');
     await look(prime, 'passed', script);
+    watch.expect(/404/);
     expect((await prime.goto(`${job.sheet}/review`))?.status(), 'nor the sheet').toBe(404);
   });
 

@@ -120,11 +120,11 @@ fn headers(locale: Locale) -> Vec<Header> {
         Header::new(td_string!(locale, tier.upstream)),
         Header::new(td_string!(locale, tier.downstream)),
         Header::new(td_string!(locale, tier.status)).fit(),
-        Header::new(td_string!(locale, tier.due_on)).fit(),
-        Header::new(td_string!(locale, tier.confirmed_on)).fit(),
-        Header::new(td_string!(locale, tier.applied_on)).fit(),
-        Header::new(td_string!(locale, tier.answered_on)).fit(),
-        Header::new(td_string!(locale, tier.started_on)).fit(),
+        Header::new(td_string!(locale, tier.due_on)),
+        Header::new(td_string!(locale, tier.confirmed_on)),
+        Header::new(td_string!(locale, tier.applied_on)),
+        Header::new(td_string!(locale, tier.answered_on)),
+        Header::new(td_string!(locale, tier.started_on)),
     ]
 }
 
