@@ -38,7 +38,7 @@ export async function crawl(page: Page, look: (path: string, route: string) => P
     seen.set(kind, times + 1);
     await page.goto(path);
     await look(path, kind);
-    const links = await page.locator('a[href]').evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    const links = await page.locator('a[href]').evaluateAll((all) => all.map((link) => new URL(link.getAttribute('href') ?? '', document.baseURI).href));
     for (const link of links.filter((link) => link.startsWith(`${origin}/`)).map((link) => new URL(link))) {
       const next = `${link.pathname}${kindOfQuery(link)}`;
       if (!known.has(next) && !AWAY.some((away) => away.test(link.pathname))) {
