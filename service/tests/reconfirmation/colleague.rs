@@ -31,6 +31,6 @@ async fn earlier_answers_come_with_the_items_that_were_asked() {
         assert_eq!(past.items["b-remarks"].kind, ChangeKind::New, "never answered");
         assert!(past.removed.is_empty(), "{}", house.name);
         let handlers = &past.items["b-handlers"];
-        assert_eq!((handlers.kind, handlers.then[0].answer.value.as_str()), (ChangeKind::Same, "12"));
+        assert_eq!((handlers.kind, handlers.then[0].answer.value.as_str()), (ChangeKind::Same, "１２"));
     }
 }
