@@ -4,12 +4,13 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { accessible } from '../support/axe.ts';
-import { did, fill, form, leave, send } from '../support/form.ts';
+import { choose, did, fill, form, leave, send } from '../support/form.ts';
 import { Job, TEXTS } from '../support/job.ts';
 import { fits } from '../support/look.ts';
 import { expect, test } from '../support/test.ts';
 
-const ABOVE = '整備用治具の加工';
+/** The work of tier 2, which never goes up. */
+const BELOW = '治具の塗装（二次の試験）';
 
 async function look(page: Page, name: string, script: boolean): Promise<void> {
   await expect(page.locator('h1')).toHaveCount(1);
@@ -24,16 +25,28 @@ test('tier 1 engages tier 2; the application goes through the company above; the
   const script = javaScriptEnabled === true;
   const job = new Job(words, { ...TEXTS, work: '治具の塗装（階層の試験）' });
   const page = async (email: string) => (await desk(portal.person(email))).page;
-  const { page: prime, watch } = await desk(portal.person('clerk@hokuto.example'));
+  const { page: prime, watch } = await desk(portal.person('clerk@minato.example'));
   const clerk = await page('clerk@asahi.example');
   const checker = await page('checker@asahi.example');
+  const answerer = await page('supervisor@asahi.example');
   const supervisor = await page('supervisor@tsubame.example');
   const officer = await page('officer@ministry.example');
 
+  await test.step('a case of tier 1, with the clerk of tier 1 on it', async () => {
+    await job.importChecklist(prime);
+    await job.draft(prime, 'あさひ');
+    await job.recordContract(prime);
+    await job.sendSheet(prime, '伊藤 健');
+    await answerer.goto(job.case);
+    const assign = form(answerer, 'assign').first();
+    await choose(assign.locator('select[name=membership]'), '原 さくら');
+    await send(assign);
+    await did(answerer, words, 'person_assigned');
+  });
+
   await test.step('tier 1 engages tier 2 below its own case', async () => {
     await job.importChecklist(clerk);
-    await clerk.goto('/engagement');
-    await clerk.getByRole('link', { name: new RegExp(ABOVE) }).or(clerk.locator('tr', { hasText: ABOVE }).getByRole('link')).first().click();
+    await clerk.goto(job.case);
     await leave(clerk, () => clerk.getByRole('link', { name: words.say('engagement.delegate'), exact: true }).click());
     const search = clerk.locator('main form[role=search]');
     await fill(search, { q: 'つばめ' });
@@ -41,7 +54,7 @@ test('tier 1 engages tier 2; the application goes through the company above; the
     await leave(clerk, () => clerk.locator('.task-list__link').first().click());
     const draft = form(clerk, 'draft');
     await expect(draft.locator('select[name=contract]'), 'the contract is that of the case above').toHaveCount(0);
-    await fill(draft, { work: job.texts.work, place: job.texts.place });
+    await fill(draft, { work: BELOW, place: job.texts.place });
     await send(draft, words.say('engagement.register'));
     await did(clerk, words, 'engagement_drafted');
     job.case = new URL(clerk.url()).pathname;
@@ -103,11 +116,11 @@ test('tier 1 engages tier 2; the application goes through the company above; the
       await expect(desk.locator('svg.tiers .tiers__node').first()).toBeVisible();
       await look(desk, name, script);
     }
-    await expect(prime.locator('main'), 'the work of a lower tier stays below').not.toContainText(job.texts.work);
+    await expect(prime.locator('main'), 'the work of a lower tier stays below').not.toContainText(BELOW);
     const file = await prime.request.get('/tier.csv');
-    expect(await file.text()).not.toContain(job.texts.work);
+    expect(await file.text()).not.toContain(BELOW);
     await officer.goto('/tier/overlap');
-    await expect(officer.locator('table')).toContainText(words.language === 'ja' ? 'あさひ精機' : 'Asahi Seiki');
+    await expect(officer.locator('table')).toContainText(words.language === 'ja' ? 'つばめ電子' : 'Tsubame');
     await look(officer, 'overlap', script);
   });
 });

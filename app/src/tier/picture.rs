@@ -15,8 +15,8 @@ const ROW: usize = 44;
 const BOX: (usize, usize) = (212, 36);
 /// Where the line from above goes down.
 const DOWN: usize = 14;
-/// Characters of a name that fit.
-const FITS: usize = 13;
+/// Of a name as much as fits, in widths of a Latin letter; others are twice as wide.
+const FITS: usize = 24;
 
 /// The picture.
 pub(super) fn picture(
@@ -129,8 +129,13 @@ impl Drawn {
 }
 
 fn shortened(name: &str) -> String {
-    if name.chars().count() <= FITS {
-        return name.to_owned();
-    }
-    name.chars().take(FITS - 1).chain(['…']).collect()
+    let mut room = FITS;
+    let fits = |c: &char| {
+        let width = if c.is_ascii() { 1 } else { 2 };
+        let left = room.checked_sub(width);
+        room = left.unwrap_or_default();
+        left.is_some()
+    };
+    let shown: String = name.chars().take_while(fits).collect();
+    if shown.len() == name.len() { shown } else { shown + "…" }
 }
