@@ -28,6 +28,8 @@ interface Fixtures {
 export interface WorkerOptions {
   /** Where the portal keeps its data. */
   store: Keeps;
+  /** A portal that no other journey sees: its clock is moved, say. */
+  alone: boolean;
 }
 
 interface WorkerFixtures {
@@ -39,6 +41,7 @@ interface WorkerFixtures {
 export const test = base.extend<Options & Fixtures, WorkerOptions & WorkerFixtures>({
   language: ['ja', { option: true }],
   store: ['folder', { option: true, scope: 'worker' }],
+  alone: [false, { option: true, scope: 'worker' }],
   portal: [
     async ({ store }, use) => {
       const portal = await Kakunin.start(store);
