@@ -13,14 +13,10 @@ pub(super) struct Asked {
     pub opened: Option<Opened>,
 }
 
-/// What stands for the uppermost cases in an address.
-const ROOTS: &str = "roots";
-
 impl Asked {
     /// From the address; what cannot be read asks for nothing.
     pub fn read() -> Self {
-        let open = queried("open");
-        let parent = if open == ROOTS { Some(None) } else { open.parse().ok().map(Some) };
+        let parent = queried("open").parse().ok();
         let status = EngagementStatus::from_code(&queried("state"));
         let from = queried("from").parse().unwrap_or_default();
         Self {
@@ -37,11 +33,10 @@ impl Asked {
 
     /// The address of this page with another bundle opened.
     pub fn opening(&self, opened: Opened) -> String {
-        let parent = opened.parent.map_or_else(|| ROOTS.to_owned(), |id| id.to_string());
         let begin = match self.root {
             Some(root) => format!("/tier?root={root}"),
             None => format!("/tier?page={}", self.page),
         };
-        format!("{begin}&open={parent}&state={}&from={}#tiers", opened.status, opened.from)
+        format!("{begin}&open={}&state={}&from={}#tiers", opened.parent, opened.status, opened.from)
     }
 }

@@ -5,7 +5,7 @@ use super::Forest;
 use crate::engagement::EngagementStatus;
 use crate::id::EngagementId;
 
-/// More siblings than this are bundled by their state.
+/// More siblings than this are bundled by their state. Roots never are: a page holds only so many.
 pub const SIBLINGS: usize = 8;
 
 /// So many cases of an opened bundle are drawn; the rest is bundled again.
@@ -14,8 +14,8 @@ pub const OPENED: usize = 100;
 /// What is opened: bundles below this case, from this place among them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Opened {
-    /// Whose cases one tier down; none for the roots.
-    pub parent: Option<EngagementId>,
+    /// Whose cases one tier down.
+    pub parent: EngagementId,
     /// In which state.
     pub status: EngagementStatus,
     /// How many of them are skipped.
@@ -79,9 +79,9 @@ impl Forest<'_> {
         opened: Option<Opened>,
     ) -> Vec<Waiting> {
         let case = |place: usize| Some((Shape::Case(self.node(place)?.id), Some(place), column, from_row));
-        if places.len() <= SIBLINGS {
+        let Some(parent) = parent.filter(|_| places.len() > SIBLINGS) else {
             return places.iter().filter_map(|place| case(*place)).collect();
-        }
+        };
         let mut shapes = Vec::new();
         for status in EngagementStatus::ALL {
             let same: Vec<usize> = places

@@ -35,8 +35,8 @@ proptest! {
         let forest = Forest::of(&nodes);
         prop_assert_eq!(counted(&forest.draw(None)), nodes.len());
         let chosen = &nodes[open.index(nodes.len())];
-        let opened = Opened { parent: chosen.parent, status: chosen.status, from };
-        prop_assert_eq!(counted(&forest.draw(Some(opened))), nodes.len());
+        let opened = chosen.parent.map(|parent| Opened { parent, status: chosen.status, from });
+        prop_assert_eq!(counted(&forest.draw(opened)), nodes.len());
     }
 
     /// Rows are counted without gaps, and what hangs on a row comes after it, one column further.
@@ -79,7 +79,7 @@ fn a_thousand_siblings_are_one_row() {
     let nodes: Vec<Node> = std::iter::once(root).chain((1..=1000).map(child)).collect();
     let forest = Forest::of(&nodes);
     assert_eq!(forest.draw(None).len(), 2);
-    let opened = |from| Opened { parent: Some(id(0)), status: EngagementStatus::Confirming, from };
+    let opened = |from| Opened { parent: id(0), status: EngagementStatus::Confirming, from };
     let placed = forest.draw(Some(opened(0)));
     assert_eq!(placed.len(), 1 + 100 + 1);
     assert_eq!(placed[101].shape, Shape::Bundle { opens: opened(100), count: 900, below: 0 });
