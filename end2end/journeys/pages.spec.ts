@@ -79,7 +79,7 @@ const ELSEWHERE = [
 ];
 
 test('every page as everybody', async ({ portal, desk, language, javaScriptEnabled }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   const visited = new Set<string>();
   const examined = new Set<string>();
   // With script and in Japanese every page of everybody is examined, else one of each kind.
