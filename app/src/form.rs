@@ -54,6 +54,22 @@ pub async fn finish(form: &str, typed: &[(&str, &str)], result: service::Result<
     Ok(())
 }
 
+/// Ends a server function as [`finish`] does, with a word of success for the next page.
+///
+/// # Errors
+/// As [`finish`].
+pub async fn end(
+    form: &str,
+    what: &str,
+    typed: &[(&str, &str)],
+    result: service::Result<String>,
+) -> Result<(), AppError> {
+    if result.is_ok() {
+        done(what).await;
+    }
+    finish(form, typed, result).await
+}
+
 /// Leaves a word of success for the next page: a key of the namespace `done`, see [`words::done`].
 pub async fn done(what: &str) {
     if let Some(visit) = visit() {

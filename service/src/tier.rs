@@ -3,6 +3,7 @@
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::organisation::names;
+use chrono::NaiveDate;
 use domain::confirmation::ConfirmationStatus;
 use domain::id::{EngagementId, OrganisationId};
 use domain::organisation::view::OrganisationName;
@@ -11,7 +12,7 @@ use domain::refusal::Refusal;
 use domain::tier::view::{Overlap, TierLine, TierPage};
 use domain::time::day_in_japan;
 use entity::tier::Tiered;
-use entity::{application, confirmation, tier};
+use entity::{confirmation, tier};
 use sea_orm::{PaginatorTrait, QuerySelect};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -80,18 +81,15 @@ async fn lines(ctx: &Ctx, actor: &Actor, roots: &[EngagementId], most: Option<us
     for some in found.chunks(5_000) {
         dates.add(ctx, actor, some).await?;
     }
-    let line = |row: Tiered| {
-        let (sheet, application) = (dates.sheets.get(&row.case.id), dates.applications.get(&row.case.id));
-        line(actor, row, sheet, application, &names)
-    };
-    Ok((found.into_iter().filter_map(line).collect(), cut))
+    Ok((found.into_iter().filter_map(|row| line(actor, row, &dates, &names)).collect(), cut))
 }
 
-/// The newest sheet and the newest application of each case.
+/// Days of each case: of its newest sheet that is out, its newest confirmation, its newest application.
 #[derive(Default)]
 struct Dates {
-    sheets: BTreeMap<EngagementId, confirmation::Model>,
-    applications: BTreeMap<EngagementId, application::Model>,
+    due: BTreeMap<EngagementId, NaiveDate>,
+    confirmed: BTreeMap<EngagementId, NaiveDate>,
+    applied: BTreeMap<EngagementId, NaiveDate>,
 }
 
 impl Dates {
@@ -100,10 +98,16 @@ impl Dates {
         for (sheet, application) in
             confirmation::with_applications(cases.iter().map(|row| row.case.id)).all(ctx.read()).await?
         {
+            let case = sheet.engagement_id;
             if let Some(application) = application.filter(|row| !ministry || row.held_at.is_none()) {
-                self.applications.entry(application.engagement_id).or_insert(application);
+                self.applied.entry(case).or_insert_with(|| day_in_japan(application.applied_at));
             }
-            self.sheets.entry(sheet.engagement_id).or_insert(sheet);
+            if sheet.status.is_answerable() {
+                self.due.entry(case).or_insert(sheet.due_on);
+            }
+            if let Some(at) = sheet.decided_at.filter(|_| sheet.status == ConfirmationStatus::Confirmed) {
+                self.confirmed.entry(case).or_insert_with(|| day_in_japan(at));
+            }
         }
         Ok(())
     }
@@ -112,26 +116,20 @@ impl Dates {
 fn line(
     actor: &Actor,
     row: Tiered,
-    sheet: Option<&confirmation::Model>,
-    application: Option<&application::Model>,
+    dates: &Dates,
     names: &BTreeMap<OrganisationId, OrganisationName>,
 ) -> Option<TierLine> {
     let Tiered { case, open } = row;
-    // A sheet that is only being prepared is the upstream's own.
-    let sheet = sheet.filter(|sheet| sheet.status != ConfirmationStatus::Prepared);
-    let confirmed = sheet.filter(|sheet| sheet.status == ConfirmationStatus::Confirmed);
     Some(TierLine {
         id: case.id,
         parent: case.parent_id,
         tier: case.tier,
-        contract: case.contract_id,
         upstream: names.get(&case.upstream_id)?.clone(),
         downstream: names.get(&case.downstream_id)?.clone(),
         status: case.status,
-        sheet: sheet.map(|sheet| sheet.status),
-        due_on: sheet.filter(|sheet| sheet.status.is_answerable()).map(|sheet| sheet.due_on),
-        confirmed_on: confirmed.and_then(|sheet| sheet.decided_at).map(day_in_japan),
-        applied_on: application.map(|row| day_in_japan(row.applied_at)),
+        due_on: dates.due.get(&case.id).copied(),
+        confirmed_on: dates.confirmed.get(&case.id).copied(),
+        applied_on: dates.applied.get(&case.id).copied(),
         answered_on: case.answered_on,
         started_on: case.started_on,
         open: open == 1,

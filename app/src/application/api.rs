@@ -3,7 +3,7 @@
 use super::address;
 use super::draft::Draft;
 use crate::error::AppError;
-use crate::form::{done, finish};
+use crate::form::{self, finish};
 use crate::visit::{Visit, visit};
 use domain::id::ApplicationId;
 use leptos::prelude::*;
@@ -104,31 +104,34 @@ pub async fn withdraw(id: ApplicationId, revision: i32, reason: String) -> Resul
 #[server]
 pub async fn pass_on(id: ApplicationId, revision: i32, #[server(default)] note: String) -> Result<(), AppError> {
     let result = service::application::pass_on(&here()?.ctx, id, revision, &note).await;
-    if result.is_ok() {
-        done("application-passed-on").await;
-    }
-    finish("pass-on", &[("note", &note)], result.map(|()| format!("{}/passage", address(id)))).await
+    form::end(
+        "pass-on",
+        "application-passed-on",
+        &[("note", &note)],
+        result.map(|()| format!("{}/passage", address(id))),
+    )
+    .await
 }
 
 /// A tier above returns the application to the applicant.
 #[server]
 pub async fn put_back(id: ApplicationId, revision: i32, reason: String) -> Result<(), AppError> {
     let result = service::application::put_back(&here()?.ctx, id, revision, &reason).await;
-    if result.is_ok() {
-        done("application-returned").await;
-    }
-    finish("put-back", &[("reason", &reason)], result.map(|()| format!("{}/passage", address(id)))).await
+    form::end(
+        "put-back",
+        "application-returned",
+        &[("reason", &reason)],
+        result.map(|()| format!("{}/passage", address(id))),
+    )
+    .await
 }
 
 async fn end(
-    form: &str,
+    name: &str,
     what: &str,
     id: ApplicationId,
     typed: &[(&str, &str)],
     result: service::Result<()>,
 ) -> Result<(), AppError> {
-    if result.is_ok() {
-        done(what).await;
-    }
-    finish(form, typed, result.map(|()| address(id))).await
+    form::end(name, what, typed, result.map(|()| address(id))).await
 }

@@ -4,7 +4,7 @@ pub use super::input::{DecisionInput, DisclosureInput};
 
 use super::address;
 use crate::error::AppError;
-use crate::form::{done, finish};
+use crate::form;
 use crate::visit::visit;
 use domain::disclosure::safeguard::Safeguard;
 use domain::id::DisclosureId;
@@ -19,26 +19,21 @@ fn ctx() -> Result<Ctx, AppError> {
 
 /// To the request, with a word of success; or back to the form.
 async fn end(
-    form: &str,
+    name: &str,
     what: &str,
     id: DisclosureId,
     typed: &[(&str, &str)],
     result: service::Result<()>,
 ) -> Result<(), AppError> {
-    if result.is_ok() {
-        done(what).await;
-    }
-    finish(form, typed, result.map(|()| address(id))).await
+    form::end(name, what, typed, result.map(|()| address(id))).await
 }
 
 /// Begins a request; its next page is the list of safeguards.
 #[server]
 pub async fn draft(#[server(flatten)] form: DisclosureInput) -> Result<(), AppError> {
     let result = disclosure::draft(&ctx()?, &form.form()).await;
-    if result.is_ok() {
-        done("disclosure-drafted").await;
-    }
-    finish("disclosure", &form.typed(), result.map(|id| format!("{}/safeguards", address(id)))).await
+    form::end("disclosure", "disclosure-drafted", &form.typed(), result.map(|id| format!("{}/safeguards", address(id))))
+        .await
 }
 
 /// Changes a draft.

@@ -2,7 +2,7 @@
 
 use super::address;
 use crate::error::AppError;
-use crate::form::{done, finish};
+use crate::form;
 use crate::visit::visit;
 use domain::id::{ConfirmationId, WaiverId};
 use domain::waiver::WaiverOutcome;
@@ -67,11 +67,13 @@ pub async fn edit(
     written("waiver", "waiver-edited", &form, result).await
 }
 
-async fn written(name: &str, what: &str, form: &WaiverForm, result: service::Result<WaiverId>) -> Result<(), AppError> {
-    if result.is_ok() {
-        done(what).await;
-    }
-    finish(name, &fields(form), result.map(address)).await
+async fn written(
+    name: &str,
+    what: &str,
+    typed: &WaiverForm,
+    result: service::Result<WaiverId>,
+) -> Result<(), AppError> {
+    form::end(name, what, &fields(typed), result.map(address)).await
 }
 
 /// The subcontractor proposes it to the prime.
@@ -179,14 +181,11 @@ pub async fn withdraw(id: WaiverId, revision: i32, #[server(default)] reason: St
 }
 
 async fn end(
-    form: &str,
+    name: &str,
     what: &str,
     id: WaiverId,
     typed: &[(&str, &str)],
     result: service::Result<()>,
 ) -> Result<(), AppError> {
-    if result.is_ok() {
-        done(what).await;
-    }
-    finish(form, typed, result.map(|()| address(id))).await
+    form::end(name, what, typed, result.map(|()| address(id))).await
 }

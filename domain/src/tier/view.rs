@@ -1,8 +1,7 @@
 //! What pages see of the tiers.
 
-use crate::confirmation::ConfirmationStatus;
 use crate::engagement::EngagementStatus;
-use crate::id::{ContractId, EngagementId};
+use crate::id::EngagementId;
 use crate::organisation::view::OrganisationName;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -18,19 +17,15 @@ pub struct TierLine {
     pub parent: Option<EngagementId>,
     /// 1 below the contract's company.
     pub tier: i32,
-    /// Under which contract.
-    pub contract: ContractId,
     /// Who gives the work.
     pub upstream: OrganisationName,
     /// Who takes it.
     pub downstream: OrganisationName,
     /// Where it stands.
     pub status: EngagementStatus,
-    /// Where its newest sheet stands.
-    pub sheet: Option<ConfirmationStatus>,
     /// Until when answers are due, while they are.
     pub due_on: Option<NaiveDate>,
-    /// Day on which the upstream confirmed.
+    /// Day on which the upstream confirmed last.
     pub confirmed_on: Option<NaiveDate>,
     /// Day of the newest application.
     pub applied_on: Option<NaiveDate>,

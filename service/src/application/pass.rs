@@ -32,22 +32,27 @@ pub(super) async fn arrive(write: &mut Write, row: &application::Model) -> Resul
     notice::tell_at(write, people, through.upstream_id, kind, &row.number, &path).await
 }
 
-/// The page of an application of a lower tier, for the company through which it goes. Three statements.
+/// The page of an application of a lower tier, for the company through which it goes. At most four statements.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] also where it never was put to the reader's company.
 pub async fn passing(ctx: &Ctx, id: ApplicationId) -> Result<Passing> {
     let row = application::passing(ctx.actor()?, id).one(ctx.read()).await?.ok_or(Refusal::NotFound)?;
     let passages = application_passage::with_companies(id).all(ctx.read()).await?;
-    let own = ctx.actor()?.organisation;
-    let passed = passages.iter().rev().find(|(row, _)| row.organisation_id == own).map(|(row, _)| row.engagement_id);
-    let waiting = row.held_at.filter(|_| row.status == ApplicationStatus::WithUpstream);
-    let (through, here) = match (waiting, passed) {
-        (Some(held), None) => (held, true),
-        (_, Some(passed)) => (passed, false),
-        (None, None) => (row.held_at.ok_or(Refusal::NotFound)?, false),
+    let waits = row.status == ApplicationStatus::WithUpstream;
+    let held = match row.held_at {
+        Some(held_at) => given(engagement::case(ctx, held_at).await)?,
+        None => None,
     };
-    let through = engagement::case(ctx, through).await?;
+    let here = waits && held.is_some();
+    let through = match held {
+        Some(through) => through,
+        None => {
+            let own = ctx.actor()?.organisation;
+            let passed = passages.iter().rev().find(|(row, _)| row.organisation_id == own);
+            engagement::case(ctx, passed.ok_or(Refusal::NotFound)?.0.engagement_id).await?
+        }
+    };
     let mut content: FrozenApplication = serde_json::from_str(&row.content)?;
     // Shown to the ministry only: a tier above judges by the facts of the case (4-2-2).
     content.verdicts.clear();
@@ -133,17 +138,19 @@ async fn held(write: &Write, id: ApplicationId) -> Result<(application::Model, C
     // Read again: the case is locked only now.
     let row = application::passing(actor, id).one(write.tx()).await?.ok_or(Refusal::NotFound)?;
     let held_at = row.held_at.filter(|_| row.status == ApplicationStatus::WithUpstream).ok_or(Rule::NotInThisState)?;
-    let through = engagement::case_within(write, held_at).await.map_err(passed_on_already)?;
-    if through.standing != Standing::Upstream {
-        return Err(Rule::NotInThisState.into());
-    }
+    // Whoever passed it on still sees it, but it waits at a case that is no longer theirs.
+    let through = given(engagement::case_within(write, held_at).await)?.ok_or(Rule::NotInThisState)?;
     let role = through.permit(Action::PassOn)?;
     Ok((row, through, role))
 }
 
-/// Whoever passed it on still sees it, but no longer the case at which it waits.
-fn passed_on_already(error: crate::Error) -> crate::Error {
-    if matches!(error, crate::Error::Refused(Refusal::NotFound)) { Rule::NotInThisState.into() } else { error }
+/// A case in which the actor's side gives the work; none where they know of it otherwise or not at all.
+fn given(found: Result<Case>) -> Result<Option<Case>> {
+    match found {
+        Ok(case) => Ok(Some(case).filter(|case| case.standing == Standing::Upstream)),
+        Err(crate::Error::Refused(Refusal::NotFound)) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 fn passage(

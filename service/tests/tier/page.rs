@@ -1,6 +1,7 @@
 use crate::{Worlds, refused};
 use domain::engagement::EngagementStatus;
 use domain::refusal::Refusal;
+use service::reconfirmation::BeginForm;
 use service::testing::{Case, houses};
 use service::tier;
 
@@ -99,5 +100,24 @@ async fn the_ministry_sees_overlaps() {
             (found[0].company.id, found[0].primes.len(), found[0].engagements),
             (top.supervisor.organisation, 2, 2)
         );
+    }
+}
+
+/// The day of the confirmation stays while the case is confirmed again; the new sheet's day is due once it is out.
+#[tokio::test]
+async fn a_further_sheet_hides_no_confirmation() {
+    for house in houses().await.unwrap() {
+        let worlds = Worlds::new(&house).await;
+        let top = &worlds.0;
+        let case = Case::started(top).await;
+        let clerk = top.as_(&top.clerk);
+        let ground = BeginForm { ground: "interval".into(), note: String::new() };
+        service::reconfirmation::begin(&clerk, case.id, &ground).await.unwrap();
+        let line = tier::page(&clerk, None, 1).await.unwrap().lines.remove(0);
+        assert_eq!((line.confirmed_on, line.due_on), (Some(clerk.today()), None));
+        case.send().await.unwrap();
+        let line = tier::page(&clerk, None, 1).await.unwrap().lines.remove(0);
+        assert_eq!(line.confirmed_on, Some(clerk.today()));
+        assert!(line.due_on.is_some());
     }
 }
