@@ -11,6 +11,7 @@ mod list;
 mod ministry;
 mod paper;
 mod passage;
+mod second_person;
 mod thread;
 mod withdraw;
 
@@ -19,6 +20,7 @@ pub use detail::ApplicationPage;
 pub use list::ApplicationsPage;
 pub use paper::PaperPage;
 pub use passage::PassagePage;
+pub(crate) use second_person::second_person;
 pub use withdraw::WithdrawPage;
 
 use crate::i18n::{Locale, td_string};

@@ -1,6 +1,7 @@
 // Permission to let a third party handle protected information (5-4-1): through the prime to the ministry, used, revoked, given
 // back; and refused on paper, so that a new request refers to it.
 
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { accessible } from '../support/axe.ts';
 import { did, fill, form, leave, send } from '../support/form.ts';
@@ -32,6 +33,9 @@ async function look(page: Page): Promise<void> {
   await expect(page.locator('h1')).toHaveCount(1);
   await accessible(page);
   await fits(page);
+  const folder = process.env['KAKUNIN_PICTURES'];
+  const name = new URL(page.url()).pathname.replace(/[0-9a-f-]{36}/, 'one').slice(1).replaceAll('/', '-');
+  if (folder) await page.screenshot({ path: join(folder, `${test.info().project.name}-${name}.png`), fullPage: true });
 }
 
 /** From the page of a request to the page of one of its steps. */

@@ -1,13 +1,11 @@
 //! What the ministry can do with an application.
 
 use super::api::{CheckPaper, Query};
-use super::{address, can};
+use super::{address, can, second_person};
 use crate::i18n::{Locale, td_string};
 use crate::page::Seen;
 use crate::typed::Typed;
-use crate::ui::{
-    Banner, BannerKind, Button, ButtonKind, Details, ErrorSummary, FormField, Hidden, LinkButton, PostForm, TextArea,
-};
+use crate::ui::{Button, ButtonKind, Details, ErrorSummary, FormField, Hidden, LinkButton, PostForm, TextArea};
 use crate::words;
 use domain::application::view::{AnswerRecord, ApplicationDetail};
 use domain::application::{ApplicationStatus, ApplicationStep};
@@ -93,25 +91,7 @@ fn ask(seen: &Seen, detail: &ApplicationDetail) -> AnyView {
 
 /// The entry waits: for this reader, or for anybody but them.
 pub(super) fn check_entry(seen: &Seen, detail: &ApplicationDetail, answer: &AnswerRecord) -> Option<AnyView> {
-    let locale = seen.locale;
-    if !detail.may.contains(&Action::RecordPaperAnswer) {
-        return None;
-    }
-    if answer.recorded_by == detail.reader {
-        let title = td_string!(locale, application.somebody_else);
-        return Some(view! { <Banner kind=BannerKind::Warning title=title/> }.into_any());
-    }
-    let (id, revision) = (detail.id.to_string(), detail.revision.to_string());
-    let form = view! {
-        <p>{td_string!(locale, application.compare)}</p>
-        <PostForm action=CheckPaper::PATH class="no-print">
-            <Hidden name="id" value=id/>
-            <Hidden name="revision" value=revision/>
-            <div class="button-row">
-                <Button name="right" value="true">{td_string!(locale, application.entry_right)}</Button>
-                <Button name="right" value="false" kind=ButtonKind::Outline>{td_string!(locale, application.entry_wrong)}</Button>
-            </div>
-        </PostForm>
-    };
-    Some(form.into_any())
+    let own = answer.recorded_by == detail.reader;
+    let ask = || second_person(seen.locale, own, CheckPaper::PATH, detail.id.to_string(), detail.revision);
+    detail.may.contains(&Action::RecordPaperAnswer).then(ask)
 }

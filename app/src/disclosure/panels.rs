@@ -3,11 +3,12 @@
 use super::api::{AnswerQuery, CheckPaper, Query};
 use super::sub::{Keys, answers_query, decides, declines, drafting, puts, returns, withdraws};
 use super::{address, can, words};
+use crate::application::second_person;
 use crate::day;
 use crate::i18n::{Locale, td_string};
 use crate::page::Seen;
 use crate::typed::Typed;
-use crate::ui::{Banner, BannerKind, Button, ButtonKind, DescriptionList, Details, Fact, LinkButton, PostForm};
+use crate::ui::{Button, ButtonKind, DescriptionList, Details, Fact, LinkButton, PostForm};
 use domain::disclosure::view::{DecisionRecord, DisclosureDetail};
 use domain::disclosure::{DisclosureStatus, DisclosureStep, Place, safeguard};
 use domain::permission::Action;
@@ -162,23 +163,7 @@ fn one(seen: &Seen, detail: &DisclosureDetail, answer: &DecisionRecord) -> AnyVi
 }
 
 fn check(locale: Locale, detail: &DisclosureDetail, answer: &DecisionRecord) -> Option<AnyView> {
-    if !detail.may.contains(&Action::RecordDisclosurePaper) {
-        return None;
-    }
-    if answer.recorded_by == detail.reader {
-        let title = td_string!(locale, application.somebody_else);
-        return Some(view! { <Banner kind=BannerKind::Warning title=title/> }.into_any());
-    }
-    let detail = detail.clone();
-    let form = view! {
-        <p>{td_string!(locale, application.compare)}</p>
-        <PostForm action=CheckPaper::PATH class="no-print">
-            <Keys detail=detail.clone()/>
-            <div class="button-row">
-                <Button name="right" value="true">{td_string!(locale, application.entry_right)}</Button>
-                <Button name="right" value="false" kind=ButtonKind::Outline>{td_string!(locale, application.entry_wrong)}</Button>
-            </div>
-        </PostForm>
-    };
-    Some(form.into_any())
+    let own = answer.recorded_by == detail.reader;
+    let ask = || second_person(locale, own, CheckPaper::PATH, detail.line.id.to_string(), detail.revision);
+    detail.may.contains(&Action::RecordDisclosurePaper).then(ask)
 }

@@ -2,11 +2,10 @@
 
 use super::api::CheckPaper;
 use super::words;
+use crate::application::second_person;
 use crate::day;
 use crate::i18n::{Locale, td_string};
-use crate::ui::{
-    Banner, BannerKind, Button, ButtonKind, DescriptionList, Event, Fact, Hidden, PostForm, StatusChip, Timeline, Tone,
-};
+use crate::ui::{DescriptionList, Event, Fact, StatusChip, Timeline, Tone};
 use crate::work::party;
 use domain::permission::Action;
 use domain::waiver::WaiverOutcome;
@@ -94,24 +93,7 @@ fn answer(locale: Locale, detail: &WaiverDetail, answer: &WaiverAnswer) -> AnyVi
 
 /// The entry waits: for this reader, or for anybody but them.
 fn check(locale: Locale, detail: &WaiverDetail, answer: &WaiverAnswer) -> Option<AnyView> {
-    if !detail.may.contains(&Action::RecordPaperAnswer) {
-        return None;
-    }
-    if answer.recorded_by == detail.reader {
-        let title = td_string!(locale, application.somebody_else);
-        return Some(view! { <Banner kind=BannerKind::Warning title=title/> }.into_any());
-    }
-    let (id, revision) = (detail.id.to_string(), detail.revision.to_string());
-    let form = view! {
-        <p>{td_string!(locale, application.compare)}</p>
-        <PostForm action=CheckPaper::PATH class="no-print">
-            <Hidden name="id" value=id/>
-            <Hidden name="revision" value=revision/>
-            <div class="button-row">
-                <Button name="right" value="true">{td_string!(locale, application.entry_right)}</Button>
-                <Button name="right" value="false" kind=ButtonKind::Outline>{td_string!(locale, application.entry_wrong)}</Button>
-            </div>
-        </PostForm>
-    };
-    Some(form.into_any())
+    let own = answer.recorded_by == detail.reader;
+    let ask = || second_person(locale, own, CheckPaper::PATH, detail.id.to_string(), detail.revision);
+    detail.may.contains(&Action::RecordPaperAnswer).then(ask)
 }
