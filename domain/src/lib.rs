@@ -15,6 +15,7 @@ pub mod comment;
 pub mod confirmation;
 pub mod deadline;
 pub mod delegation;
+pub mod desk;
 pub mod difference;
 pub mod digest;
 pub mod disclosure;
