@@ -98,6 +98,8 @@ codes! {
         DisclosureRevoked = "disclosure-revoked",
         /// What a third party held came back, with proof.
         DisclosureReturned = "disclosure-returned",
+        /// A matter at the ministry's desk was handed over to this person.
+        MatterHandedOver = "matter-handed-over",
         /// Something is due soon, or the day is over.
         DeadlineNear = "deadline-near",
         /// Something of a colleague has been overdue for long.
@@ -170,7 +172,9 @@ impl NoticeKind {
             | Self::WaiverEnds
             | Self::WaiverEnded => NoticeGroup::Waiver,
             Self::WorkStarted | Self::WorkSuspended => NoticeGroup::Work,
-            Self::Assigned | Self::Delegated | Self::DelegationDone | Self::Mentioned => NoticeGroup::Person,
+            Self::Assigned | Self::Delegated | Self::DelegationDone | Self::Mentioned | Self::MatterHandedOver => {
+                NoticeGroup::Person
+            }
             Self::ReconfirmationDue | Self::EvidenceEnds | Self::DeadlineNear | Self::DeadlineEscalated => {
                 NoticeGroup::Deadline
             }

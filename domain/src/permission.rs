@@ -111,6 +111,14 @@ codes! {
         PermitDisclosure = "permit-disclosure",
         /// Record an answer to a request given on paper, and check such a record.
         RecordDisclosurePaper = "record-disclosure-paper",
+        /// See the ministry's desk: the register of what was put to it (受付簿).
+        SeeDesk = "see-desk",
+        /// Take a matter over, hand it over, hand it back.
+        TakeMatter = "take-matter",
+        /// Set the office's own target days (標準処理期間).
+        SetTargets = "set-targets",
+        /// Name a deputy (代理) for oneself; who keeps the people of the ministry does so for anybody.
+        NameDeputy = "name-deputy",
     }
 }
 
@@ -193,9 +201,10 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
         A::PassDisclosure => {
             matches!((role, standing), (R::SubcontractClerk | R::Supervisor, S::OwnOrganisation | S::Upstream))
         }
-        A::QueryDisclosure | A::RecordDisclosurePaper => {
+        A::QueryDisclosure | A::RecordDisclosurePaper | A::SeeDesk | A::TakeMatter | A::NameDeputy => {
             matches!((role, standing), (R::ContractingOfficer | R::CaseOfficer, S::Ministry))
         }
+        A::SetTargets => matches!((role, standing), (R::ContractingOfficer, S::Ministry)),
     }
 }
 
