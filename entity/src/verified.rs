@@ -55,6 +55,10 @@ pub const TABLES: &[&str] = &[
     "disclosure_message",
     "disclosure_answer",
     "disclosure_safeguard",
+    "desk_intake",
+    "desk_view",
+    "desk_deputy",
+    "desk_target",
 ];
 
 /// Table, key and digest of every row that the trail must account for.
@@ -112,6 +116,10 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::disclosure_message::Model, C>(store, &mut found).await?;
     add::<crate::disclosure_answer::Model, C>(store, &mut found).await?;
     add::<crate::disclosure_safeguard::Model, C>(store, &mut found).await?;
+    add::<crate::desk_intake::Model, C>(store, &mut found).await?;
+    add::<crate::desk_view::Model, C>(store, &mut found).await?;
+    add::<crate::desk_deputy::Model, C>(store, &mut found).await?;
+    add::<crate::desk_target::Model, C>(store, &mut found).await?;
     Ok(found)
 }
 
