@@ -20,6 +20,7 @@ pub mod confirmation;
 pub mod contract;
 pub mod deadline;
 pub mod delegation;
+pub mod desk;
 pub mod disclosure;
 pub mod dispatch;
 pub mod engagement;

@@ -1,4 +1,5 @@
 use crate::ctx::Ctx;
+use crate::desk::intake::{self, Arrival};
 use crate::engagement::{self, Case};
 use crate::error::Result;
 use crate::notice;
@@ -16,12 +17,14 @@ use domain::text;
 use entity::{application, application_passage, organisation, trail_head};
 use sea_orm::ConnectionTrait;
 
-/// Tells whoever holds the application now: a tier above, or the ministry.
+/// Tells whoever holds the application now: a tier above, or the ministry, at whose desk it arrives.
 ///
 /// # Errors
 /// The store does not answer.
 pub(super) async fn arrive(write: &mut Write, row: &application::Model) -> Result<()> {
     let Some(held_at) = row.held_at else {
+        let case = behind(write.tx(), row.engagement_id).await?;
+        intake::arrived(write, Arrival::of_application(row, &case)).await?;
         let (ministry, case) = (row.ministry_id, row.engagement_id);
         return notice::tell_ministry(write, ministry, NoticeKind::ApplicationReceived, &row.number, case).await;
     };
