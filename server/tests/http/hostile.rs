@@ -18,6 +18,8 @@ const WORDS: &[(&str, &[&str])] = &[
     ("comment", &["text"]),
     ("confirmation", &["message", "decision_reason", "ground_note"]),
     ("contract", &["number", "title"]),
+    ("desk_intake", &["concerns"]),
+    ("desk_view", &["name"]),
     (
         "disclosure",
         &[
@@ -71,6 +73,9 @@ const OURS: &[(&str, &[&str])] = &[
     ("confirmation", &["status", "decision_digest", "ground"]),
     ("credential", &["password_hash", "totp_secret"]),
     ("delegation_item", &["item_key"]),
+    ("desk_intake", &["kind", "number", "search", "turn", "outcome"]),
+    ("desk_target", &["kind"]),
+    ("desk_view", &["query"]),
     ("disclosure", &["number", "status", "relation", "digest"]),
     ("disclosure_answer", &["decision"]),
     ("disclosure_message", &["step", "role"]),

@@ -6,9 +6,10 @@ use crate::portal::Portal;
 use crate::state::State;
 use crate::waiver;
 use crate::workbook;
+use domain::desk::query::Query;
 use domain::id::{
     ApplicationId, CommentId, ConfirmationId, DelegationId, DisclosureId, DispatchId, EngagementId, EvidenceId,
-    MergeId, WaiverId,
+    IntakeId, MergeId, WaiverId,
 };
 use domain::permission::Actor;
 use domain::role::Role;
@@ -40,6 +41,8 @@ pub struct Scene {
     /// The file that is attached.
     pub evidence: Option<EvidenceId>,
     pub disclosure: Option<(DisclosureId, i32)>,
+    /// What lies on the ministry's desk, the oldest.
+    pub matter: Option<(IntakeId, i32)>,
     /// Its revision and its first recipient.
     pub dispatched: Option<(i32, uuid::Uuid)>,
     pub checker: String,
@@ -81,6 +84,8 @@ impl Scene {
             scene.merge = Some((merge, workbook::seen(&case, merge).await));
         }
         scene.disclosure = crate::disclosure::at(world, case.id, state).await;
+        let desk = service::desk::list(&world.as_(&world.officer), &Query::default()).await.unwrap();
+        scene.matter = desk.first().map(|line| (line.id, line.revision));
         if state == State::Passing {
             scene.application = Some((crate::portal::passing(&case).await, 1));
         }
@@ -196,6 +201,7 @@ impl Scene {
             waiver: None,
             evidence: None,
             disclosure: None,
+            matter: None,
             dispatched: None,
             checker: world.checker.membership.to_string(),
             contract: world.contract.to_string(),
@@ -231,6 +237,11 @@ impl Scene {
     pub fn disclosure(&self) -> String {
         let (id, revision) = self.disclosure.unwrap();
         format!("id={id}&revision={revision}")
+    }
+
+    pub fn matter(&self) -> String {
+        let (id, revision) = self.matter.unwrap();
+        format!("lines[0]={id}:{revision}")
     }
 
     pub fn merge(&self) -> String {
