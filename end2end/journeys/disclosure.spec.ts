@@ -236,6 +236,24 @@ test('a refusal on paper is for good; a new request refers to it', async ({ port
   await clerk.goto('/disclosure/new?purpose=anything-else');
   await look(clerk);
   const address = await draft(clerk, words);
+
+  // The same list in two windows: the later one sees both answers in words, and decides.
+  const other = await clerk.context().newPage();
+  for (const window of [clerk, other]) await window.goto(`${address}/safeguards`);
+  const answers = form(clerk, 'answer_safeguards');
+  await answers.locator('input[name^="held["][value="not-applicable"]').first().check();
+  await answers.locator('input[name^="note["]').first().fill('紙では渡さない。');
+  await send(answers);
+  await did(clerk, words, 'disclosure_safeguards_answered');
+  await send(form(other, 'answer_safeguards'));
+  await expect(other.locator('.conflict').first()).toContainText(words.say('disclosure.held_not_applicable'));
+  await expect(other.locator('.conflict').nth(1)).toContainText('紙では渡さない。');
+  await look(other);
+  await send(form(other, 'answer_safeguards'));
+  await did(other, words, 'disclosure_safeguards_answered');
+  await other.close();
+
+  await clerk.goto(address);
   await step(clerk, words, 'disclosure.edit');
   await fill(form(clerk, 'edit'), { purpose: '設計審査への助言と立会い。' });
   await send(form(clerk, 'edit'));
