@@ -145,6 +145,7 @@ pub fn notice(locale: Locale, code: NoticeKind) -> &'static str {
         NoticeKind::ApplicationQueried => td_string!(locale, notice.application_queried),
         NoticeKind::QueryAnswered => td_string!(locale, notice.query_answered),
         NoticeKind::ApplicationAnswered => td_string!(locale, notice.application_answered),
+        NoticeKind::ApplicationWithdrawn => td_string!(locale, notice.application_withdrawn),
         NoticeKind::PaperAnswerRecorded => td_string!(locale, notice.paper_answer_recorded),
         NoticeKind::WorkStarted => td_string!(locale, notice.work_started),
         NoticeKind::WorkSuspended => td_string!(locale, notice.work_suspended),

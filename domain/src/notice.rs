@@ -30,6 +30,8 @@ codes! {
         QueryAnswered = "query-answered",
         /// The ministry answered.
         ApplicationAnswered = "application-answered",
+        /// The applicant took the application back.
+        ApplicationWithdrawn = "application-withdrawn",
         /// An answer given on paper waits for a second person.
         PaperAnswerRecorded = "paper-answer-recorded",
         /// Work may start or has started.
@@ -163,6 +165,7 @@ impl NoticeKind {
             | Self::ApplicationQueried
             | Self::QueryAnswered
             | Self::ApplicationAnswered
+            | Self::ApplicationWithdrawn
             | Self::PaperAnswerRecorded
             | Self::ApplicationToPass
             | Self::ApplicationPassedOn
