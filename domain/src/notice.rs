@@ -30,6 +30,8 @@ codes! {
         QueryAnswered = "query-answered",
         /// The ministry answered.
         ApplicationAnswered = "application-answered",
+        /// The applicant took the application back.
+        ApplicationWithdrawn = "application-withdrawn",
         /// An answer given on paper waits for a second person.
         PaperAnswerRecorded = "paper-answer-recorded",
         /// Work may start or has started.
@@ -100,6 +102,22 @@ codes! {
         DisclosureReturned = "disclosure-returned",
         /// A matter at the ministry's desk was handed over to this person.
         MatterHandedOver = "matter-handed-over",
+        /// A corrective plan, a further version of it or its end was reported.
+        PlanReported = "plan-reported",
+        /// The ministry asks about a plan.
+        PlanQueried = "plan-queried",
+        /// That question was answered.
+        PlanQueryAnswered = "plan-query-answered",
+        /// The ministry confirmed that it received a plan.
+        PlanReceived = "plan-received",
+        /// A measure of a plan is this person's.
+        PlanMeasureNamed = "plan-measure-named",
+        /// A proof of a measure waits for a second person.
+        PlanProofRecorded = "plan-proof-recorded",
+        /// The second person did not find the measure done.
+        PlanProofReturned = "plan-proof-returned",
+        /// Every measure of a plan was found done.
+        PlanDone = "plan-done",
         /// Something is due soon, or the day is over.
         DeadlineNear = "deadline-near",
         /// Something of a colleague has been overdue for long.
@@ -120,6 +138,8 @@ codes! {
         Disclosure = "disclosure",
         /// Waivers.
         Waiver = "waiver",
+        /// Corrective plans.
+        Plan = "plan",
         /// Beginning and suspension of work.
         Work = "work",
         /// Assigned, asked by name, mentioned.
@@ -147,6 +167,7 @@ impl NoticeKind {
             | Self::ApplicationQueried
             | Self::QueryAnswered
             | Self::ApplicationAnswered
+            | Self::ApplicationWithdrawn
             | Self::PaperAnswerRecorded
             | Self::ApplicationToPass
             | Self::ApplicationPassedOn
@@ -171,6 +192,14 @@ impl NoticeKind {
             | Self::WaiverWithdrawn
             | Self::WaiverEnds
             | Self::WaiverEnded => NoticeGroup::Waiver,
+            Self::PlanReported
+            | Self::PlanQueried
+            | Self::PlanQueryAnswered
+            | Self::PlanReceived
+            | Self::PlanMeasureNamed
+            | Self::PlanProofRecorded
+            | Self::PlanProofReturned
+            | Self::PlanDone => NoticeGroup::Plan,
             Self::WorkStarted | Self::WorkSuspended => NoticeGroup::Work,
             Self::Assigned | Self::Delegated | Self::DelegationDone | Self::Mentioned | Self::MatterHandedOver => {
                 NoticeGroup::Person

@@ -4,6 +4,7 @@
 
 use domain::application::{ApplicationStatus, ApplicationStep};
 use domain::confirmation::{ConfirmationStatus, ConfirmationStep};
+use domain::corrective_plan::{PlanStatus, PlanStep};
 use domain::disclosure::{DisclosureStatus, DisclosureStep};
 use domain::engagement::{EngagementStatus, EngagementStep};
 use domain::permission::{Action, Standing, entitles};
@@ -92,6 +93,8 @@ fn state_diagrams() {
     golden("application.mmd", &application);
     let waiver = diagram(&[WaiverStatus::Drafted], WaiverStatus::ALL, WaiverStep::ALL, WaiverStatus::after);
     golden("waiver.mmd", &waiver);
+    let plan = diagram(&[PlanStatus::Drafted], PlanStatus::ALL, PlanStep::ALL, PlanStatus::after);
+    golden("corrective_plan.mmd", &plan);
 }
 
 /// The bars of `standard/roles.md` that the table must never lose.
@@ -104,6 +107,7 @@ fn bars_that_no_table_may_lose() {
             assert!(!(may(Action::Apply) && may(Action::Decide)), "{role} applies and decides");
             let asks = may(Action::RequestDisclosure) || may(Action::PassDisclosure);
             assert!(!(asks && may(Action::PermitDisclosure)), "{role} asks for a disclosure and permits it");
+            assert!(!(may(Action::DraftPlan) && may(Action::ReceivePlan)), "{role} reports a plan and receives it");
             assert!(!may(Action::PermitDisclosure) || *role == Role::ContractingOfficer, "{role} permits");
             if matches!(role, Role::OrganisationAdministrator | Role::PortalAdministrator)
                 && *standing == Standing::OwnOrganisation

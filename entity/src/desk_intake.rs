@@ -23,6 +23,8 @@ pub struct Model {
     pub kind: Procedure,
     /// Key of the matter itself.
     pub subject: Uuid,
+    /// How often the matter was put to the ministry, after it had left the desk: from 1.
+    pub round: i32,
     /// The ministry.
     pub ministry_id: OrganisationId,
     /// The contract.
@@ -76,10 +78,10 @@ impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("desk_intake", id, newtype, revised);
 
-/// A matter by what it is, inside the transaction that changes it.
+/// A matter by what it is, inside the transaction that changes it; the newest entry first.
 #[must_use]
 pub fn of_subject(kind: Procedure, subject: Uuid) -> Select<Entity> {
-    Entity::find().filter(Column::Kind.eq(kind)).filter(Column::Subject.eq(subject))
+    Entity::find().filter(Column::Kind.eq(kind)).filter(Column::Subject.eq(subject)).order_by_desc(Column::Round)
 }
 
 /// The same, by the key of its entry.
@@ -106,10 +108,11 @@ pub fn one_visible_to(actor: &Actor, id: IntakeId) -> Select<Entity> {
     visible_to(actor).filter(Column::Id.eq(id))
 }
 
-/// One of them, by what it is.
+/// One of them, by what it is; the newest entry first.
 #[must_use]
 pub fn subject_visible_to(actor: &Actor, kind: Procedure, subject: Uuid) -> Select<Entity> {
-    visible_to(actor).filter(Column::Kind.eq(kind)).filter(Column::Subject.eq(subject))
+    let found = visible_to(actor).filter(Column::Kind.eq(kind)).filter(Column::Subject.eq(subject));
+    found.order_by_desc(Column::Round)
 }
 
 /// A matter with what a line of the queue shows besides.

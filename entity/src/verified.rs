@@ -59,6 +59,11 @@ pub const TABLES: &[&str] = &[
     "desk_view",
     "desk_deputy",
     "desk_target",
+    "corrective_plan",
+    "corrective_part",
+    "corrective_report",
+    "corrective_message",
+    "corrective_receipt",
 ];
 
 /// Table, key and digest of every row that the trail must account for.
@@ -120,6 +125,11 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::desk_view::Model, C>(store, &mut found).await?;
     add::<crate::desk_deputy::Model, C>(store, &mut found).await?;
     add::<crate::desk_target::Model, C>(store, &mut found).await?;
+    add::<crate::corrective_plan::Model, C>(store, &mut found).await?;
+    add::<crate::corrective_part::Model, C>(store, &mut found).await?;
+    add::<crate::corrective_report::Model, C>(store, &mut found).await?;
+    add::<crate::corrective_message::Model, C>(store, &mut found).await?;
+    add::<crate::corrective_receipt::Model, C>(store, &mut found).await?;
     Ok(found)
 }
 

@@ -39,7 +39,7 @@ impl MigrationTrait for Migration {
 /// Name, table, columns, whether unique. The queue reads what has not ended, in the order of arrival or of the target; the
 /// statistics what arrived or ended in a period.
 const INDEXES: [(&str, &str, &[&str], bool); 9] = [
-    ("desk_intake_kind_subject", "desk_intake", &["kind", "subject"], true),
+    ("desk_intake_kind_subject", "desk_intake", &["kind", "subject", "round"], true),
     ("desk_intake_open", "desk_intake", &["ministry_id", "ended_at", "arrived_at", "id"], false),
     ("desk_intake_due", "desk_intake", &["ministry_id", "ended_at", "target_on"], false),
     ("desk_intake_officer", "desk_intake", &["ministry_id", "ended_at", "officer_id"], false),
@@ -71,6 +71,7 @@ fn intake_columns() -> Vec<ColumnDef> {
         ColumnDef::new("id").uuid().not_null().primary_key().take(),
         text("kind"),
         key("subject"),
+        number("round").not_null().take(),
         key("ministry_id"),
         key("contract_id"),
         ColumnDef::new("engagement_id").uuid().take(),

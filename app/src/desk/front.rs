@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use service::desk::Front;
 
 /// The desk on the first screen: how much of which procedure lies there, and what to begin with.
-pub(crate) fn front(locale: Locale, front: &Front) -> AnyView {
+pub(crate) fn front(locale: Locale, front: &Front, asked: Vec<Task>) -> AnyView {
     let segments: Vec<Segment> = front
         .counts
         .iter()
@@ -27,7 +27,8 @@ pub(crate) fn front(locale: Locale, front: &Front) -> AnyView {
                 .hint(hint.join(td_string!(locale, work.separator)))
         })
         .collect();
-    if front.counts.is_empty() {
+    let tasks: Vec<Task> = asked.into_iter().chain(tasks).collect();
+    if front.counts.is_empty() && tasks.is_empty() {
         return view! { <Empty text=td_string!(locale, work.empty_ministry)/> }.into_any();
     }
     let nothing = tasks.is_empty();

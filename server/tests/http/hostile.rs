@@ -20,6 +20,10 @@ const WORDS: &[(&str, &[&str])] = &[
     ("contract", &["number", "title"]),
     ("desk_intake", &["concerns"]),
     ("desk_view", &["name"]),
+    ("corrective_message", &["text"]),
+    ("corrective_part", &["title", "owner_name", "progress", "proof", "note"]),
+    ("corrective_plan", &["reference", "clause", "shortcoming", "delay", "reason"]),
+    ("corrective_receipt", &["number", "note"]),
     (
         "disclosure",
         &[
@@ -71,6 +75,10 @@ const OURS: &[(&str, &[&str])] = &[
     ("checklist_version", &["title_ja", "title_en", "digest", "content"]),
     ("comment", &["item_key", "audience", "side", "sha256"]),
     ("confirmation", &["status", "decision_digest", "ground"]),
+    ("corrective_message", &["step", "standing"]),
+    ("corrective_part", &["kind"]),
+    ("corrective_plan", &["number", "origin", "origin_item", "status"]),
+    ("corrective_report", &["content", "digest", "reason"]),
     ("credential", &["password_hash", "totp_secret"]),
     ("delegation_item", &["item_key"]),
     ("desk_intake", &["kind", "number", "search", "turn", "outcome"]),

@@ -1,6 +1,7 @@
 //! A case in each state that a command needs.
 
 use crate::authoring::{self, Draft};
+use crate::corrective_plan;
 use crate::dispatch;
 use crate::portal::Portal;
 use crate::state::State;
@@ -43,9 +44,11 @@ pub struct Scene {
     pub disclosure: Option<(DisclosureId, i32)>,
     /// What lies on the ministry's desk, the oldest.
     pub matter: Option<(IntakeId, i32)>,
+    pub plan: Option<corrective_plan::At>,
     /// Its revision and its first recipient.
     pub dispatched: Option<(i32, uuid::Uuid)>,
     pub checker: String,
+    pub judge: String,
     pub contract: String,
     pub version: String,
     pub downstream: String,
@@ -72,7 +75,8 @@ impl Scene {
                 | State::Listed
                 | State::Sending
                 | State::Halted
-        ) {
+        ) || corrective_plan::OF_A_PLAN.contains(&state)
+        {
             case
         } else {
             Self::further(world, state).await
@@ -86,6 +90,7 @@ impl Scene {
         scene.disclosure = crate::disclosure::at(world, case.id, state).await;
         let desk = service::desk::list(&world.as_(&world.officer), &Query::default()).await.unwrap();
         scene.matter = desk.first().map(|line| (line.id, line.revision));
+        scene.plan = corrective_plan::at(world, state).await;
         if state == State::Passing {
             scene.application = Some((crate::portal::passing(&case).await, 1));
         }
@@ -202,8 +207,10 @@ impl Scene {
             evidence: None,
             disclosure: None,
             matter: None,
+            plan: None,
             dispatched: None,
             checker: world.checker.membership.to_string(),
+            judge: world.judge.membership.to_string(),
             contract: world.contract.to_string(),
             version: world.version.to_string(),
             downstream: world.supervisor.organisation.to_string(),
@@ -236,6 +243,17 @@ impl Scene {
 
     pub fn disclosure(&self) -> String {
         let (id, revision) = self.disclosure.unwrap();
+        format!("id={id}&revision={revision}")
+    }
+
+    pub fn plan(&self) -> String {
+        let (id, revision, _) = self.plan.unwrap();
+        format!("id={id}&revision={revision}")
+    }
+
+    /// The measure of the plan.
+    pub fn part(&self) -> String {
+        let (id, revision) = self.plan.unwrap().2.unwrap();
         format!("id={id}&revision={revision}")
     }
 
@@ -344,6 +362,14 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::WaiverPaper
         | State::WaiverGranted
         | State::Filed
+        | State::PlanDrafted
+        | State::PlanReady
+        | State::PlanReported
+        | State::PlanQueried
+        | State::PlanPaper
+        | State::PlanRevising
+        | State::PlanProved
+        | State::PlanDone
         | State::DisclosureDrafted
         | State::DisclosurePut
         | State::DisclosureRequested

@@ -1,6 +1,6 @@
 use domain::desk::Procedure;
 use domain::id::{ContractId, EngagementId, OrganisationId};
-use entity::{application, disclosure, engagement, waiver};
+use entity::{application, corrective_plan, disclosure, engagement, waiver};
 use uuid::Uuid;
 
 /// A matter that arrives at a ministry.
@@ -8,7 +8,7 @@ use uuid::Uuid;
 pub struct Arrival<'a> {
     /// Which procedure.
     pub procedure: Procedure,
-    /// Key of the matter. What is put anew after it ended is a new one.
+    /// Key of the matter.
     pub subject: Uuid,
     /// Its number.
     pub number: &'a str,
@@ -61,6 +61,21 @@ impl<'a> Arrival<'a> {
             case: Some(case.id),
             applicant: case.upstream_id,
             concerns: Concerned::Company(case.downstream_id),
+        }
+    }
+
+    /// Of a report of a corrective plan.
+    #[must_use]
+    pub fn of_plan(row: &'a corrective_plan::Model) -> Self {
+        Self {
+            procedure: Procedure::CorrectivePlan,
+            subject: row.id.0,
+            number: &row.number,
+            ministry: row.ministry_id,
+            contract: row.contract_id,
+            case: row.engagement_id,
+            applicant: row.company_id,
+            concerns: Concerned::Named(&row.reference),
         }
     }
 

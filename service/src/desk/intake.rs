@@ -16,16 +16,19 @@ use entity::desk_intake::Model;
 use entity::{desk_intake, desk_target, trail_head};
 use uuid::Uuid;
 
-/// Enters a matter, with the office's target of this day. A matter that is in the register already stays as it is.
+/// Enters a matter, with the office's target of this day. One that lies on the desk already stays as it is; one that had left it
+/// and is put to the ministry again has a further entry.
 ///
 /// # Errors
 /// The store does not answer.
 pub async fn arrived(write: &mut Write, arrival: Arrival<'_>) -> Result<()> {
     let Arrival { procedure, subject, .. } = arrival;
-    if desk_intake::of_subject(procedure, subject).one(write.tx()).await?.is_some() {
+    let before = desk_intake::of_subject(procedure, subject).one(write.tx()).await?;
+    if before.as_ref().is_some_and(|row| row.ended_at.is_none()) {
         return Ok(());
     }
     let row = opened(write, &arrival, write.ctx.now()).await?;
+    let row = Model { round: before.map_or(1, |before| before.round + 1), ..row };
     let row = write.insert(row).await?;
     record(write, &row, "intake-arrived").await
 }
@@ -76,6 +79,7 @@ pub(super) async fn opened(write: &Write, arrival: &Arrival<'_>, at: DateTime<Ut
         id: IntakeId(write.ctx.new_id()),
         kind: arrival.procedure,
         subject: arrival.subject,
+        round: 1,
         ministry_id: arrival.ministry,
         contract_id: arrival.contract,
         engagement_id: arrival.case,
