@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test")]
 
 use domain::application::{ApplicationStatus, ApplicationStep};
+use domain::approval::{ApprovalEntry, ApprovalStatus};
 use domain::confirmation::{ConfirmationStatus, ConfirmationStep};
 use domain::disclosure::{DisclosureStatus, DisclosureStep};
 use domain::engagement::{EngagementStatus, EngagementStep};
@@ -92,6 +93,8 @@ fn state_diagrams() {
     golden("application.mmd", &application);
     let waiver = diagram(&[WaiverStatus::Drafted], WaiverStatus::ALL, WaiverStep::ALL, WaiverStatus::after);
     golden("waiver.mmd", &waiver);
+    let approval = diagram(&[ApprovalStatus::Open], ApprovalStatus::ALL, ApprovalEntry::ALL, ApprovalStatus::after);
+    golden("approval.mmd", &approval);
 }
 
 /// The bars of `standard/roles.md` that the table must never lose.
