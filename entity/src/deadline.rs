@@ -36,6 +36,8 @@ pub struct Row {
     pub from_id: Option<OrganisationId>,
     /// Who owes.
     pub to_id: Option<OrganisationId>,
+    /// What the kind alone does not say; else empty.
+    pub detail: String,
 }
 
 /// Which rows of a noun are due for the actor; nothing where that noun is none of theirs.
@@ -44,7 +46,6 @@ type Source = fn(&Actor) -> Option<SelectStatement>;
 const SOURCES: &[Source] = &[
     source::answers,
     source::delegated,
-    source::approvals,
     source::checks,
     source::applications,
     source::passing,
@@ -62,8 +63,10 @@ const SOURCES: &[Source] = &[
 ///
 /// # Errors
 /// The store does not answer.
-pub async fn visible_to<C: ConnectionTrait>(store: &C, actor: &Actor) -> Result<Vec<Row>, DbErr> {
-    let mut sources = SOURCES.iter().filter_map(|source| source(actor));
+pub async fn visible_to<C: ConnectionTrait>(store: &C, actor: &Actor, today: NaiveDate) -> Result<Vec<Row>, DbErr> {
+    // A deputy approves on some days only: the one source that asks which day it is.
+    let approvals = source::approvals(actor, today);
+    let mut sources = SOURCES.iter().filter_map(|source| source(actor)).chain(approvals);
     let Some(mut all) = sources.next() else { return Ok(Vec::new()) };
     for source in sources {
         all.union(UnionType::All, source);

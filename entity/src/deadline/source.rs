@@ -1,16 +1,18 @@
 //! One function for each noun of which something is due.
 
 mod application;
+mod approval;
 mod company;
 mod engagement;
 mod permission;
 mod sheet;
 
 pub(super) use application::{applications, passing, queries};
+pub(super) use approval::approvals;
 pub(super) use company::{evidence, invitations};
 pub(super) use engagement::{planned_starts, reconfirmations, security_contracts};
 pub(super) use permission::{disclosures, waivers};
-pub(super) use sheet::{answers, approvals, checks, delegated};
+pub(super) use sheet::{answers, checks, delegated};
 
 use crate::confirmation;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -35,6 +37,7 @@ struct Due {
     since: Expr,
     from: Expr,
     to: Expr,
+    detail: Expr,
 }
 
 impl Due {
@@ -50,6 +53,7 @@ impl Due {
             since,
             from: Expr::val(Option::<Uuid>::None),
             to: Expr::val(Option::<Uuid>::None),
+            detail: Expr::val(""),
         }
     }
 
@@ -73,6 +77,7 @@ impl Due {
             .expr_as(self.since, "since")
             .expr_as(self.from, "from_id")
             .expr_as(self.to, "to_id")
+            .expr_as(self.detail, "detail")
             .into_query();
         all.clear_order_by();
         Some(all)
