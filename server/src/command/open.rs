@@ -55,6 +55,8 @@ pub async fn open(place: &Place, settings: &Settings, opening: Opening) -> Resul
     }
     if make {
         ctx.house.store.migrate().await?;
+        // Before routes there was one yes or no; it is carried over once, with its trail.
+        service::approval::carry_over(&ctx).await?;
     } else if !ctx.house.store.is_current().await? {
         return Err(Failure::new("the tables are not those of this version: run `kakunin migrate` first"));
     }

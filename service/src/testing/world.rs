@@ -94,6 +94,14 @@ impl World {
         })
     }
 
+    /// A further person of somebody's organisation.
+    ///
+    /// # Errors
+    /// The store does not answer.
+    pub async fn colleague(&self, of: &Actor, name: &str, roles: &[Role]) -> Result<Actor> {
+        person(&Ctx::nobody(self.house.clone()), of.organisation, of.kind, name, roles).await
+    }
+
     /// The same world in a house that was opened anew.
     #[must_use]
     pub fn moved_to(self, test: &TestHouse) -> Self {
