@@ -9,7 +9,6 @@ use crate::waiver;
 use crate::words;
 use crate::work::{self, Desk};
 use chrono::{DateTime, Utc};
-use domain::approval::ApprovalAsked;
 use domain::delegation::Asked;
 use domain::permission::{Action, Actor, Standing};
 use domain::waiver::view::WaiverLine;
@@ -39,7 +38,7 @@ pub fn Home() -> impl IntoView {
             let desk = Desk::of(&actor, now, cases);
             let drafts = actor.may(Action::DraftEngagement, Standing::OwnOrganisation);
             let asked: Vec<Task> = asked.iter().map(|line| of_asked(locale, now, line)).collect();
-            let approvals = approvals.iter().map(|line| of_approval(locale, now, line));
+            let approvals = approvals.iter().map(|line| crate::approval::home_task(locale, now, line));
             let waivers = waivers.iter().map(|line| of_waiver(locale, line));
             let disclosures = disclosures.iter().map(|line| crate::disclosure::home_task(locale, line));
             let asked: Vec<Task> = approvals.chain(asked).chain(waivers).chain(disclosures).collect();
@@ -164,15 +163,6 @@ fn of_asked(locale: Locale, now: DateTime<Utc>, line: &Asked) -> Task {
     Task::new(td_string!(locale, delegation.work), due.tone, due.left)
         .link(format!("/confirmation/{}", line.sheet))
         .hint(hint)
-}
-
-/// What waits for the reader's approval, as a row.
-fn of_approval(locale: Locale, now: DateTime<Utc>, line: &ApprovalAsked) -> Task {
-    let due = work::due(locale, now, line.due_on);
-    let by = td_string!(locale, work.due_by, text = due.text).to_string();
-    Task::new(td_string!(locale, approval.work), due.tone, due.left)
-        .link(format!("/confirmation/{}/approval", line.sheet))
-        .hint([line.number.clone(), by].join(td_string!(locale, work.separator)))
 }
 
 /// A waiver that waits for the reader, as a row.

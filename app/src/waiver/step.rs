@@ -3,10 +3,12 @@
 use super::api::{AnswerQuery, Decide, Decline, GiveBack, Query, Support, Withdraw};
 use super::said::facts;
 use super::{address, below, can, here};
+use crate::approval;
 use crate::i18n::td_string;
 use crate::page::Seen;
 use crate::typed::Typed;
 use crate::ui::{Button, ButtonKind, Details, Hidden, LinkButton, PostForm};
+use domain::approval::ApprovalSubject;
 use domain::permission::Action;
 use domain::waiver::WaiverStep;
 use domain::waiver::view::WaiverDetail;
@@ -23,6 +25,8 @@ struct Step {
     field: (&'static str, &'static str, bool),
     button: &'static str,
     danger: bool,
+    /// What a route of approvals may be for.
+    approved: Option<ApprovalSubject>,
     /// What the form says besides.
     fixed: Option<(&'static str, &'static str)>,
 }
@@ -38,9 +42,11 @@ impl Step {
         let field = typed.field(name, label).required(required).hint(hint).paragraph("", 4);
         let (means, button, action) = (self.means, self.button, self.action);
         let says = facts(locale, detail);
+        let way = self.approved.map(|subject| approval::way(locale, subject, detail.id.0));
         view! {
             {typed.summary(&[(name, label)])}
             <Details summary=td_string!(locale, waiver.what_it_says)>{says}</Details>
+            {way}
             <div class="confirm stack" data-kind=self.danger.then_some("danger")>
                 <p>{means}</p>
                 <PostForm action=action class="stack">
@@ -70,6 +76,7 @@ pub fn SupportPage() -> impl IntoView {
         field: ("note", td_string!(locale, waiver.support_note), false),
         button: td_string!(locale, waiver.support_now),
         danger: false,
+        approved: Some(ApprovalSubject::SupportWaiver),
         fixed: None,
     };
     below(td_string!(locale, waiver.support), supports, move |seen, detail| step.draw(seen, detail))
@@ -90,6 +97,7 @@ pub fn ReturnPage() -> impl IntoView {
         field: ("reason", td_string!(locale, waiver.why), true),
         button: td_string!(locale, waiver.return_now),
         danger: false,
+        approved: None,
         fixed: None,
     };
     below(td_string!(locale, waiver.give_back), supports, move |seen, detail| step.draw(seen, detail))
@@ -106,6 +114,7 @@ pub fn DeclinePage() -> impl IntoView {
         field: ("reason", td_string!(locale, waiver.why), true),
         button: td_string!(locale, waiver.decline_now),
         danger: true,
+        approved: None,
         fixed: None,
     };
     below(td_string!(locale, waiver.decline), supports, move |seen, detail| step.draw(seen, detail))
@@ -126,6 +135,7 @@ pub fn QueryPage() -> impl IntoView {
         field: ("text", td_string!(locale, application.question), true),
         button: td_string!(locale, application.ask_now),
         danger: false,
+        approved: None,
         fixed: None,
     };
     below(td_string!(locale, waiver.query), queries, move |seen, detail| step.draw(seen, detail))
@@ -147,6 +157,7 @@ pub fn AnswerPage() -> impl IntoView {
         field: ("text", td_string!(locale, application.answer_text), true),
         button: td_string!(locale, application.answer_now),
         danger: false,
+        approved: None,
         fixed: None,
     };
     below(td_string!(locale, application.answer_query), answers, move |seen, detail| step.draw(seen, detail))
@@ -168,6 +179,7 @@ pub fn RefusePage() -> impl IntoView {
         field: ("reason", td_string!(locale, waiver.why), true),
         button: td_string!(locale, waiver.refuse_now),
         danger: true,
+        approved: None,
         fixed: Some(("outcome", "refused")),
     };
     below(td_string!(locale, waiver.refuse), refuses, move |seen, detail| step.draw(seen, detail))
@@ -188,6 +200,7 @@ pub fn WithdrawPage() -> impl IntoView {
         field: ("reason", td_string!(locale, waiver.why), true),
         button: td_string!(locale, application.withdraw_now),
         danger: true,
+        approved: None,
         fixed: None,
     };
     below(td_string!(locale, waiver.withdraw), withdraws, move |seen, detail| step.draw(seen, detail))
