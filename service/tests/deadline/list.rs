@@ -6,7 +6,7 @@ use domain::permission::Actor;
 use domain::role::Role;
 use service::delegation::{self, DelegateForm};
 use service::engagement;
-use service::organisation::{self, InviteForm};
+use service::organisation::{self, InviteForm, PlaceForm};
 use service::testing::{Case, World, houses, set_route};
 use service::vault::{self, ValidityForm};
 use service::{application, approval, deadline, evidence, reconfirmation};
