@@ -38,6 +38,8 @@ pub struct Row {
     pub to_id: Option<OrganisationId>,
     /// What the kind alone does not say; else empty.
     pub detail: String,
+    /// Of how much it consists: items that a colleague was asked to answer.
+    pub count: i64,
 }
 
 /// Which rows of a noun are due for the actor; nothing where that noun is none of theirs.
@@ -55,9 +57,17 @@ const SOURCES: &[Source] = &[
     source::reconfirmations,
     source::waivers,
     source::disclosures,
+    source::measures,
+    source::proofs,
+    source::plans,
+    source::receipts,
+    source::plan_queries,
     source::evidence,
     source::invitations,
 ];
+
+/// What of it waits for the actor by name, or of what belongs to no case: the first screen has the cases themselves.
+const ASKED: &[Source] = &[source::delegated, source::measures, source::proofs, source::receipts, source::plan_queries];
 
 /// Everything that is due as far as the actor may know of it, in no order. One statement.
 ///
@@ -65,8 +75,24 @@ const SOURCES: &[Source] = &[
 /// The store does not answer.
 pub async fn visible_to<C: ConnectionTrait>(store: &C, actor: &Actor, today: NaiveDate) -> Result<Vec<Row>, DbErr> {
     // A deputy approves on some days only: the one source that asks which day it is.
-    let approvals = source::approvals(actor, today);
-    let mut sources = SOURCES.iter().filter_map(|source| source(actor)).chain(approvals);
+    of(store, actor, SOURCES, source::approvals(actor, today)).await
+}
+
+/// What waits for the actor beside the cases, in no order; approvals have a reading of their own. One statement.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn asked_of<C: ConnectionTrait>(store: &C, actor: &Actor) -> Result<Vec<Row>, DbErr> {
+    of(store, actor, ASKED, None).await
+}
+
+async fn of<C: ConnectionTrait>(
+    store: &C,
+    actor: &Actor,
+    sources: &[Source],
+    further: Option<SelectStatement>,
+) -> Result<Vec<Row>, DbErr> {
+    let mut sources = sources.iter().filter_map(|source| source(actor)).chain(further);
     let Some(mut all) = sources.next() else { return Ok(Vec::new()) };
     for source in sources {
         all.union(UnionType::All, source);

@@ -18,6 +18,7 @@ mod tell;
 pub use answer::{DecisionForm, decide};
 pub(crate) use approve::to_approve;
 pub use basis::bases;
+pub(crate) use basis::offered;
 pub use detail::detail;
 pub use draft::{DisclosureForm, draft, edit};
 pub use hold::{handle_first, record_return, revoke};

@@ -6,8 +6,7 @@ use super::{address, below, can, here};
 use crate::approval;
 use crate::i18n::td_string;
 use crate::page::Seen;
-use crate::typed::Typed;
-use crate::ui::{Button, ButtonKind, Details, Hidden, LinkButton, PostForm};
+use crate::step::{On, Step};
 use domain::approval::ApprovalSubject;
 use domain::permission::Action;
 use domain::waiver::WaiverStep;
@@ -15,54 +14,21 @@ use domain::waiver::view::WaiverDetail;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-/// One step.
-struct Step {
-    /// Name of the form in [`crate::form`].
-    form: &'static str,
-    action: &'static str,
-    means: &'static str,
-    /// Field, label, whether it is needed.
-    field: (&'static str, &'static str, bool),
-    button: &'static str,
-    danger: bool,
-    /// What a route of approvals may be for.
-    approved: Option<ApprovalSubject>,
-    /// What the form says besides.
-    fixed: Option<(&'static str, &'static str)>,
+fn draw(step: &Step, seen: &Seen, detail: &WaiverDetail) -> AnyView {
+    draw_after(None, step, seen, detail)
 }
 
-impl Step {
-    fn draw(&self, seen: &Seen, detail: &WaiverDetail) -> AnyView {
-        let (locale, typed) = (seen.locale, Typed::of(seen, self.form));
-        let (name, label, required) = self.field;
-        let kind = if self.danger { ButtonKind::Danger } else { ButtonKind::Solid };
-        let fixed = self.fixed.map(|(name, value)| view! { <Hidden name=name value=value/> });
-        let hint = td_string!(locale, application.no_content);
-        let (id, revision, back) = (detail.id.to_string(), detail.revision.to_string(), address(detail.id));
-        let field = typed.field(name, label).required(required).hint(hint).paragraph("", 4);
-        let (means, button, action) = (self.means, self.button, self.action);
-        let says = facts(locale, detail);
-        let way = self.approved.map(|subject| approval::way(locale, subject, detail.id.0));
-        view! {
-            {typed.summary(&[(name, label)])}
-            <Details summary=td_string!(locale, waiver.what_it_says)>{says}</Details>
-            {way}
-            <div class="confirm stack" data-kind=self.danger.then_some("danger")>
-                <p>{means}</p>
-                <PostForm action=action class="stack">
-                    <Hidden name="id" value=id/>
-                    <Hidden name="revision" value=revision/>
-                    {fixed}
-                    {field}
-                    <div class="button-row">
-                        <Button kind=kind>{button}</Button>
-                        <LinkButton href=back kind=ButtonKind::Outline>{td_string!(locale, waiver.back)}</LinkButton>
-                    </div>
-                </PostForm>
-            </div>
-        }
-        .into_any()
-    }
+/// The same for what a route of approvals may be for.
+fn draw_after(approved: Option<ApprovalSubject>, step: &Step, seen: &Seen, detail: &WaiverDetail) -> AnyView {
+    let locale = seen.locale;
+    let on = On {
+        id: detail.id.to_string(),
+        revision: detail.revision,
+        back: (address(detail.id), td_string!(locale, waiver.back)),
+        says: Some((td_string!(locale, waiver.what_it_says), facts(locale, detail))),
+        first: approved.map(|subject| approval::way(locale, subject, detail.id.0).into_any()),
+    };
+    step.draw(seen, on)
 }
 
 /// `/waiver/{id}/support`.
@@ -73,13 +39,14 @@ pub fn SupportPage() -> impl IntoView {
         form: "support",
         action: Support::PATH,
         means: td_string!(locale, waiver.support_means),
-        field: ("note", td_string!(locale, waiver.support_note), false),
+        field: Some(("note", td_string!(locale, waiver.support_note), false)),
         button: td_string!(locale, waiver.support_now),
         danger: false,
-        approved: Some(ApprovalSubject::SupportWaiver),
         fixed: None,
     };
-    below(td_string!(locale, waiver.support), supports, move |seen, detail| step.draw(seen, detail))
+    below(td_string!(locale, waiver.support), supports, move |seen, detail| {
+        draw_after(Some(ApprovalSubject::SupportWaiver), &step, seen, detail)
+    })
 }
 
 pub(super) fn supports(detail: &WaiverDetail) -> bool {
@@ -94,13 +61,12 @@ pub fn ReturnPage() -> impl IntoView {
         form: "give-back",
         action: GiveBack::PATH,
         means: td_string!(locale, waiver.return_means),
-        field: ("reason", td_string!(locale, waiver.why), true),
+        field: Some(("reason", td_string!(locale, waiver.why), true)),
         button: td_string!(locale, waiver.return_now),
         danger: false,
-        approved: None,
         fixed: None,
     };
-    below(td_string!(locale, waiver.give_back), supports, move |seen, detail| step.draw(seen, detail))
+    below(td_string!(locale, waiver.give_back), supports, move |seen, detail| draw(&step, seen, detail))
 }
 
 /// `/waiver/{id}/decline`.
@@ -111,13 +77,12 @@ pub fn DeclinePage() -> impl IntoView {
         form: "decline",
         action: Decline::PATH,
         means: td_string!(locale, waiver.decline_means),
-        field: ("reason", td_string!(locale, waiver.why), true),
+        field: Some(("reason", td_string!(locale, waiver.why), true)),
         button: td_string!(locale, waiver.decline_now),
         danger: true,
-        approved: None,
         fixed: None,
     };
-    below(td_string!(locale, waiver.decline), supports, move |seen, detail| step.draw(seen, detail))
+    below(td_string!(locale, waiver.decline), supports, move |seen, detail| draw(&step, seen, detail))
 }
 
 pub(super) fn queries(detail: &WaiverDetail) -> bool {
@@ -132,13 +97,12 @@ pub fn QueryPage() -> impl IntoView {
         form: "query",
         action: Query::PATH,
         means: td_string!(locale, waiver.query_means),
-        field: ("text", td_string!(locale, application.question), true),
+        field: Some(("text", td_string!(locale, application.question), true)),
         button: td_string!(locale, application.ask_now),
         danger: false,
-        approved: None,
         fixed: None,
     };
-    below(td_string!(locale, waiver.query), queries, move |seen, detail| step.draw(seen, detail))
+    below(td_string!(locale, waiver.query), queries, move |seen, detail| draw(&step, seen, detail))
 }
 
 pub(super) fn answers(detail: &WaiverDetail) -> bool {
@@ -154,13 +118,12 @@ pub fn AnswerPage() -> impl IntoView {
         form: "answer-query",
         action: AnswerQuery::PATH,
         means: td_string!(locale, waiver.answer_means),
-        field: ("text", td_string!(locale, application.answer_text), true),
+        field: Some(("text", td_string!(locale, application.answer_text), true)),
         button: td_string!(locale, application.answer_now),
         danger: false,
-        approved: None,
         fixed: None,
     };
-    below(td_string!(locale, application.answer_query), answers, move |seen, detail| step.draw(seen, detail))
+    below(td_string!(locale, application.answer_query), answers, move |seen, detail| draw(&step, seen, detail))
 }
 
 pub(super) fn refuses(detail: &WaiverDetail) -> bool {
@@ -176,13 +139,12 @@ pub fn RefusePage() -> impl IntoView {
         form: "decide",
         action: Decide::PATH,
         means: td_string!(locale, waiver.refuse_means),
-        field: ("reason", td_string!(locale, waiver.why), true),
+        field: Some(("reason", td_string!(locale, waiver.why), true)),
         button: td_string!(locale, waiver.refuse_now),
         danger: true,
-        approved: None,
         fixed: Some(("outcome", "refused")),
     };
-    below(td_string!(locale, waiver.refuse), refuses, move |seen, detail| step.draw(seen, detail))
+    below(td_string!(locale, waiver.refuse), refuses, move |seen, detail| draw(&step, seen, detail))
 }
 
 pub(super) fn withdraws(detail: &WaiverDetail) -> bool {
@@ -197,11 +159,10 @@ pub fn WithdrawPage() -> impl IntoView {
         form: "withdraw",
         action: Withdraw::PATH,
         means: td_string!(locale, waiver.withdraw_means),
-        field: ("reason", td_string!(locale, waiver.why), true),
+        field: Some(("reason", td_string!(locale, waiver.why), true)),
         button: td_string!(locale, application.withdraw_now),
         danger: true,
-        approved: None,
         fixed: None,
     };
-    below(td_string!(locale, waiver.withdraw), withdraws, move |seen, detail| step.draw(seen, detail))
+    below(td_string!(locale, waiver.withdraw), withdraws, move |seen, detail| draw(&step, seen, detail))
 }

@@ -5,6 +5,7 @@ mod approval;
 mod company;
 mod engagement;
 mod permission;
+mod plan;
 mod sheet;
 
 pub(super) use application::{applications, passing, queries};
@@ -12,6 +13,7 @@ pub(super) use approval::approvals;
 pub(super) use company::{evidence, invitations};
 pub(super) use engagement::{planned_starts, reconfirmations, security_contracts};
 pub(super) use permission::{disclosures, waivers};
+pub(super) use plan::{measures, plan_queries, plans, proofs, receipts};
 pub(super) use sheet::{answers, checks, delegated};
 
 use crate::confirmation;
@@ -38,6 +40,7 @@ struct Due {
     from: Expr,
     to: Expr,
     detail: Expr,
+    count: Expr,
 }
 
 impl Due {
@@ -54,6 +57,7 @@ impl Due {
             from: Expr::val(Option::<Uuid>::None),
             to: Expr::val(Option::<Uuid>::None),
             detail: Expr::val(""),
+            count: Expr::val(1_i64),
         }
     }
 
@@ -78,6 +82,7 @@ impl Due {
             .expr_as(self.from, "from_id")
             .expr_as(self.to, "to_id")
             .expr_as(self.detail, "detail")
+            .expr_as(self.count, "count")
             .into_query();
         all.clear_order_by();
         Some(all)

@@ -1,14 +1,14 @@
 //! A portal with a world in it, and people with sessions.
 
 use crate::state::State;
-use crate::{authoring, disclosure, dispatch, waiver, workbook};
+use crate::{authoring, corrective_plan, disclosure, dispatch, waiver, workbook};
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use domain::account::Ticket;
 use domain::id::{
     ApplicationId, ChecklistDraftId, ConfirmationId, DisclosureId, DispatchId, EngagementId, EvidenceId, MergeId,
-    WaiverId,
+    PlanId, WaiverId,
 };
 use domain::permission::Actor;
 use server::assets::Assets;
@@ -19,6 +19,7 @@ use service::testing::{Case, TestHouse, World};
 use std::collections::BTreeMap;
 use tower::ServiceExt as _;
 use tower_sessions::session::Id;
+use uuid::Uuid;
 
 pub struct Portal {
     pub house: TestHouse,
@@ -117,6 +118,8 @@ pub struct Things {
     pub waiver: WaiverId,
     /// A request to let a third party handle something, with the ministry too.
     pub disclosure: DisclosureId,
+    /// A corrective plan of the contract's company that was reported, and its measure.
+    pub plan: (PlanId, Uuid),
 }
 
 /// Attaches a file.
@@ -150,7 +153,20 @@ impl Things {
         let requested = disclosure::at(&portal.world, case.id, State::DisclosureRequested).await;
         let disclosure = requested.unwrap().0;
         let passing = passing(&case).await;
-        Self { engagement: case.id, sheet, merge, application, passing, draft, dispatch, evidence, waiver, disclosure }
+        let (plan, _, part) = corrective_plan::at(&portal.world, State::PlanReported).await.unwrap();
+        Self {
+            engagement: case.id,
+            sheet,
+            merge,
+            application,
+            passing,
+            draft,
+            dispatch,
+            evidence,
+            waiver,
+            disclosure,
+            plan: (plan, part.unwrap().0),
+        }
     }
 
     /// A path with its parameters filled in.
@@ -162,6 +178,8 @@ impl Things {
             .replace("/application/{id}/passage", &format!("/application/{}/passage", self.passing))
             .replace("/application/{id}", &format!("/application/{}", self.application))
             .replace("/waiver/{id}", &format!("/waiver/{}", self.waiver))
+            .replace("/corrective-plan/{id}", &format!("/corrective-plan/{}", self.plan.0))
+            .replace("/corrective-part/{id}", &format!("/corrective-part/{}", self.plan.1))
             .replace("/vault/{id}", &format!("/vault/{}", self.evidence))
             .replace("/evidence/{id}", &format!("/evidence/{}", self.evidence))
             .replace("/disclosure/{id}", &format!("/disclosure/{}", self.disclosure))

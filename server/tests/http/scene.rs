@@ -1,6 +1,7 @@
 //! A case in each state that a command needs.
 
 use crate::authoring::{self, Draft};
+use crate::corrective_plan;
 use crate::dispatch;
 use crate::portal::Portal;
 use crate::state::State;
@@ -45,9 +46,11 @@ pub struct Scene {
     /// Of the clerk.
     pub absence: Option<uuid::Uuid>,
     pub deputy: String,
+    pub plan: Option<corrective_plan::At>,
     /// Its revision and its first recipient.
     pub dispatched: Option<(i32, uuid::Uuid)>,
     pub checker: String,
+    pub judge: String,
     pub contract: String,
     pub version: String,
     pub downstream: String,
@@ -75,7 +78,8 @@ impl Scene {
                 | State::Sending
                 | State::Halted
                 | State::Routed
-        ) {
+        ) || corrective_plan::OF_A_PLAN.contains(&state)
+        {
             case
         } else {
             Self::further(world, state).await
@@ -87,6 +91,7 @@ impl Scene {
             scene.merge = Some((merge, workbook::seen(&case, merge).await));
         }
         scene.disclosure = crate::disclosure::at(world, case.id, state).await;
+        scene.plan = corrective_plan::at(world, state).await;
         if state == State::Passing {
             scene.application = Some((crate::portal::passing(&case).await, 1));
         }
@@ -210,8 +215,10 @@ impl Scene {
             disclosure: None,
             absence: None,
             deputy: world.checker.account.to_string(),
+            plan: None,
             dispatched: None,
             checker: world.checker.membership.to_string(),
+            judge: world.judge.membership.to_string(),
             contract: world.contract.to_string(),
             version: world.version.to_string(),
             downstream: world.supervisor.organisation.to_string(),
@@ -244,6 +251,17 @@ impl Scene {
 
     pub fn disclosure(&self) -> String {
         let (id, revision) = self.disclosure.unwrap();
+        format!("id={id}&revision={revision}")
+    }
+
+    pub fn plan(&self) -> String {
+        let (id, revision, _) = self.plan.unwrap();
+        format!("id={id}&revision={revision}")
+    }
+
+    /// The measure of the plan.
+    pub fn part(&self) -> String {
+        let (id, revision) = self.plan.unwrap().2.unwrap();
         format!("id={id}&revision={revision}")
     }
 
@@ -366,6 +384,14 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::WaiverPaper
         | State::WaiverGranted
         | State::Filed
+        | State::PlanDrafted
+        | State::PlanReady
+        | State::PlanReported
+        | State::PlanQueried
+        | State::PlanPaper
+        | State::PlanRevising
+        | State::PlanProved
+        | State::PlanDone
         | State::DisclosureDrafted
         | State::DisclosurePut
         | State::DisclosureRequested
