@@ -70,6 +70,8 @@ ids! {
     InvitationId,
     /// A filled workbook, read and put beside the sheet (照合).
     MergeId,
+    /// A ministry's own words for a reason, a condition or a question (文例).
+    TemplateId,
     /// One submission of a sheet, frozen.
     SubmissionId,
     /// A person's place in an organisation.

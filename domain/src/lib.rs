@@ -14,6 +14,7 @@ pub mod checklist;
 pub mod comment;
 pub mod confirmation;
 pub mod deadline;
+pub mod decision;
 pub mod delegation;
 pub mod desk;
 pub mod difference;

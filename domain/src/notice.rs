@@ -32,6 +32,12 @@ codes! {
         ApplicationAnswered = "application-answered",
         /// An answer given on paper waits for a second person.
         PaperAnswerRecorded = "paper-answer-recorded",
+        /// A drafted decision waits for a second person.
+        DecisionDrafted = "decision-drafted",
+        /// A drafted decision was sent back.
+        DecisionReturned = "decision-returned",
+        /// A drafted decision was given.
+        DecisionGiven = "decision-given",
         /// Work may start or has started.
         WorkStarted = "work-started",
         /// Work was suspended.
@@ -146,6 +152,9 @@ impl NoticeKind {
             | Self::QueryAnswered
             | Self::ApplicationAnswered
             | Self::PaperAnswerRecorded
+            | Self::DecisionDrafted
+            | Self::DecisionReturned
+            | Self::DecisionGiven
             | Self::ApplicationToPass
             | Self::ApplicationPassedOn
             | Self::ApplicationReturned => NoticeGroup::Application,

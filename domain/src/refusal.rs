@@ -115,6 +115,14 @@ codes! {
         ApprovalMissing = "approval-missing",
         /// Whoever approved does not submit.
         ApproverSubmits = "approver-submits",
+        /// The ministry wants its decisions in this procedure drafted by one officer and given by another.
+        FourEyes = "four-eyes",
+        /// Whoever drafted a decision neither gives nor returns it.
+        DrafterGives = "drafter-gives",
+        /// A draft of a decision waits already.
+        DraftWaiting = "draft-waiting",
+        /// What the draft decides on moved since, or its words cannot be given today.
+        DraftStale = "draft-stale",
         /// Nobody is assigned to the case who may approve.
         ApproverMissing = "approver-missing",
         /// 5-3: the contract that imposes the measures is not recorded.

@@ -4,6 +4,7 @@
 
 use domain::application::{ApplicationStatus, ApplicationStep};
 use domain::confirmation::{ConfirmationStatus, ConfirmationStep};
+use domain::decision::{DraftStatus, DraftStep};
 use domain::disclosure::{DisclosureStatus, DisclosureStep};
 use domain::engagement::{EngagementStatus, EngagementStep};
 use domain::permission::{Action, Standing, entitles};
@@ -92,6 +93,8 @@ fn state_diagrams() {
     golden("application.mmd", &application);
     let waiver = diagram(&[WaiverStatus::Drafted], WaiverStatus::ALL, WaiverStep::ALL, WaiverStatus::after);
     golden("waiver.mmd", &waiver);
+    let decision = diagram(&[DraftStatus::Missing], DraftStatus::ALL, DraftStep::ALL, DraftStatus::after);
+    golden("decision.mmd", &decision);
 }
 
 /// The bars of `standard/roles.md` that the table must never lose.
