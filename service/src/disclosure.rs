@@ -14,8 +14,10 @@ mod query;
 mod safeguards;
 mod tell;
 
-pub use answer::{DecisionForm, decide};
+pub(crate) use answer::give;
+pub use answer::{DecisionForm, check, decide};
 pub use basis::bases;
+pub(crate) use desk::subject;
 pub use detail::detail;
 pub use draft::{DisclosureForm, draft, edit};
 pub use hold::{handle_first, record_return, revoke};

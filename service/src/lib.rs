@@ -19,6 +19,7 @@ pub mod comment;
 pub mod confirmation;
 pub mod contract;
 pub mod deadline;
+pub mod decision;
 pub mod delegation;
 pub mod disclosure;
 pub mod dispatch;

@@ -59,7 +59,7 @@ pub(super) async fn with_parties(ctx: &Ctx, id: ConfirmationId) -> Result<(confi
     let found = confirmation::with_parties(actor, id).one(ctx.read()).await?.ok_or(Refusal::NotFound)?;
     let case = Case::seen_by(actor, found.engagement)?;
     let parties = [found.upstream, found.downstream].map(|party| (party.id, name(party)));
-    if case.may(Action::SeeAnswers) { Ok((found.sheet, case, parties.into())) } else { Err(Refusal::NotFound.into()) }
+    if case.may(Action::SeeAnswers) { Ok((found.row, case, parties.into())) } else { Err(Refusal::NotFound.into()) }
 }
 
 /// The two companies of a case.

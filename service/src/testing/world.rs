@@ -22,6 +22,8 @@ pub struct World {
     pub officer: Actor,
     /// 審査担当者 of the ministry.
     pub case_officer: Actor,
+    /// 組織管理者 of the ministry.
+    pub office: Actor,
     /// 下請負担当者 of the prime.
     pub clerk: Actor,
     /// 下請負確認者 of the prime.
@@ -70,6 +72,8 @@ impl World {
         let company = OrganisationKind::Company;
         Ok(Self {
             case_officer: person(&ctx, ministry, OrganisationKind::Ministry, "case-officer", &[Role::CaseOfficer])
+                .await?,
+            office: person(&ctx, ministry, OrganisationKind::Ministry, "office", &[Role::OrganisationAdministrator])
                 .await?,
             clerk: person(&ctx, prime, company, "clerk", &[Role::SubcontractClerk]).await?,
             checker: person(&ctx, prime, company, "checker", &[Role::SubcontractChecker]).await?,
@@ -129,6 +133,14 @@ impl World {
             bystander: person(&ctx, next, company, "lowest", &[Role::Supervisor]).await?,
             ..self.clone()
         })
+    }
+
+    /// Somebody else of the same organisation.
+    ///
+    /// # Errors
+    /// The store does not answer.
+    pub async fn colleague_of(&self, actor: &Actor, name: &str, roles: &[Role]) -> Result<Actor> {
+        person(&Ctx::nobody(self.house.clone()), actor.organisation, actor.kind, name, roles).await
     }
 
     /// A request of this person.
