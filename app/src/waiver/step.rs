@@ -3,10 +3,13 @@
 use super::api::{AnswerQuery, Decide, Decline, GiveBack, Query, Support, Withdraw};
 use super::said::facts;
 use super::{address, below, can, here};
+use crate::decision;
 use crate::i18n::td_string;
 use crate::page::Seen;
 use crate::typed::Typed;
 use crate::ui::{Button, ButtonKind, Details, Hidden, LinkButton, PostForm};
+use domain::decision::template::Purpose;
+use domain::desk::Procedure;
 use domain::permission::Action;
 use domain::waiver::WaiverStep;
 use domain::waiver::view::WaiverDetail;
@@ -25,6 +28,8 @@ struct Step {
     danger: bool,
     /// What the form says besides.
     fixed: Option<(&'static str, &'static str)>,
+    /// For which field of the ministry's its templates are.
+    template: Option<Purpose>,
 }
 
 impl Step {
@@ -35,15 +40,24 @@ impl Step {
         let fixed = self.fixed.map(|(name, value)| view! { <Hidden name=name value=value/> });
         let hint = td_string!(locale, application.no_content);
         let (id, revision, back) = (detail.id.to_string(), detail.revision.to_string(), address(detail.id));
-        let field = typed.field(name, label).required(required).hint(hint).paragraph("", 4);
-        let (means, button, action) = (self.means, self.button, self.action);
+        // Only the refusal is a decision among these steps.
+        let papers = detail.papers.as_ref().filter(|_| self.template.is_some());
+        let decides = papers.filter(|_| self.template == Some(Purpose::Refuse));
+        let begun = decision::begun(decides, self.fixed.map(|(_, outcome)| outcome));
+        let field = typed.field(name, label).required(required).hint(hint).paragraph(&begun.reason, 4);
+        let (means, button) = (self.means, decision::button(locale, decides, self.button));
+        let action = decision::action(decides, self.action);
+        let (lead, form) = (decision::lead(locale, decides), format!("{}-form", self.form));
+        let pick = self.template.and_then(|purpose| decision::templates(locale, papers, self.form, &[(purpose, name)]));
         let says = facts(locale, detail);
         view! {
             {typed.summary(&[(name, label)])}
             <Details summary=td_string!(locale, waiver.what_it_says)>{says}</Details>
             <div class="confirm stack" data-kind=self.danger.then_some("danger")>
                 <p>{means}</p>
-                <PostForm action=action class="stack">
+                {lead}
+                <PostForm action=action id=form class="stack">
+                    <Hidden name="procedure" value=Procedure::Waiver.code()/>
                     <Hidden name="id" value=id/>
                     <Hidden name="revision" value=revision/>
                     {fixed}
@@ -54,6 +68,7 @@ impl Step {
                     </div>
                 </PostForm>
             </div>
+            {pick}
         }
         .into_any()
     }
@@ -71,6 +86,7 @@ pub fn SupportPage() -> impl IntoView {
         button: td_string!(locale, waiver.support_now),
         danger: false,
         fixed: None,
+        template: None,
     };
     below(td_string!(locale, waiver.support), supports, move |seen, detail| step.draw(seen, detail))
 }
@@ -91,6 +107,7 @@ pub fn ReturnPage() -> impl IntoView {
         button: td_string!(locale, waiver.return_now),
         danger: false,
         fixed: None,
+        template: None,
     };
     below(td_string!(locale, waiver.give_back), supports, move |seen, detail| step.draw(seen, detail))
 }
@@ -107,6 +124,7 @@ pub fn DeclinePage() -> impl IntoView {
         button: td_string!(locale, waiver.decline_now),
         danger: true,
         fixed: None,
+        template: None,
     };
     below(td_string!(locale, waiver.decline), supports, move |seen, detail| step.draw(seen, detail))
 }
@@ -127,6 +145,7 @@ pub fn QueryPage() -> impl IntoView {
         button: td_string!(locale, application.ask_now),
         danger: false,
         fixed: None,
+        template: Some(Purpose::Ask),
     };
     below(td_string!(locale, waiver.query), queries, move |seen, detail| step.draw(seen, detail))
 }
@@ -148,13 +167,13 @@ pub fn AnswerPage() -> impl IntoView {
         button: td_string!(locale, application.answer_now),
         danger: false,
         fixed: None,
+        template: None,
     };
     below(td_string!(locale, application.answer_query), answers, move |seen, detail| step.draw(seen, detail))
 }
 
 pub(super) fn refuses(detail: &WaiverDetail) -> bool {
-    let waits = detail.status == domain::waiver::WaiverStatus::Supported;
-    waits && can(detail, Action::Decide, WaiverStep::Refuse)
+    super::decide::grants(detail)
 }
 
 /// `/waiver/{id}/refuse`.
@@ -169,6 +188,7 @@ pub fn RefusePage() -> impl IntoView {
         button: td_string!(locale, waiver.refuse_now),
         danger: true,
         fixed: Some(("outcome", "refused")),
+        template: Some(Purpose::Refuse),
     };
     below(td_string!(locale, waiver.refuse), refuses, move |seen, detail| step.draw(seen, detail))
 }
@@ -189,6 +209,7 @@ pub fn WithdrawPage() -> impl IntoView {
         button: td_string!(locale, application.withdraw_now),
         danger: true,
         fixed: None,
+        template: None,
     };
     below(td_string!(locale, waiver.withdraw), withdraws, move |seen, detail| step.draw(seen, detail))
 }
