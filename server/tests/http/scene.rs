@@ -1,6 +1,7 @@
 //! A case in each state that a command needs.
 
 use crate::authoring::{self, Draft};
+use crate::decision;
 use crate::dispatch;
 use crate::portal::Portal;
 use crate::state::State;
@@ -8,7 +9,7 @@ use crate::waiver;
 use crate::workbook;
 use domain::id::{
     ApplicationId, CommentId, ConfirmationId, DelegationId, DisclosureId, DispatchId, EngagementId, EvidenceId,
-    MergeId, WaiverId,
+    MergeId, TemplateId, WaiverId,
 };
 use domain::permission::Actor;
 use domain::role::Role;
@@ -40,6 +41,9 @@ pub struct Scene {
     /// The file that is attached.
     pub evidence: Option<EvidenceId>,
     pub disclosure: Option<(DisclosureId, i32)>,
+    /// The template of the office, and the draft of a decision on the application.
+    pub template: Option<TemplateId>,
+    pub drafted: Option<uuid::Uuid>,
     /// Its revision and its first recipient.
     pub dispatched: Option<(i32, uuid::Uuid)>,
     pub checker: String,
@@ -99,6 +103,13 @@ impl Scene {
             scene.dispatch = Some(dispatch::begun(world).await);
         } else if matches!(state, State::Halted) {
             scene.dispatch = Some(dispatch::stopped(world, &portal.house).await);
+        }
+        if matches!(state, State::ToDecide | State::DecisionDrafted) {
+            let (application, revision) = scene.application.unwrap();
+            scene.template = Some(decision::ready(world).await);
+            if state == State::DecisionDrafted {
+                scene.drafted = Some(decision::drafted(world, application, revision).await);
+            }
         }
         if let Some(id) = scene.dispatch {
             let page = service::dispatch::page(&clerk, id).await.unwrap();
@@ -196,6 +207,8 @@ impl Scene {
             waiver: None,
             evidence: None,
             disclosure: None,
+            template: None,
+            drafted: None,
             dispatched: None,
             checker: world.checker.membership.to_string(),
             contract: world.contract.to_string(),
@@ -231,6 +244,11 @@ impl Scene {
     pub fn disclosure(&self) -> String {
         let (id, revision) = self.disclosure.unwrap();
         format!("id={id}&revision={revision}")
+    }
+
+    pub fn drafted(&self) -> String {
+        let (id, draft) = (self.application.unwrap().0, self.drafted.unwrap());
+        format!("id={id}&procedure=application&draft={draft}")
     }
 
     pub fn merge(&self) -> String {
@@ -333,6 +351,8 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::WaiverPaper
         | State::WaiverGranted
         | State::Filed
+        | State::ToDecide
+        | State::DecisionDrafted
         | State::DisclosureDrafted
         | State::DisclosurePut
         | State::DisclosureRequested

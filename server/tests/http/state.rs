@@ -65,6 +65,10 @@ pub enum State {
     WaiverPaper,
     /// It was granted.
     WaiverGranted,
+    /// Applied for; the office wants two people, and keeps a template.
+    ToDecide,
+    /// The same; the case officer drafted a decision.
+    DecisionDrafted,
     /// A request to let a third party handle something is written, below a case that was sent.
     DisclosureDrafted,
     /// It lies with the prime.
@@ -98,6 +102,7 @@ pub enum Who {
     Employee,
     Officer,
     CaseOfficer,
+    Office,
     Administrator,
 }
 
@@ -110,6 +115,7 @@ pub fn actor(world: &World, who: Who) -> &Actor {
         Who::Employee => &world.employee,
         Who::Officer => &world.officer,
         Who::CaseOfficer => &world.case_officer,
+        Who::Office => &world.office,
         Who::Administrator => &world.administrator,
     }
 }
