@@ -19,6 +19,8 @@ pub mod confirmation;
 #[cfg(feature = "ssr")]
 pub mod contract;
 #[cfg(feature = "ssr")]
+pub mod corrective_plan;
+#[cfg(feature = "ssr")]
 mod csv;
 #[cfg(feature = "ssr")]
 pub mod day;
@@ -65,6 +67,8 @@ pub mod routes;
 pub mod search;
 #[cfg(feature = "ssr")]
 pub mod shell;
+#[cfg(feature = "ssr")]
+mod step;
 #[cfg(feature = "ssr")]
 pub mod tier;
 #[cfg(feature = "ssr")]

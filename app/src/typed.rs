@@ -53,9 +53,17 @@ impl Typed {
     }
 
     /// Both texts of a field that somebody else changed meanwhile.
-    fn conflict(&self, field: &str, stored: &str) -> Option<AnyView> {
+    pub fn conflict(&self, field: &str, stored: &str) -> Option<AnyView> {
         let theirs = self.memory.conflict(self.form, field, stored)?;
         let mine = self.value(field, stored);
+        Some(view! { <Conflict mine=mine theirs=theirs/> }.into_any())
+    }
+
+    /// Both choices in words, where somebody else chose otherwise meanwhile.
+    pub fn chosen_otherwise(&self, field: &str, stored: &str, choices: &[Choice]) -> Option<AnyView> {
+        let theirs = self.memory.conflict(self.form, field, stored)?;
+        let mine = self.value(field, stored);
+        let (mine, theirs) = (Choice::words(choices, &mine).to_owned(), Choice::words(choices, &theirs).to_owned());
         Some(view! { <Conflict mine=mine theirs=theirs/> }.into_any())
     }
 }
@@ -116,12 +124,14 @@ impl Field<'_> {
     pub fn choose(self, stored: &str, choices: Vec<Choice>) -> AnyView {
         let (name, value) = (self.name, self.typed.value(self.name, stored));
         let blank = td_string!(self.typed.locale, work.choose);
-        self.around(stored, move || view! { <Select name=name choices=choices selected=value blank=blank/> }.into_any())
+        let conflict = self.typed.chosen_otherwise(self.name, stored, &choices);
+        self.with(conflict, move || view! { <Select name=name choices=choices selected=value blank=blank/> }.into_any())
     }
 
     /// One of a few.
     pub fn pick(self, stored: &str, choices: Vec<Choice>) -> AnyView {
         let selected = self.typed.value(self.name, stored);
+        let conflict = self.typed.chosen_otherwise(self.name, stored, &choices);
         view! {
             <Radios
                 id=self.name
@@ -133,6 +143,7 @@ impl Field<'_> {
                 hint=self.hint
                 error=self.typed.error(self.name)
             />
+            {conflict}
         }
         .into_any()
     }
@@ -159,6 +170,10 @@ impl Field<'_> {
 
     fn around(self, stored: &str, control: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
         let conflict = self.typed.conflict(self.name, stored);
+        self.with(conflict, control)
+    }
+
+    fn with(self, conflict: Option<AnyView>, control: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
         let error = self.typed.error(self.name);
         view! {
             <FormField id=self.name label=self.label required=self.required hint=self.hint error=error>

@@ -17,6 +17,7 @@ pub use begin::{BeginPage, EditPage, RenewPage};
 pub use decide::{GrantPage, PaperPage};
 pub use detail::WaiverPage;
 pub use list::WaiversPage;
+pub use mark::in_words;
 pub(crate) use mark::{fact, in_book, mark, panel, then};
 pub use step::{AnswerPage, DeclinePage, QueryPage, RefusePage, ReturnPage, SupportPage, WithdrawPage};
 pub(crate) use words::{outcome, status, tone};

@@ -40,6 +40,16 @@ codes! {
         Waiver = "waiver",
         /// A permission to let a third party handle something ends, and everything is to be back (5-4-1).
         Disclosure = "disclosure",
+        /// A measure of a corrective plan, owed by its owner.
+        Measure = "measure",
+        /// The proof of a measure, to be found right by a second person.
+        Proof = "proof",
+        /// The last day of a corrective plan; of a draft the original limit, before which it is reported (11-1-4).
+        CorrectivePlan = "corrective-plan",
+        /// The ministry's receipt of a reported plan: without a day, and nothing waits for it.
+        Receipt = "receipt",
+        /// The company's answer to a question about its plan.
+        PlanQuery = "plan-query",
         /// A file that shows something holds no longer.
         Evidence = "evidence",
         /// An invitation to the portal ends.
@@ -58,6 +68,9 @@ impl DeadlineKind {
             Self::Application | Self::Passing | Self::Query => Some("5-3-c"),
             Self::Disclosure => Some("5-4-1"),
             Self::PlannedStart => Some("5-3-d"),
+            Self::Measure | Self::Proof | Self::CorrectivePlan | Self::Receipt | Self::PlanQuery => {
+                Some("11-1-4, 13-3-4")
+            }
             Self::Evidence | Self::Invitation => None,
         }
     }
@@ -114,6 +127,8 @@ pub struct Deadline {
     pub to: Option<OrganisationName>,
     /// Whether the reader's own organisation owes it.
     pub ours: bool,
+    /// Of how much it consists: items that a colleague was asked to answer.
+    pub count: i64,
 }
 
 impl Deadline {

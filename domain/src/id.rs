@@ -72,6 +72,8 @@ ids! {
     MergeId,
     /// A ministry's own words for a reason, a condition or a question (文例).
     TemplateId,
+    /// A corrective plan (是正計画).
+    PlanId,
     /// One submission of a sheet, frozen.
     SubmissionId,
     /// A person's place in an organisation.

@@ -13,6 +13,7 @@ pub mod calendar;
 pub mod checklist;
 pub mod comment;
 pub mod confirmation;
+pub mod corrective_plan;
 pub mod deadline;
 pub mod decision;
 pub mod delegation;

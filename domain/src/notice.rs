@@ -30,6 +30,8 @@ codes! {
         QueryAnswered = "query-answered",
         /// The ministry answered.
         ApplicationAnswered = "application-answered",
+        /// The applicant took the application back.
+        ApplicationWithdrawn = "application-withdrawn",
         /// An answer given on paper waits for a second person.
         PaperAnswerRecorded = "paper-answer-recorded",
         /// A drafted decision waits for a second person.
@@ -104,6 +106,22 @@ codes! {
         DisclosureRevoked = "disclosure-revoked",
         /// What a third party held came back, with proof.
         DisclosureReturned = "disclosure-returned",
+        /// A corrective plan, a further version of it or its end was reported.
+        PlanReported = "plan-reported",
+        /// The ministry asks about a plan.
+        PlanQueried = "plan-queried",
+        /// That question was answered.
+        PlanQueryAnswered = "plan-query-answered",
+        /// The ministry confirmed that it received a plan.
+        PlanReceived = "plan-received",
+        /// A measure of a plan is this person's.
+        PlanMeasureNamed = "plan-measure-named",
+        /// A proof of a measure waits for a second person.
+        PlanProofRecorded = "plan-proof-recorded",
+        /// The second person did not find the measure done.
+        PlanProofReturned = "plan-proof-returned",
+        /// Every measure of a plan was found done.
+        PlanDone = "plan-done",
         /// Something is due soon, or the day is over.
         DeadlineNear = "deadline-near",
         /// Something of a colleague has been overdue for long.
@@ -124,6 +142,8 @@ codes! {
         Disclosure = "disclosure",
         /// Waivers.
         Waiver = "waiver",
+        /// Corrective plans.
+        Plan = "plan",
         /// Beginning and suspension of work.
         Work = "work",
         /// Assigned, asked by name, mentioned.
@@ -151,6 +171,7 @@ impl NoticeKind {
             | Self::ApplicationQueried
             | Self::QueryAnswered
             | Self::ApplicationAnswered
+            | Self::ApplicationWithdrawn
             | Self::PaperAnswerRecorded
             | Self::DecisionDrafted
             | Self::DecisionReturned
@@ -178,6 +199,14 @@ impl NoticeKind {
             | Self::WaiverWithdrawn
             | Self::WaiverEnds
             | Self::WaiverEnded => NoticeGroup::Waiver,
+            Self::PlanReported
+            | Self::PlanQueried
+            | Self::PlanQueryAnswered
+            | Self::PlanReceived
+            | Self::PlanMeasureNamed
+            | Self::PlanProofRecorded
+            | Self::PlanProofReturned
+            | Self::PlanDone => NoticeGroup::Plan,
             Self::WorkStarted | Self::WorkSuspended => NoticeGroup::Work,
             Self::Assigned | Self::Delegated | Self::DelegationDone | Self::Mentioned => NoticeGroup::Person,
             Self::ReconfirmationDue | Self::EvidenceEnds | Self::DeadlineNear | Self::DeadlineEscalated => {

@@ -15,6 +15,8 @@ codes! {
         Waiver = "waiver",
         /// 第三者への開示, a request for permission.
         Disclosure = "disclosure",
+        /// 是正計画, a corrective plan.
+        CorrectivePlan = "corrective-plan",
     }
 }
 
@@ -28,6 +30,7 @@ impl ReferenceKind {
             Self::Application => "申",
             Self::Waiver => "例",
             Self::Disclosure => "開",
+            Self::CorrectivePlan => "是",
         }
     }
 }

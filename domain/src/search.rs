@@ -1,9 +1,11 @@
 //! Searching everything one may see: numbers, companies, people, clauses. What is typed and what is found are folded alike.
 
+use crate::code::codes;
 use crate::id::{ChecklistVersionId, EngagementId, MembershipId};
 use crate::organisation::view::OrganisationName;
 use crate::role::Role;
 use crate::text;
+use uuid::Uuid;
 
 /// Most hits of one sort; more say that there are more.
 pub const MOST: usize = 20;
@@ -23,6 +25,25 @@ pub struct CaseHit {
     pub upstream: OrganisationName,
     /// Who takes it.
     pub downstream: OrganisationName,
+}
+
+codes! {
+    /// What else is found by its number.
+    pub enum MatterKind {
+        /// A corrective plan.
+        CorrectivePlan = "corrective-plan",
+    }
+}
+
+/// Something that was found by its number, beside the cases.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MatterHit {
+    /// What.
+    pub kind: MatterKind,
+    /// Key.
+    pub id: Uuid,
+    /// Number that people know.
+    pub number: String,
 }
 
 /// Somebody who was found.
@@ -64,6 +85,8 @@ pub struct ClauseHit {
 pub struct Found {
     /// Cases.
     pub cases: Vec<CaseHit>,
+    /// Anything else that has a number.
+    pub matters: Vec<MatterHit>,
     /// Companies.
     pub companies: Vec<OrganisationName>,
     /// People.
@@ -76,7 +99,8 @@ impl Found {
     /// Whether nothing was found.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.cases.is_empty() && self.companies.is_empty() && self.people.is_empty() && self.clauses.is_empty()
+        let named = self.companies.is_empty() && self.people.is_empty() && self.clauses.is_empty();
+        named && self.cases.is_empty() && self.matters.is_empty()
     }
 }
 
@@ -160,7 +184,6 @@ mod tests {
     use crate::id::OrganisationId;
     use crate::organisation::OrganisationKind;
     use proptest::prelude::*;
-    use uuid::Uuid;
 
     fn wanted(typed: &str) -> Wanted {
         Wanted::read(typed).unwrap()

@@ -4,6 +4,7 @@
 
 use domain::application::{ApplicationStatus, ApplicationStep};
 use domain::confirmation::{ConfirmationStatus, ConfirmationStep};
+use domain::corrective_plan::{PlanStatus, PlanStep};
 use domain::decision::{DraftStatus, DraftStep};
 use domain::disclosure::{DisclosureStatus, DisclosureStep};
 use domain::engagement::{EngagementStatus, EngagementStep};
@@ -95,6 +96,8 @@ fn state_diagrams() {
     golden("waiver.mmd", &waiver);
     let decision = diagram(&[DraftStatus::Missing], DraftStatus::ALL, DraftStep::ALL, DraftStatus::after);
     golden("decision.mmd", &decision);
+    let plan = diagram(&[PlanStatus::Drafted], PlanStatus::ALL, PlanStep::ALL, PlanStatus::after);
+    golden("corrective_plan.mmd", &plan);
 }
 
 /// The bars of `standard/roles.md` that the table must never lose.
@@ -107,6 +110,7 @@ fn bars_that_no_table_may_lose() {
             assert!(!(may(Action::Apply) && may(Action::Decide)), "{role} applies and decides");
             let asks = may(Action::RequestDisclosure) || may(Action::PassDisclosure);
             assert!(!(asks && may(Action::PermitDisclosure)), "{role} asks for a disclosure and permits it");
+            assert!(!(may(Action::DraftPlan) && may(Action::ReceivePlan)), "{role} reports a plan and receives it");
             assert!(!may(Action::PermitDisclosure) || *role == Role::ContractingOfficer, "{role} permits");
             if matches!(role, Role::OrganisationAdministrator | Role::PortalAdministrator)
                 && *standing == Standing::OwnOrganisation

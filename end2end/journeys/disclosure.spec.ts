@@ -10,10 +10,10 @@ import { fits } from '../support/look.ts';
 import { expect, test } from '../support/test.ts';
 import type { Words } from '../support/words.ts';
 
-/** In a hundred days, as the portal counts days. */
-function later(): string {
+/** In so many days, as the portal counts days. */
+function later(days = 100): string {
   const day = new Date(`${today()}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + 100);
+  day.setUTCDate(day.getUTCDate() + days);
   return day.toISOString().slice(0, 10);
 }
 
@@ -51,12 +51,12 @@ async function safeguards(page: Page): Promise<void> {
   await send(form(page, 'answer_safeguards'));
 }
 
-/** Writes a request below what can be chosen first; gives its address. */
-async function draft(page: Page, words: Words): Promise<string> {
+/** Writes a request below the first thing to choose from, or the one with these words; gives its address. */
+async function draft(page: Page, words: Words, below = ''): Promise<string> {
   const typed = form(page, 'draft');
   const basis = typed.locator('select[name=basis]');
-  const first = await basis.locator('option:not([value=""])').first().getAttribute('value');
-  await basis.selectOption(first ?? '');
+  const first = basis.locator('option:not([value=""])', { hasText: below }).first();
+  await basis.selectOption((await first.getAttribute('value')) ?? '');
   await fill(typed, { ...REQUEST, wanted_until: later() });
   await send(typed);
   await did(page, words, 'disclosure_drafted');
@@ -158,6 +158,77 @@ test('a request goes up to the ministry, is permitted, used, revoked and given b
   });
 });
 
+test('a company two tiers down asks through both; permitted with conditions, renewed, revoked', async ({ portal, desk, words }) => {
+  const page = async (email: string) => (await desk(portal.person(email))).page;
+  const sub = await page('supervisor@tsubame.example');
+  const middle = await page('clerk@asahi.example');
+  const prime = await page('clerk@hokuto.example');
+  const officer = await page('officer@ministry.example');
+
+  /** Up one tier: the company below puts it, the one above has it in its work. */
+  const up = async (below: Page, above: Page, address: string, name: string) => {
+    await step(below, words, name);
+    await send(form(below, 'put'));
+    await did(below, words, 'disclosure_put');
+    await above.goto('/');
+    await expect(above.locator(`#mine a[href="${address}"]`)).toBeVisible();
+    await above.goto(address);
+    await look(above);
+  };
+  /** Through both tiers to the ministry, which permits until a day. */
+  const permitted = async (address: string, conditions: string, until: string) => {
+    expect((await prime.request.get(address)).status(), 'unknown above the next tier').toBe(404);
+    await up(sub, middle, address, 'disclosure.put_upstream_now');
+    expect((await officer.request.get(address)).status(), 'unknown to the ministry').toBe(404);
+    await up(middle, prime, address, 'disclosure.put_prime_now');
+    await step(prime, words, 'disclosure.request_now');
+    await send(form(prime, 'put'));
+    await did(prime, words, 'disclosure_put');
+    await officer.goto(address);
+    await step(officer, words, 'disclosure.permit');
+    await fill(form(officer, 'decide'), { conditions, valid_until: until });
+    await send(form(officer, 'decide'));
+    await did(officer, words, 'application_answered');
+  };
+
+  const first = await test.step('tier 2 asks, and every tier sees what the ministry permits', async () => {
+    await sub.goto('/disclosure/new?purpose=anything-else');
+    const address = await draft(sub, words, '治具の電気検査');
+    await permitted(address, '複製しないこと。', later(30));
+    for (const reader of [sub, middle, prime]) {
+      await reader.goto(address);
+      await expect(reader.locator('#answers')).toContainText('複製しないこと。');
+    }
+    return address;
+  });
+
+  await test.step('the renewal goes the same way, and the first permission stays as it was', async () => {
+    await sub.goto(first);
+    await step(sub, words, 'disclosure.renew');
+    await expect(form(sub, 'draft').locator('[name=party]')).toHaveValue(REQUEST.party);
+    await fill(form(sub, 'draft'), { wanted_until: later(200) });
+    await send(form(sub, 'draft'));
+    await did(sub, words, 'disclosure_drafted');
+    await safeguards(sub);
+    const renewal = new URL(sub.url()).pathname;
+    await permitted(renewal, '複製しないこと。半年ごとに報告すること。', later(200));
+    await sub.goto(first);
+    await expect(sub.locator('main')).toContainText(words.say('disclosure.status_permitted'));
+
+    await officer.goto(renewal);
+    await step(officer, words, 'disclosure.revoke');
+    await fill(form(officer, 'revoke'), { reason: '第三者の所在地が変わったため。' });
+    await send(form(officer, 'revoke'));
+    await did(officer, words, 'disclosure_revoked');
+    for (const told of [sub, middle, prime]) {
+      await told.goto('/notice');
+      await expect(told.locator(`main a[href="${renewal}"]`, { hasText: words.say('notice.disclosure_revoked') }).first()).toBeVisible();
+    }
+    await officer.goto('/disclosure/register');
+    await look(officer);
+  });
+});
+
 test('a refusal on paper is for good; a new request refers to it', async ({ portal, desk, words }) => {
   const clerk = (await desk(portal.person('clerk@minato.example'))).page;
   const officer = (await desk(portal.person('officer@ministry.example'))).page;
@@ -165,6 +236,24 @@ test('a refusal on paper is for good; a new request refers to it', async ({ port
   await clerk.goto('/disclosure/new?purpose=anything-else');
   await look(clerk);
   const address = await draft(clerk, words);
+
+  // The same list in two windows: the later one sees both answers in words, and decides.
+  const other = await clerk.context().newPage();
+  for (const window of [clerk, other]) await window.goto(`${address}/safeguards`);
+  const answers = form(clerk, 'answer_safeguards');
+  await answers.locator('input[name^="held["][value="not-applicable"]').first().check();
+  await answers.locator('input[name^="note["]').first().fill('紙では渡さない。');
+  await send(answers);
+  await did(clerk, words, 'disclosure_safeguards_answered');
+  await send(form(other, 'answer_safeguards'));
+  await expect(other.locator('.conflict').first()).toContainText(words.say('disclosure.held_not_applicable'));
+  await expect(other.locator('.conflict').nth(1)).toContainText('紙では渡さない。');
+  await look(other);
+  await send(form(other, 'answer_safeguards'));
+  await did(other, words, 'disclosure_safeguards_answered');
+  await other.close();
+
+  await clerk.goto(address);
   await step(clerk, words, 'disclosure.edit');
   await fill(form(clerk, 'edit'), { purpose: '設計審査への助言と立会い。' });
   await send(form(clerk, 'edit'));

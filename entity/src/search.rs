@@ -1,10 +1,14 @@
 //! What hangs on the cases that the actor may know of, for the search: people and numbers.
 
 use crate::roles::Roles;
-use crate::{account, application, confirmation, contract, engagement, engagement_member, membership, submission};
+use crate::{
+    account, application, confirmation, contract, corrective_plan, engagement, engagement_member, membership,
+    submission,
+};
 use domain::engagement::Side;
 use domain::id::{EngagementId, MembershipId, OrganisationId};
 use domain::permission::Actor;
+use domain::search::MatterKind;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement, UnionType};
 use sea_orm::{
@@ -75,23 +79,26 @@ pub fn people(actor: &Actor) -> Selector<SelectModel<PersonRow>> {
         .into_model()
 }
 
-/// A number by which people know something of a case.
+/// A number by which people know something of a case, or something else.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct NumberRow {
-    /// The case.
-    pub engagement_id: EngagementId,
+    /// What it is, where it is no case.
+    pub matter: Option<MatterKind>,
+    /// The case, or whatever it is instead.
+    pub key: Uuid,
     /// The number.
     pub number: String,
 }
 
 /// Numbers of submissions, applications and contracts of the cases that the actor may know of. The downstream knows of its
-/// submissions, the ministry of those that were applied with. One statement.
+/// submissions, the ministry of those that were applied with. And numbers of what stands beside cases. One statement.
 ///
 /// # Errors
 /// The store does not answer.
 pub async fn numbers<C: ConnectionTrait>(store: &C, actor: &Actor) -> Result<Vec<NumberRow>, DbErr> {
     let mut all = submissions(actor);
     all.union(UnionType::All, applications(actor)).union(UnionType::All, contracts(actor));
+    all.union(UnionType::All, plans(actor));
     let statement = StatementBuilder::build(&all, &store.get_database_backend());
     NumberRow::find_by_statement(statement).all(store).await
 }
@@ -104,7 +111,8 @@ fn case(column: engagement::Column) -> Expr {
 fn numbered<E: EntityTrait>(actor: &Actor, rows: Select<E>, number: Expr) -> SelectStatement {
     rows.filter(case(engagement::Column::Id).in_subquery(engagement::visible_ids(actor)))
         .select_only()
-        .expr_as(case(engagement::Column::Id), "engagement_id")
+        .expr_as(Expr::val(Option::<String>::None), "matter")
+        .expr_as(case(engagement::Column::Id), "key")
         .expr_as(number, "number")
         .into_query()
 }
@@ -153,4 +161,25 @@ fn contracts(actor: &Actor) -> SelectStatement {
         Condition::any().add(Case::UpstreamId.eq(actor.organisation)).add(Contract::MinistryId.eq(actor.organisation));
     let rows = engagement::Entity::find().join(JoinType::InnerJoin, of).filter(known);
     numbered(actor, rows, Expr::col((contract::Entity, Contract::Number)))
+}
+
+fn plans(actor: &Actor) -> SelectStatement {
+    use corrective_plan::Column as Plan;
+    matters(MatterKind::CorrectivePlan, corrective_plan::visible_to(actor), (Plan::Id, Plan::Number))
+}
+
+/// Key and number of rows that belong to no case.
+fn matters<E: EntityTrait>(
+    kind: MatterKind,
+    rows: Select<E>,
+    (key, number): (E::Column, E::Column),
+) -> SelectStatement {
+    let mut all = rows
+        .select_only()
+        .expr_as(Expr::val(kind.code()), "matter")
+        .column_as(key, "key")
+        .column_as(number, "number")
+        .into_query();
+    all.clear_order_by();
+    all
 }

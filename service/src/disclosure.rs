@@ -17,6 +17,7 @@ mod tell;
 pub(crate) use answer::give;
 pub use answer::{DecisionForm, check, decide};
 pub use basis::bases;
+pub(crate) use basis::offered;
 pub(crate) use desk::subject;
 pub use detail::detail;
 pub use draft::{DisclosureForm, draft, edit};

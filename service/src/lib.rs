@@ -18,6 +18,7 @@ pub mod checklist;
 pub mod comment;
 pub mod confirmation;
 pub mod contract;
+pub mod corrective_plan;
 pub mod deadline;
 pub mod decision;
 pub mod delegation;

@@ -11,7 +11,7 @@ use domain::organisation::OrganisationKind;
 use domain::organisation::view::OrganisationName;
 use domain::permission::{Action, Actor, Standing};
 use domain::role::Role;
-use domain::search::{CaseHit, ClauseHit, Found, MOST, PersonHit, Wanted};
+use domain::search::{CaseHit, ClauseHit, Found, MOST, MatterHit, PersonHit, Wanted};
 use entity::search::PersonRow;
 use entity::{engagement, membership, organisation};
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,9 +37,11 @@ pub async fn search(ctx: &Ctx, typed: &str) -> Result<Found> {
     } else {
         (people(ctx, actor, &wanted, &parties).await?, others(ctx, actor, &wanted).await?)
     };
+    let (known, matters) = numbers(ctx, actor, &wanted).await?;
     Ok(Found {
         companies: companies(&wanted, &parties, others),
-        cases: of_cases(ctx, actor, &wanted, cases, &parties).await?,
+        cases: of_cases(&wanted, cases, known, &parties),
+        matters,
         people,
         clauses,
     })
@@ -47,18 +49,27 @@ pub async fn search(ctx: &Ctx, typed: &str) -> Result<Found> {
 
 type Parties = BTreeMap<OrganisationId, OrganisationName>;
 
-/// Cases by number, number of a submission, an application or the contract, work, or company.
-async fn of_cases(
-    ctx: &Ctx,
-    actor: &Actor,
-    wanted: &Wanted,
-    cases: Vec<engagement::Model>,
-    parties: &Parties,
-) -> Result<Vec<CaseHit>> {
-    let mut numbers: BTreeMap<EngagementId, Vec<String>> = BTreeMap::new();
+/// Numbers by which cases are known, and what else has the number that was typed. One statement.
+async fn numbers(ctx: &Ctx, actor: &Actor, wanted: &Wanted) -> Result<(Numbers, Vec<MatterHit>)> {
+    let (mut numbers, mut matters) = (Numbers::new(), Vec::new());
     for row in entity::search::numbers(ctx.read(), actor).await? {
-        numbers.entry(row.engagement_id).or_default().push(row.number);
+        match row.matter {
+            None => numbers.entry(EngagementId(row.key)).or_default().push(row.number),
+            Some(kind) if wanted.is_in([row.number.as_str()]) => {
+                matters.push(MatterHit { kind, id: row.key, number: row.number });
+            }
+            Some(_) => {}
+        }
     }
+    matters.sort_by_key(|hit| std::cmp::Reverse((hit.kind, hit.id)));
+    matters.truncate(MOST + 1);
+    Ok((numbers, matters))
+}
+
+type Numbers = BTreeMap<EngagementId, Vec<String>>;
+
+/// Cases by number, number of a submission, an application or the contract, work, or company.
+fn of_cases(wanted: &Wanted, cases: Vec<engagement::Model>, mut numbers: Numbers, parties: &Parties) -> Vec<CaseHit> {
     let hit = |case: engagement::Model| {
         let numbers = numbers.remove(&case.id).unwrap_or_default();
         let (upstream, downstream) = (parties.get(&case.upstream_id)?, parties.get(&case.downstream_id)?);
@@ -76,7 +87,7 @@ async fn of_cases(
     let mut hits: Vec<CaseHit> = cases.into_iter().filter_map(hit).collect();
     hits.sort_by_key(|hit| std::cmp::Reverse(hit.id));
     hits.truncate(MOST + 1);
-    Ok(hits)
+    hits
 }
 
 /// Companies of the cases that the actor knows of, and for whoever registers or engages companies all of them.

@@ -41,10 +41,11 @@ fn one(locale: Locale, typed: &Typed, detail: &DisclosureDetail, point: Safeguar
     let before = detail.before.as_ref().and_then(|before| find(&before.content.safeguards));
     let stored = find(&detail.content.safeguards).or(before);
     let (held, note) = stored.map_or((String::new(), String::new()), |answer| (answer.held.to_string(), answer.note));
-    let choices = Held::ALL.iter().map(|held| Choice::new(held.code(), words::held(locale, *held))).collect();
+    let choices: Vec<_> = Held::ALL.iter().map(|held| Choice::new(held.code(), words::held(locale, *held))).collect();
     let legend = format!("{}{}", words::safeguard(locale, point), clause(locale, point));
     let note_id = format!("{code}-note");
     let (note_value, note_error) = (typed.value(&note_id, &note), typed.error(&note_id));
+    let (both, both_notes) = (typed.chosen_otherwise(code, &held, &choices), typed.conflict(&note_id, &note));
     view! {
         <Radios
             id=code
@@ -55,9 +56,11 @@ fn one(locale: Locale, typed: &Typed, detail: &DisclosureDetail, point: Safeguar
             error=typed.error(code)
             layout=ChoiceLayout::Row
         />
+        {both}
         <FormField id=note_id label=td_string!(locale, disclosure.held_note) error=note_error>
             <TextInput name=format!("note[{code}]") value=note_value/>
         </FormField>
+        {both_notes}
     }
     .into_any()
 }

@@ -37,9 +37,10 @@ fn form(seen: &Seen, chosen: &Chosen) -> AnyView {
     let typed = Typed::of(seen, "preferences");
     let preference = &chosen.preference;
     let fields = NoticeGroup::ALL.iter().map(|code| {
-        let choices = Channel::ALL.iter().map(|one| Choice::new(one.code(), channel(locale, *one))).collect();
-        let (id, name) = (code.code(), format!("channel[{code}]"));
-        let (selected, error) = (typed.value(id, preference.channel(*code).code()), typed.error(id));
+        let choices: Vec<_> = Channel::ALL.iter().map(|one| Choice::new(one.code(), channel(locale, *one))).collect();
+        let (id, name, stored) = (code.code(), format!("channel[{code}]"), preference.channel(*code).code());
+        let (selected, error) = (typed.value(id, stored), typed.error(id));
+        let both = typed.chosen_otherwise(id, stored, &choices);
         view! {
             <Radios
                 id=id
@@ -50,6 +51,7 @@ fn form(seen: &Seen, chosen: &Chosen) -> AnyView {
                 error=error
                 layout=ChoiceLayout::Row
             />
+            {both}
         }
     });
     let fields = fields.collect_view();
@@ -57,8 +59,9 @@ fn form(seen: &Seen, chosen: &Chosen) -> AnyView {
     let rhythms: Vec<Choice> = Rhythm::ALL.iter().map(|one| Choice::new(one.code(), rhythm(locale, *one))).collect();
     let mut labels: Vec<_> = NoticeGroup::ALL.iter().map(|code| (code.code(), group(locale, *code))).collect();
     labels.push(("rhythm", td_string!(locale, notice.rhythm)));
-    let (summary, selected, error) =
-        (typed.summary(&labels), typed.value("rhythm", preference.rhythm.code()), typed.error("rhythm"));
+    let stored = preference.rhythm.code();
+    let (summary, selected, error) = (typed.summary(&labels), typed.value("rhythm", stored), typed.error("rhythm"));
+    let both = typed.chosen_otherwise("rhythm", stored, &rhythms);
     view! {
         {summary}
         <PostForm action=SetPreference::PATH class="stack">
@@ -74,6 +77,7 @@ fn form(seen: &Seen, chosen: &Chosen) -> AnyView {
                 layout=ChoiceLayout::Row
                 error=error
             />
+            {both}
             <div class="button-row"><Button>{td_string!(locale, engagement.save)}</Button></div>
         </PostForm>
     }

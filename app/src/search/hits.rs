@@ -4,7 +4,7 @@ use crate::ui::{DataTable, Header};
 use crate::{words, work};
 use domain::organisation::view::OrganisationName;
 use domain::permission::{Action, Actor, Standing};
-use domain::search::{CaseHit, ClauseHit, MOST, PersonHit};
+use domain::search::{CaseHit, ClauseHit, MOST, MatterHit, MatterKind, PersonHit};
 use leptos::prelude::*;
 
 /// A heading with its table; nothing where nothing was found. One hit more than are shown says that there are more.
@@ -55,6 +55,20 @@ pub(super) fn cases(locale: Locale, actor: &Actor, hits: &[CaseHit]) -> AnyView 
     let title =
         if ministry { td_string!(locale, search.cases_ministry) } else { td_string!(locale, shell.engagements) };
     section(locale, "cases", title, headers, hits.iter().map(row).collect())
+}
+
+/// What stands beside the cases and is known by a number.
+pub(super) fn matters(locale: Locale, hits: &[MatterHit]) -> AnyView {
+    let row = |hit: &MatterHit| {
+        let (path, kind) = match hit.kind {
+            MatterKind::CorrectivePlan => ("corrective-plan", td_string!(locale, search.matter_corrective_plan)),
+        };
+        let (href, number) = (format!("/{path}/{}", hit.id), hit.number.clone());
+        vec![view! { <a href=href>{number}</a> }.into_any(), kind.into_any()]
+    };
+    let headers =
+        vec![Header::new(td_string!(locale, engagement.number)).fit(), Header::new(td_string!(locale, search.kind))];
+    section(locale, "matters", td_string!(locale, search.matters), headers, hits.iter().map(row).collect())
 }
 
 /// Leads to the cases with the company; whoever registers companies finds the others there too.

@@ -17,6 +17,12 @@ impl Choice {
         Self { value: value.into(), label: label.into(), hint: Text::default() }
     }
 
+    /// How a value reads among choices; as it is where it is none of them.
+    #[must_use]
+    pub fn words<'a>(choices: &'a [Self], value: &'a str) -> &'a str {
+        choices.iter().find(|choice| choice.value == value).map_or(value, |choice| &choice.label)
+    }
+
     /// With a line that explains it; a select does not show it.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<Text>) -> Self {

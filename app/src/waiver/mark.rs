@@ -27,6 +27,13 @@ pub(crate) fn mark(locale: Locale, waived: &Waived) -> AnyView {
     .into_any()
 }
 
+/// The same in one line of text, for workbooks: number, until when, conditions.
+#[must_use]
+pub fn in_words(locale: Locale, waived: &Waived) -> String {
+    let (_, text) = chip(locale, waived.until, waived.runs);
+    [waived.number.as_str(), &text, &waived.conditions].join(" ").trim_end().to_owned()
+}
+
 fn chip(locale: Locale, until: NaiveDate, runs: bool) -> (Tone, String) {
     let day = day::day(locale, until);
     if runs {

@@ -18,6 +18,10 @@ const WORDS: &[(&str, &[&str])] = &[
     ("comment", &["text"]),
     ("confirmation", &["message", "decision_reason", "ground_note"]),
     ("contract", &["number", "title"]),
+    ("corrective_message", &["text"]),
+    ("corrective_part", &["title", "owner_name", "progress", "proof", "note"]),
+    ("corrective_plan", &["reference", "clause", "shortcoming", "delay", "reason"]),
+    ("corrective_receipt", &["number", "note"]),
     (
         "disclosure",
         &[
@@ -71,6 +75,10 @@ const OURS: &[(&str, &[&str])] = &[
     ("checklist_version", &["title_ja", "title_en", "digest", "content"]),
     ("comment", &["item_key", "audience", "side", "sha256"]),
     ("confirmation", &["status", "decision_digest", "ground"]),
+    ("corrective_message", &["step", "standing"]),
+    ("corrective_part", &["kind"]),
+    ("corrective_plan", &["number", "origin", "origin_item", "status"]),
+    ("corrective_report", &["content", "digest", "reason"]),
     ("credential", &["password_hash", "totp_secret"]),
     ("decision_draft", &["procedure", "number", "step", "words", "pinned", "digest"]),
     ("decision_policy", &["procedure"]),

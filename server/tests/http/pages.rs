@@ -23,6 +23,8 @@ const OF_A_CASE: &[&str] = &[
     "/disclosure/{id}",
     "/vault/{id}",
     "/waiver/{id}",
+    "/corrective-plan/{id}",
+    "/corrective-part/{id}",
     "/evidence/{id}/preview",
 ];
 

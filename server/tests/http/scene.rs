@@ -1,6 +1,7 @@
 //! A case in each state that a command needs.
 
 use crate::authoring::{self, Draft};
+use crate::corrective_plan;
 use crate::decision;
 use crate::dispatch;
 use crate::portal::Portal;
@@ -44,9 +45,11 @@ pub struct Scene {
     /// The template of the office, and the draft of a decision on the application.
     pub template: Option<TemplateId>,
     pub drafted: Option<uuid::Uuid>,
+    pub plan: Option<corrective_plan::At>,
     /// Its revision and its first recipient.
     pub dispatched: Option<(i32, uuid::Uuid)>,
     pub checker: String,
+    pub judge: String,
     pub contract: String,
     pub version: String,
     pub downstream: String,
@@ -73,7 +76,8 @@ impl Scene {
                 | State::Listed
                 | State::Sending
                 | State::Halted
-        ) {
+        ) || corrective_plan::OF_A_PLAN.contains(&state)
+        {
             case
         } else {
             Self::further(world, state).await
@@ -85,6 +89,7 @@ impl Scene {
             scene.merge = Some((merge, workbook::seen(&case, merge).await));
         }
         scene.disclosure = crate::disclosure::at(world, case.id, state).await;
+        scene.plan = corrective_plan::at(world, state).await;
         if state == State::Passing {
             scene.application = Some((crate::portal::passing(&case).await, 1));
         }
@@ -209,8 +214,10 @@ impl Scene {
             disclosure: None,
             template: None,
             drafted: None,
+            plan: None,
             dispatched: None,
             checker: world.checker.membership.to_string(),
+            judge: world.judge.membership.to_string(),
             contract: world.contract.to_string(),
             version: world.version.to_string(),
             downstream: world.supervisor.organisation.to_string(),
@@ -249,6 +256,17 @@ impl Scene {
     pub fn drafted(&self) -> String {
         let (id, draft) = (self.application.unwrap().0, self.drafted.unwrap());
         format!("id={id}&procedure=application&draft={draft}")
+    }
+
+    pub fn plan(&self) -> String {
+        let (id, revision, _) = self.plan.unwrap();
+        format!("id={id}&revision={revision}")
+    }
+
+    /// The measure of the plan.
+    pub fn part(&self) -> String {
+        let (id, revision) = self.plan.unwrap().2.unwrap();
+        format!("id={id}&revision={revision}")
     }
 
     pub fn merge(&self) -> String {
@@ -353,6 +371,14 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::Filed
         | State::ToDecide
         | State::DecisionDrafted
+        | State::PlanDrafted
+        | State::PlanReady
+        | State::PlanReported
+        | State::PlanQueried
+        | State::PlanPaper
+        | State::PlanRevising
+        | State::PlanProved
+        | State::PlanDone
         | State::DisclosureDrafted
         | State::DisclosurePut
         | State::DisclosureRequested

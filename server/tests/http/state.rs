@@ -69,6 +69,22 @@ pub enum State {
     ToDecide,
     /// The same; the case officer drafted a decision.
     DecisionDrafted,
+    /// A corrective plan is being written.
+    PlanDrafted,
+    /// It has a measure.
+    PlanReady,
+    /// It was reported.
+    PlanReported,
+    /// The ministry asked about it.
+    PlanQueried,
+    /// The officer entered a receipt from paper.
+    PlanPaper,
+    /// A further version is being written.
+    PlanRevising,
+    /// Its measure is proved.
+    PlanProved,
+    /// A second person found it done.
+    PlanDone,
     /// A request to let a third party handle something is written, below a case that was sent.
     DisclosureDrafted,
     /// It lies with the prime.
@@ -98,6 +114,7 @@ pub enum Who {
     Clerk,
     Checker,
     Judge,
+    Manager,
     Supervisor,
     Employee,
     Officer,
@@ -111,6 +128,7 @@ pub fn actor(world: &World, who: Who) -> &Actor {
         Who::Clerk => &world.clerk,
         Who::Checker => &world.checker,
         Who::Judge => &world.judge,
+        Who::Manager => &world.manager,
         Who::Supervisor => &world.supervisor,
         Who::Employee => &world.employee,
         Who::Officer => &world.officer,

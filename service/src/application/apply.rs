@@ -1,10 +1,9 @@
 use super::in_case;
-use super::pass::arrive;
+use super::pass::{arrive, tell_holder};
 use crate::confirmation::{decision_digest, frozen_verdicts};
 use crate::ctx::Ctx;
 use crate::engagement::{Case, case_for_update};
 use crate::error::Result;
-use crate::notice;
 use crate::organisation::names;
 use crate::waiver;
 use crate::write::{Act, Write};
@@ -118,10 +117,6 @@ pub async fn withdraw(ctx: &Ctx, id: ApplicationId, revision: i32, reason: &str)
     write
         .record(Act { case: case.engagement.id.0, act: "application-withdrawn", role: Some(role), reason: &reason })
         .await?;
-    if application.held_at.is_none() {
-        let (ministry, number) = (application.ministry_id, &application.number);
-        notice::tell_ministry(&mut write, ministry, NoticeKind::ApplicationAnswered, number, case.engagement.id)
-            .await?;
-    }
+    tell_holder(&mut write, &application, NoticeKind::ApplicationWithdrawn).await?;
     write.commit().await
 }

@@ -16,18 +16,26 @@ use domain::text;
 use entity::{application, application_passage, organisation, trail_head};
 use sea_orm::ConnectionTrait;
 
-/// Tells whoever holds the application now: a tier above, or the ministry.
+/// Tells whoever holds the application now that it has come.
 ///
 /// # Errors
 /// The store does not answer.
 pub(super) async fn arrive(write: &mut Write, row: &application::Model) -> Result<()> {
+    let above = row.held_at.is_some();
+    let kind = if above { NoticeKind::ApplicationToPass } else { NoticeKind::ApplicationReceived };
+    tell_holder(write, row, kind).await
+}
+
+/// Tells whoever holds the application: a tier above, or the ministry.
+///
+/// # Errors
+/// The store does not answer.
+pub(super) async fn tell_holder(write: &mut Write, row: &application::Model, kind: NoticeKind) -> Result<()> {
     let Some(held_at) = row.held_at else {
-        let (ministry, case) = (row.ministry_id, row.engagement_id);
-        return notice::tell_ministry(write, ministry, NoticeKind::ApplicationReceived, &row.number, case).await;
+        return notice::tell_ministry(write, row.ministry_id, kind, &row.number, row.engagement_id).await;
     };
     let through = behind(write.tx(), held_at).await?;
     let path = format!("/application/{}/passage", row.id);
-    let kind = NoticeKind::ApplicationToPass;
     let people = notice::of_side(write, &through, Side::Upstream).await?;
     notice::tell_at(write, people, through.upstream_id, kind, &row.number, &path).await
 }

@@ -30,6 +30,8 @@ pub struct World {
     pub checker: Actor,
     /// 総括者 of the prime.
     pub judge: Actor,
+    /// 管理者 of the prime.
+    pub manager: Actor,
     /// 総括者 of the subcontractor.
     pub supervisor: Actor,
     /// 従業員 of the subcontractor.
@@ -78,6 +80,7 @@ impl World {
             clerk: person(&ctx, prime, company, "clerk", &[Role::SubcontractClerk]).await?,
             checker: person(&ctx, prime, company, "checker", &[Role::SubcontractChecker]).await?,
             judge: person(&ctx, prime, company, "judge", &[Role::Supervisor]).await?,
+            manager: person(&ctx, prime, company, "manager", &[Role::InformationManager]).await?,
             supervisor: person(&ctx, sub, company, "supervisor", &[Role::Supervisor]).await?,
             employee: person(&ctx, sub, company, "employee", &[Role::Employee]).await?,
             administrator: person(&ctx, prime, company, "administrator", &[Role::OrganisationAdministrator]).await?,
@@ -135,12 +138,12 @@ impl World {
         })
     }
 
-    /// Somebody else of the same organisation.
+    /// Somebody else of an organisation.
     ///
     /// # Errors
     /// The store does not answer.
-    pub async fn colleague_of(&self, actor: &Actor, name: &str, roles: &[Role]) -> Result<Actor> {
-        person(&Ctx::nobody(self.house.clone()), actor.organisation, actor.kind, name, roles).await
+    pub async fn colleague(&self, of: &Actor, name: &str, roles: &[Role]) -> Result<Actor> {
+        person(&Ctx::nobody(self.house.clone()), of.organisation, of.kind, name, roles).await
     }
 
     /// A request of this person.

@@ -24,7 +24,7 @@ pub struct Office {
 impl Office {
     pub async fn new(house: &TestHouse) -> Self {
         let world = World::new(house).await.unwrap();
-        let second = world.colleague_of(&world.officer, "second", &[Role::ContractingOfficer]).await.unwrap();
+        let second = world.colleague(&world.officer, "second", &[Role::ContractingOfficer]).await.unwrap();
         Self { world, second }
     }
 

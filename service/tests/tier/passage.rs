@@ -93,7 +93,7 @@ async fn a_tier_above_returns_an_application() {
     }
 }
 
-/// Taken back before it reached the ministry: whoever held it can do nothing more, and the ministry is not told.
+/// Taken back before it reached the ministry: whoever held it is told and can do nothing more, and the ministry is not told.
 #[tokio::test]
 async fn an_applicant_takes_it_back_on_the_way() {
     for house in houses().await.unwrap() {
@@ -108,6 +108,8 @@ async fn an_applicant_takes_it_back_on_the_way() {
         assert_eq!(refused(application::pass_on(&clerk, id, 2, "").await), Rule::NotInThisState.into());
         assert!(!application::passing(&clerk, id).await.unwrap().here);
         assert_eq!(notice::list(&officer).await.unwrap().len(), before);
+        let told = notice::list(&clerk).await.unwrap();
+        assert!(told.iter().any(|line| line.kind == NoticeKind::ApplicationWithdrawn));
         assert!(work::cases(&clerk).await.unwrap().iter().all(|line| line.passing.is_none()));
     }
 }

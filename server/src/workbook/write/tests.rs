@@ -124,6 +124,8 @@ fn everything_is_in_it(grid: &Grid, content: &Content, rows: &[Row], answers: &B
         for text in [&row.before.0, &row.before.1, &row.question] {
             assert!(has(4, text), "verdict: {text:?}");
         }
+        let mut waivers = grid.sheets[4].cells.iter().map(|cell| plain(&cell.text));
+        assert!(waivers.any(|text| text.starts_with("例-") && text.ends_with(&plain(&row.remark))), "waiver");
         assert!(has(5, &row.remark), "comment: {:?}", row.remark);
     }
 }

@@ -8,8 +8,9 @@ use domain::confirmation::{Conformity, VerdictKind};
 use domain::digest;
 use domain::evidence::MediaType;
 use domain::evidence::view::EvidenceLine;
-use domain::id::{AccountId, CommentId, ConfirmationId, EvidenceId, OrganisationId};
+use domain::id::{AccountId, CommentId, ConfirmationId, EvidenceId, OrganisationId, WaiverId};
 use domain::reconfirmation::{Ground, Reconfirmation};
+use domain::waiver::view::Waived;
 use domain::work::Party;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -142,6 +143,11 @@ fn verdict(row: &Row) -> VerdictLine {
     }
 }
 
+fn waived(row: &Row) -> Waived {
+    let (id, until) = (WaiverId(Uuid::nil()), NaiveDate::default());
+    Waived { id, number: "例-2026-000001".to_owned(), until, conditions: row.remark.clone(), runs: true }
+}
+
 fn comment(item: &Item, row: &Row) -> Comment {
     Comment {
         id: CommentId(Uuid::nil()),
@@ -183,10 +189,11 @@ pub(super) fn copy(sent: &Sheet, content: &Arc<Content>, rows: &[Row], answers: 
         .filter_map(|(item, row)| Some((item.key.clone(), vec![file(item, row.file.as_ref()?)])));
     let evidence = files.collect();
     let verdicts = content.items().zip(rows).map(|(item, row)| (item.key.clone(), verdict(row))).collect();
+    let waived = content.items().zip(rows).map(|(item, row)| (item.key.clone(), waived(row))).collect();
     let comments = content.items().zip(rows).map(|(item, row)| comment(item, row)).collect();
     let reconfirmation = rows.first().map(again);
-    let sheet =
-        Sheet { content: content.clone(), answers, evidence, verdicts, comments, reconfirmation, ..sent.clone() };
+    let content = content.clone();
+    let sheet = Sheet { content, answers, evidence, verdicts, waived, comments, reconfirmation, ..sent.clone() };
     let people = BTreeMap::from([(AccountId(Uuid::nil()), "佐藤".to_owned())]);
     Copy { sheet, checklist: "0".repeat(64), people, at: DateTime::UNIX_EPOCH }
 }
