@@ -30,6 +30,8 @@ pub mod decision;
 #[cfg(feature = "ssr")]
 pub mod delegation;
 #[cfg(feature = "ssr")]
+pub mod desk;
+#[cfg(feature = "ssr")]
 mod difference;
 #[cfg(feature = "ssr")]
 pub mod disclosure;

@@ -22,6 +22,7 @@ pub mod corrective_plan;
 pub mod deadline;
 pub mod decision;
 pub mod delegation;
+pub mod desk;
 pub mod disclosure;
 pub mod dispatch;
 pub mod engagement;

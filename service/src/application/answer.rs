@@ -1,6 +1,7 @@
 use super::in_case;
 use crate::ctx::Ctx;
 use crate::decision;
+use crate::desk::intake;
 use crate::engagement::Case;
 use crate::error::Result;
 use crate::notice;
@@ -123,7 +124,8 @@ pub(super) async fn take_effect(
     };
     let moved = case.engagement.status.after(step)?;
     let answered_on = (answer.outcome == Outcome::Accepted).then_some(answer.answered_on);
-    write.revise(application::Model { status, ..application }).await?;
+    let application = write.revise(application::Model { status, ..application }).await?;
+    intake::follow(write, Procedure::Application, application.id.0, application.status).await?;
     let moved = engagement::Model { status: moved, answered_on, ..case.engagement.clone() };
     let moved = write.revise(moved).await?;
     write.record(Act { case: moved.id.0, act, role: Some(role), reason: answer.outcome.code() }).await?;

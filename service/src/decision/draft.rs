@@ -1,11 +1,12 @@
 use super::papers::{Drafts, drafts};
 use super::subject::{Subject, fits, locked};
 use crate::ctx::Ctx;
+use crate::desk::intake;
 use crate::error::Result;
 use crate::notice;
 use crate::write::{Act, Write};
 use domain::decision::{DraftStep, Words, gives, last_draft, status};
-use domain::desk::Procedure;
+use domain::desk::{Procedure, Turn};
 use domain::digest;
 use domain::notice::NoticeKind;
 use domain::permission::{Action, Standing, entitles};
@@ -37,6 +38,7 @@ pub async fn draft(ctx: &Ctx, procedure: Procedure, id: Uuid, revision: i32, wor
     add(&mut write, procedure, &subject, (DraftStep::Draft, words, "")).await?;
     let act = Act { case: subject.case, act: "decision-drafted", role: Some(role), reason: &subject.number };
     write.record(act).await?;
+    intake::turns(&mut write, procedure, id, Turn::SecondPerson).await?;
     let members = membership::of_organisation(subject.ministry).all(write.tx()).await?;
     let may = |role: &Role| entitles(*role, gives(procedure), Standing::Ministry);
     let people = members.into_iter().filter(|member| member.roles.0.iter().any(may)).map(|member| member.account_id);
@@ -62,7 +64,16 @@ pub async fn take_back(ctx: &Ctx, procedure: Procedure, id: Uuid) -> Result<()> 
     add(&mut write, procedure, &subject, (DraftStep::TakeBack, &draft.words, "")).await?;
     let act = Act { case: subject.case, act: "decision-taken-back", role: Some(role), reason: &subject.number };
     write.record(act).await?;
+    back_to_desk(&mut write, procedure, &subject).await?;
     write.commit().await
+}
+
+/// What was drafted waits for nobody any more; a matter that moved stands where it moved to.
+pub(super) async fn back_to_desk(write: &mut Write, procedure: Procedure, subject: &Subject) -> Result<()> {
+    match subject.open {
+        Ok(()) => intake::turns(write, procedure, subject.id, Turn::Ministry).await,
+        Err(_) => Ok(()),
+    }
 }
 
 /// The role in which the actor may do this at their ministry.

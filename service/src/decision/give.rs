@@ -1,4 +1,4 @@
-use super::draft::{add, permit};
+use super::draft::{add, back_to_desk, permit};
 use super::papers::{Drafts, drafts};
 use super::subject::{Subject, give as decide, locked};
 use crate::ctx::Ctx;
@@ -44,6 +44,7 @@ pub async fn give_back(ctx: &Ctx, procedure: Procedure, id: Uuid, read: Uuid, no
     add(&mut write, procedure, &subject, (DraftStep::Return, &draft.words, &note)).await?;
     let act = Act { case: subject.case, act: "decision-returned", role: Some(role), reason: &note };
     write.record(act).await?;
+    back_to_desk(&mut write, procedure, &subject).await?;
     tell(&mut write, &subject, &draft, NoticeKind::DecisionReturned).await?;
     write.commit().await
 }

@@ -4,4 +4,5 @@
 mod four_eyes;
 mod moved;
 mod office;
+mod queue;
 mod template;
