@@ -98,6 +98,12 @@ codes! {
         Query = "query",
         /// Answer the application.
         Decide = "decide",
+        /// Draft a decision that another officer gives, where the ministry wants that (起案).
+        DraftDecision = "draft-decision",
+        /// Decide whether decisions of the own ministry are drafted by one officer and given by another (決裁).
+        SetDecisionPolicy = "set-decision-policy",
+        /// Keep the own ministry's templates of reasons, conditions and questions (文例).
+        KeepTemplates = "keep-templates",
         /// Record an answer given on paper, and check such a record.
         RecordPaperAnswer = "record-paper-answer",
         /// See a request to let a third party handle protected information (5-4-1).
@@ -178,7 +184,10 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
             S::OwnOrganisation | S::Upstream | S::Ministry => false,
         },
         A::Delegate | A::SubmitSheet => matches!((role, standing), (R::Supervisor, S::Downstream)),
-        A::SetApproval => matches!((role, standing), (R::OrganisationAdministrator, S::OwnOrganisation)),
+        // Never whoever is bound by it: an officer does not switch the second person off.
+        A::SetDecisionPolicy | A::SetApproval => {
+            matches!((role, standing), (R::OrganisationAdministrator, S::OwnOrganisation))
+        }
         A::Approve => match standing {
             S::OwnOrganisation | S::Upstream | S::Downstream => {
                 !matches!(role, R::ContractingOfficer | R::CaseOfficer | R::PortalAdministrator)
@@ -200,9 +209,10 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
         A::SupportWaiver => matches!((role, standing), (R::SubcontractChecker | R::Supervisor, S::Upstream)),
         A::Check => matches!((role, standing), (R::SubcontractChecker, S::Upstream)),
         A::Release => matches!((role, standing), (R::SubcontractClerk | R::Supervisor, S::Upstream)),
-        A::Query | A::RecordPaperAnswer => {
+        A::Query | A::RecordPaperAnswer | A::DraftDecision => {
             matches!((role, standing), (R::ContractingOfficer | R::CaseOfficer, S::Ministry))
         }
+        A::KeepTemplates => matches!((role, standing), (R::ContractingOfficer, S::OwnOrganisation)),
         A::Decide | A::PermitDisclosure => matches!((role, standing), (R::ContractingOfficer, S::Ministry)),
         A::SeeDisclosure => match standing {
             S::OwnOrganisation => matches!(role, R::SubcontractClerk | R::Supervisor),

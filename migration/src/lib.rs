@@ -24,6 +24,7 @@ mod m20261129_000040_tier;
 mod m20261129_000050_corrective_plan;
 mod m20261129_000070_approval_route;
 mod m20261129_000080_desk;
+mod m20261129_000090_decision;
 
 /// All migrations in order.
 pub struct Migrator;
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000050_corrective_plan::Migration),
             Box::new(m20261129_000070_approval_route::Migration),
             Box::new(m20261129_000080_desk::Migration),
+            Box::new(m20261129_000090_decision::Migration),
         ]
     }
 }

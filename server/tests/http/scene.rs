@@ -2,6 +2,7 @@
 
 use crate::authoring::{self, Draft};
 use crate::corrective_plan;
+use crate::decision;
 use crate::dispatch;
 use crate::portal::Portal;
 use crate::state::State;
@@ -11,7 +12,7 @@ use domain::approval::{ApprovalSubject, Change, Seat};
 use domain::desk::query::Query;
 use domain::id::{
     ApplicationId, CommentId, ConfirmationId, DelegationId, DisclosureId, DispatchId, EngagementId, EvidenceId,
-    IntakeId, MergeId, WaiverId,
+    IntakeId, MergeId, TemplateId, WaiverId,
 };
 use domain::permission::Actor;
 use domain::role::Role;
@@ -44,6 +45,9 @@ pub struct Scene {
     /// The file that is attached.
     pub evidence: Option<EvidenceId>,
     pub disclosure: Option<(DisclosureId, i32)>,
+    /// The template of the office, and the draft of a decision on the application.
+    pub template: Option<TemplateId>,
+    pub drafted: Option<uuid::Uuid>,
     /// What lies on the ministry's desk, the oldest.
     pub matter: Option<(IntakeId, i32)>,
     /// Of the clerk.
@@ -118,6 +122,13 @@ impl Scene {
             scene.dispatch = Some(dispatch::begun(world).await);
         } else if matches!(state, State::Halted) {
             scene.dispatch = Some(dispatch::stopped(world, &portal.house).await);
+        }
+        if matches!(state, State::ToDecide | State::DecisionDrafted) {
+            let (application, revision) = scene.application.unwrap();
+            scene.template = Some(decision::ready(world).await);
+            if state == State::DecisionDrafted {
+                scene.drafted = Some(decision::drafted(world, application, revision).await);
+            }
         }
         if let Some(id) = scene.dispatch {
             let page = service::dispatch::page(&clerk, id).await.unwrap();
@@ -218,6 +229,8 @@ impl Scene {
             waiver: None,
             evidence: None,
             disclosure: None,
+            template: None,
+            drafted: None,
             matter: None,
             absence: None,
             deputy: world.checker.account.to_string(),
@@ -258,6 +271,11 @@ impl Scene {
     pub fn disclosure(&self) -> String {
         let (id, revision) = self.disclosure.unwrap();
         format!("id={id}&revision={revision}")
+    }
+
+    pub fn drafted(&self) -> String {
+        let (id, draft) = (self.application.unwrap().0, self.drafted.unwrap());
+        format!("id={id}&procedure=application&draft={draft}")
     }
 
     pub fn plan(&self) -> String {
@@ -395,6 +413,8 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::WaiverPaper
         | State::WaiverGranted
         | State::Filed
+        | State::ToDecide
+        | State::DecisionDrafted
         | State::PlanDrafted
         | State::PlanReady
         | State::PlanReported
