@@ -65,6 +65,8 @@ pub mod search;
 #[cfg(feature = "ssr")]
 pub mod shell;
 #[cfg(feature = "ssr")]
+mod step;
+#[cfg(feature = "ssr")]
 pub mod tier;
 #[cfg(feature = "ssr")]
 pub mod typed;

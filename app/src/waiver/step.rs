@@ -5,58 +5,22 @@ use super::said::facts;
 use super::{address, below, can, here};
 use crate::i18n::td_string;
 use crate::page::Seen;
-use crate::typed::Typed;
-use crate::ui::{Button, ButtonKind, Details, Hidden, LinkButton, PostForm};
+use crate::step::{On, Step};
 use domain::permission::Action;
 use domain::waiver::WaiverStep;
 use domain::waiver::view::WaiverDetail;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-/// One step.
-struct Step {
-    /// Name of the form in [`crate::form`].
-    form: &'static str,
-    action: &'static str,
-    means: &'static str,
-    /// Field, label, whether it is needed.
-    field: (&'static str, &'static str, bool),
-    button: &'static str,
-    danger: bool,
-    /// What the form says besides.
-    fixed: Option<(&'static str, &'static str)>,
-}
-
-impl Step {
-    fn draw(&self, seen: &Seen, detail: &WaiverDetail) -> AnyView {
-        let (locale, typed) = (seen.locale, Typed::of(seen, self.form));
-        let (name, label, required) = self.field;
-        let kind = if self.danger { ButtonKind::Danger } else { ButtonKind::Solid };
-        let fixed = self.fixed.map(|(name, value)| view! { <Hidden name=name value=value/> });
-        let hint = td_string!(locale, application.no_content);
-        let (id, revision, back) = (detail.id.to_string(), detail.revision.to_string(), address(detail.id));
-        let field = typed.field(name, label).required(required).hint(hint).paragraph("", 4);
-        let (means, button, action) = (self.means, self.button, self.action);
-        let says = facts(locale, detail);
-        view! {
-            {typed.summary(&[(name, label)])}
-            <Details summary=td_string!(locale, waiver.what_it_says)>{says}</Details>
-            <div class="confirm stack" data-kind=self.danger.then_some("danger")>
-                <p>{means}</p>
-                <PostForm action=action class="stack">
-                    <Hidden name="id" value=id/>
-                    <Hidden name="revision" value=revision/>
-                    {fixed}
-                    {field}
-                    <div class="button-row">
-                        <Button kind=kind>{button}</Button>
-                        <LinkButton href=back kind=ButtonKind::Outline>{td_string!(locale, waiver.back)}</LinkButton>
-                    </div>
-                </PostForm>
-            </div>
-        }
-        .into_any()
-    }
+fn draw(step: &Step, seen: &Seen, detail: &WaiverDetail) -> AnyView {
+    let locale = seen.locale;
+    let on = On {
+        id: detail.id.to_string(),
+        revision: detail.revision,
+        back: (address(detail.id), td_string!(locale, waiver.back)),
+        says: Some((td_string!(locale, waiver.what_it_says), facts(locale, detail))),
+    };
+    step.draw(seen, on)
 }
 
 /// `/waiver/{id}/support`.
@@ -67,12 +31,12 @@ pub fn SupportPage() -> impl IntoView {
         form: "support",
         action: Support::PATH,
         means: td_string!(locale, waiver.support_means),
-        field: ("note", td_string!(locale, waiver.support_note), false),
+        field: Some(("note", td_string!(locale, waiver.support_note), false)),
         button: td_string!(locale, waiver.support_now),
         danger: false,
         fixed: None,
     };
-    below(td_string!(locale, waiver.support), supports, move |seen, detail| step.draw(seen, detail))
+    below(td_string!(locale, waiver.support), supports, move |seen, detail| draw(&step, seen, detail))
 }
 
 pub(super) fn supports(detail: &WaiverDetail) -> bool {
@@ -87,12 +51,12 @@ pub fn ReturnPage() -> impl IntoView {
         form: "give-back",
         action: GiveBack::PATH,
         means: td_string!(locale, waiver.return_means),
-        field: ("reason", td_string!(locale, waiver.why), true),
+        field: Some(("reason", td_string!(locale, waiver.why), true)),
         button: td_string!(locale, waiver.return_now),
         danger: false,
         fixed: None,
     };
-    below(td_string!(locale, waiver.give_back), supports, move |seen, detail| step.draw(seen, detail))
+    below(td_string!(locale, waiver.give_back), supports, move |seen, detail| draw(&step, seen, detail))
 }
 
 /// `/waiver/{id}/decline`.
@@ -103,12 +67,12 @@ pub fn DeclinePage() -> impl IntoView {
         form: "decline",
         action: Decline::PATH,
         means: td_string!(locale, waiver.decline_means),
-        field: ("reason", td_string!(locale, waiver.why), true),
+        field: Some(("reason", td_string!(locale, waiver.why), true)),
         button: td_string!(locale, waiver.decline_now),
         danger: true,
         fixed: None,
     };
-    below(td_string!(locale, waiver.decline), supports, move |seen, detail| step.draw(seen, detail))
+    below(td_string!(locale, waiver.decline), supports, move |seen, detail| draw(&step, seen, detail))
 }
 
 pub(super) fn queries(detail: &WaiverDetail) -> bool {
@@ -123,12 +87,12 @@ pub fn QueryPage() -> impl IntoView {
         form: "query",
         action: Query::PATH,
         means: td_string!(locale, waiver.query_means),
-        field: ("text", td_string!(locale, application.question), true),
+        field: Some(("text", td_string!(locale, application.question), true)),
         button: td_string!(locale, application.ask_now),
         danger: false,
         fixed: None,
     };
-    below(td_string!(locale, waiver.query), queries, move |seen, detail| step.draw(seen, detail))
+    below(td_string!(locale, waiver.query), queries, move |seen, detail| draw(&step, seen, detail))
 }
 
 pub(super) fn answers(detail: &WaiverDetail) -> bool {
@@ -144,12 +108,12 @@ pub fn AnswerPage() -> impl IntoView {
         form: "answer-query",
         action: AnswerQuery::PATH,
         means: td_string!(locale, waiver.answer_means),
-        field: ("text", td_string!(locale, application.answer_text), true),
+        field: Some(("text", td_string!(locale, application.answer_text), true)),
         button: td_string!(locale, application.answer_now),
         danger: false,
         fixed: None,
     };
-    below(td_string!(locale, application.answer_query), answers, move |seen, detail| step.draw(seen, detail))
+    below(td_string!(locale, application.answer_query), answers, move |seen, detail| draw(&step, seen, detail))
 }
 
 pub(super) fn refuses(detail: &WaiverDetail) -> bool {
@@ -165,12 +129,12 @@ pub fn RefusePage() -> impl IntoView {
         form: "decide",
         action: Decide::PATH,
         means: td_string!(locale, waiver.refuse_means),
-        field: ("reason", td_string!(locale, waiver.why), true),
+        field: Some(("reason", td_string!(locale, waiver.why), true)),
         button: td_string!(locale, waiver.refuse_now),
         danger: true,
         fixed: Some(("outcome", "refused")),
     };
-    below(td_string!(locale, waiver.refuse), refuses, move |seen, detail| step.draw(seen, detail))
+    below(td_string!(locale, waiver.refuse), refuses, move |seen, detail| draw(&step, seen, detail))
 }
 
 pub(super) fn withdraws(detail: &WaiverDetail) -> bool {
@@ -185,10 +149,10 @@ pub fn WithdrawPage() -> impl IntoView {
         form: "withdraw",
         action: Withdraw::PATH,
         means: td_string!(locale, waiver.withdraw_means),
-        field: ("reason", td_string!(locale, waiver.why), true),
+        field: Some(("reason", td_string!(locale, waiver.why), true)),
         button: td_string!(locale, application.withdraw_now),
         danger: true,
         fixed: None,
     };
-    below(td_string!(locale, waiver.withdraw), withdraws, move |seen, detail| step.draw(seen, detail))
+    below(td_string!(locale, waiver.withdraw), withdraws, move |seen, detail| draw(&step, seen, detail))
 }
