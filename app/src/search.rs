@@ -6,7 +6,7 @@ use crate::i18n::td_string;
 use crate::page::{page, queried};
 use crate::ui::{Button, Empty, FormField, Term, TextInput};
 use crate::visit::locale;
-use hits::{cases, clauses, companies, people};
+use hits::{cases, clauses, companies, matters, people};
 use leptos::prelude::*;
 
 /// `/search`.
@@ -35,6 +35,7 @@ pub fn SearchPage() -> impl IntoView {
                     </form>
                     {nothing.then(|| view! { <Empty text=td_string!(locale, search.nothing)/> })}
                     {cases(locale, &actor, &found.cases)}
+                    {matters(locale, &found.matters)}
                     {companies(locale, &actor, &found.companies)}
                     {people(locale, &found.people)}
                     {clauses(locale, &found.clauses)}

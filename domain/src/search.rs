@@ -1,9 +1,11 @@
 //! Searching everything one may see: numbers, companies, people, clauses. What is typed and what is found are folded alike.
 
+use crate::desk::Procedure;
 use crate::id::{ChecklistVersionId, EngagementId, MembershipId};
 use crate::organisation::view::OrganisationName;
 use crate::role::Role;
 use crate::text;
+use uuid::Uuid;
 
 /// Most hits of one sort; more say that there are more.
 pub const MOST: usize = 20;
@@ -23,6 +25,19 @@ pub struct CaseHit {
     pub upstream: OrganisationName,
     /// Who takes it.
     pub downstream: OrganisationName,
+}
+
+/// Something that was put to the ministry, by a procedure of its own, and was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MatterHit {
+    /// Which procedure.
+    pub kind: Procedure,
+    /// Its key.
+    pub key: Uuid,
+    /// Number that people know.
+    pub number: String,
+    /// What it is about, as typed: an item, a third party, a document.
+    pub about: String,
 }
 
 /// Somebody who was found.
@@ -64,6 +79,8 @@ pub struct ClauseHit {
 pub struct Found {
     /// Cases.
     pub cases: Vec<CaseHit>,
+    /// Waivers, disclosures, confirmations of conformity.
+    pub matters: Vec<MatterHit>,
     /// Companies.
     pub companies: Vec<OrganisationName>,
     /// People.
@@ -76,7 +93,11 @@ impl Found {
     /// Whether nothing was found.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.cases.is_empty() && self.companies.is_empty() && self.people.is_empty() && self.clauses.is_empty()
+        self.cases.is_empty()
+            && self.matters.is_empty()
+            && self.companies.is_empty()
+            && self.people.is_empty()
+            && self.clauses.is_empty()
     }
 }
 

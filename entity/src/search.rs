@@ -1,7 +1,11 @@
 //! What hangs on the cases that the actor may know of, for the search: people and numbers.
 
 use crate::roles::Roles;
-use crate::{account, application, confirmation, contract, engagement, engagement_member, membership, submission};
+use crate::{
+    account, application, confirmation, conformity, contract, disclosure, engagement, engagement_member, membership,
+    submission, waiver,
+};
+use domain::desk::Procedure;
 use domain::engagement::Side;
 use domain::id::{EngagementId, MembershipId, OrganisationId};
 use domain::permission::Actor;
@@ -73,6 +77,57 @@ pub fn people(actor: &Actor) -> Selector<SelectModel<PersonRow>> {
         .order_by_asc(account::Column::Name)
         .order_by_asc(engagement::Column::Number)
         .into_model()
+}
+
+/// Something that is put to the ministry by a procedure of its own.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct MatterRow {
+    /// Which procedure.
+    pub kind: Procedure,
+    /// Its key.
+    pub key: Uuid,
+    /// Its number.
+    pub number: String,
+    /// What it is about, as typed.
+    pub about: String,
+}
+
+/// Waivers, disclosures and confirmations of conformity that the actor may know of. One statement.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn matters<C: ConnectionTrait>(store: &C, actor: &Actor) -> Result<Vec<MatterRow>, DbErr> {
+    let mut all = matter(
+        Procedure::Waiver,
+        waiver::known_to(actor),
+        [waiver::Column::Id, waiver::Column::Number, waiver::Column::ItemKey],
+    );
+    let disclosures = matter(
+        Procedure::Disclosure,
+        disclosure::visible_to(actor),
+        [disclosure::Column::Id, disclosure::Column::Number, disclosure::Column::Party],
+    );
+    let conformities = matter(
+        Procedure::Conformity,
+        conformity::visible_to(actor),
+        [conformity::Column::Id, conformity::Column::Number, conformity::Column::Title],
+    );
+    all.union(UnionType::All, disclosures).union(UnionType::All, conformities);
+    let statement = StatementBuilder::build(&all, &store.get_database_backend());
+    MatterRow::find_by_statement(statement).all(store).await
+}
+
+/// Rows of a procedure: key, number, what it is about.
+fn matter<E: EntityTrait>(kind: Procedure, rows: Select<E>, [key, number, about]: [E::Column; 3]) -> SelectStatement {
+    let mut rows = rows
+        .select_only()
+        .expr_as(Expr::val(kind.code()), "kind")
+        .expr_as(key.into_expr(), "key")
+        .expr_as(number.into_expr(), "number")
+        .expr_as(about.into_expr(), "about")
+        .into_query();
+    rows.clear_order_by();
+    rows
 }
 
 /// A number by which people know something of a case.

@@ -11,15 +11,15 @@ use domain::organisation::OrganisationKind;
 use domain::organisation::view::OrganisationName;
 use domain::permission::{Action, Actor, Standing};
 use domain::role::Role;
-use domain::search::{CaseHit, ClauseHit, Found, MOST, PersonHit, Wanted};
-use entity::search::PersonRow;
+use domain::search::{CaseHit, ClauseHit, Found, MOST, MatterHit, PersonHit, Wanted};
+use entity::search::{MatterRow, PersonRow};
 use entity::{engagement, membership, organisation};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most checklists whose newest version is looked through.
 const CHECKLISTS: usize = 2;
 
-/// Everything that has what was typed; nothing for an empty search. Six statements, and one for a checklist that was not read
+/// Everything that has what was typed; nothing for an empty search. Seven statements, and one for a checklist that was not read
 /// before.
 ///
 /// # Errors
@@ -32,12 +32,14 @@ pub async fn search(ctx: &Ctx, typed: &str) -> Result<Found> {
     let parties = names(ctx.read(), ids).await?;
     let clauses = if wanted.clause().is_some() { clauses(ctx, &wanted).await? } else { Vec::new() };
     // A clause is no name.
-    let (people, others) = if wanted.clause().is_some() {
-        (Vec::new(), Vec::new())
+    let (people, others, matters) = if wanted.clause().is_some() {
+        (Vec::new(), Vec::new(), Vec::new())
     } else {
-        (people(ctx, actor, &wanted, &parties).await?, others(ctx, actor, &wanted).await?)
+        let people = people(ctx, actor, &wanted, &parties).await?;
+        (people, others(ctx, actor, &wanted).await?, matters(ctx, actor, &wanted).await?)
     };
     Ok(Found {
+        matters,
         companies: companies(&wanted, &parties, others),
         cases: of_cases(ctx, actor, &wanted, cases, &parties).await?,
         people,
@@ -75,6 +77,17 @@ async fn of_cases(
     };
     let mut hits: Vec<CaseHit> = cases.into_iter().filter_map(hit).collect();
     hits.sort_by_key(|hit| std::cmp::Reverse(hit.id));
+    hits.truncate(MOST + 1);
+    Ok(hits)
+}
+
+/// What is put to the ministry by a procedure of its own, by its number or what it is about.
+async fn matters(ctx: &Ctx, actor: &Actor, wanted: &Wanted) -> Result<Vec<MatterHit>> {
+    let rows = entity::search::matters(ctx.read(), actor).await?.into_iter();
+    let rows = rows.filter(|row| wanted.is_in([row.number.as_str(), &row.about]));
+    let hit = |row: MatterRow| MatterHit { kind: row.kind, key: row.key, number: row.number, about: row.about };
+    let mut hits: Vec<MatterHit> = rows.map(hit).collect();
+    hits.sort_by_key(|hit| std::cmp::Reverse(hit.key));
     hits.truncate(MOST + 1);
     Ok(hits)
 }
