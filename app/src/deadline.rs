@@ -10,3 +10,4 @@ mod words;
 pub use feed::FeedPage;
 pub use list::DeadlinesPage;
 pub use reminders::RemindersPage;
+pub(crate) use words::kind;

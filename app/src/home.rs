@@ -1,5 +1,6 @@
 //! The first screen: my work (やること), or the way in.
 
+use crate::deadline;
 use crate::i18n::{Locale, td_string};
 use crate::notice::Latest;
 use crate::page::{Seen, page};
@@ -9,8 +10,7 @@ use crate::waiver;
 use crate::words;
 use crate::work::{self, Desk};
 use chrono::{DateTime, Utc};
-use domain::approval::ApprovalAsked;
-use domain::delegation::Asked;
+use domain::deadline::{Deadline, DeadlineKind};
 use domain::permission::{Action, Actor, Standing};
 use domain::waiver::view::WaiverLine;
 use domain::work::view::CaseLine;
@@ -26,23 +26,21 @@ pub fn Home() -> impl IntoView {
         td_string!(locale(), shell.work),
         |visit| async move {
             let cases = service::work::cases(&visit.ctx).await?;
-            let asked = service::delegation::mine(&visit.ctx).await?;
-            let approvals = service::approval::mine(&visit.ctx).await?;
+            let asked = service::deadline::asked(&visit.ctx).await?;
             let notices = service::notice::list(&visit.ctx).await?;
             let waivers = service::waiver::mine(&visit.ctx).await?;
             let disclosures = service::disclosure::mine(&visit.ctx).await?;
-            let own = (cases, asked, approvals, waivers, disclosures);
+            let own = (cases, asked, waivers, disclosures);
             Ok((visit.ctx.actor()?.clone(), visit.ctx.now(), own, notices))
         },
-        |seen, (actor, now, (cases, asked, approvals, waivers, disclosures), notices)| {
+        |seen, (actor, now, (cases, asked, waivers, disclosures), notices)| {
             let locale = seen.locale;
             let desk = Desk::of(&actor, now, cases);
             let drafts = actor.may(Action::DraftEngagement, Standing::OwnOrganisation);
-            let asked: Vec<Task> = asked.iter().map(|line| of_asked(locale, now, line)).collect();
-            let approvals = approvals.iter().map(|line| of_approval(locale, now, line));
+            let asked = asked.iter().map(|line| of_asked(locale, now, line));
             let waivers = waivers.iter().map(|line| of_waiver(locale, line));
             let disclosures = disclosures.iter().map(|line| crate::disclosure::home_task(locale, line));
-            let asked: Vec<Task> = approvals.chain(asked).chain(waivers).chain(disclosures).collect();
+            let asked: Vec<Task> = asked.chain(waivers).chain(disclosures).collect();
             let cases = if desk.is_empty() && asked.is_empty() {
                 view! { <Nothing locale=locale actor=actor/> }.into_any()
             } else {
@@ -155,24 +153,20 @@ fn task(locale: Locale, actor: &Actor, now: DateTime<Utc>, line: &CaseLine, mine
         .hint(hint.join(td_string!(locale, work.separator)))
 }
 
-/// What the reader was asked by name, as a row.
-fn of_asked(locale: Locale, now: DateTime<Utc>, line: &Asked) -> Task {
-    let due = work::due(locale, now, line.due_on);
-    let items = td_string!(locale, delegation.work_hint, count = line.items).to_string();
-    let by = td_string!(locale, work.due_by, text = due.text).to_string();
-    let hint = [line.number.clone(), items, by].join(td_string!(locale, work.separator));
-    Task::new(td_string!(locale, delegation.work), due.tone, due.left)
-        .link(format!("/confirmation/{}", line.sheet))
-        .hint(hint)
-}
-
-/// What waits for the reader's approval, as a row.
-fn of_approval(locale: Locale, now: DateTime<Utc>, line: &ApprovalAsked) -> Task {
-    let due = work::due(locale, now, line.due_on);
-    let by = td_string!(locale, work.due_by, text = due.text).to_string();
-    Task::new(td_string!(locale, approval.work), due.tone, due.left)
-        .link(format!("/confirmation/{}/approval", line.sheet))
-        .hint([line.number.clone(), by].join(td_string!(locale, work.separator)))
+/// What waits for the reader beside their cases, as a row.
+fn of_asked(locale: Locale, now: DateTime<Utc>, line: &Deadline) -> Task {
+    let items = td_string!(locale, delegation.work_hint, count = line.count).to_string();
+    let (what, items) = match line.kind {
+        DeadlineKind::Delegated => (td_string!(locale, delegation.work), Some(items)),
+        DeadlineKind::Approval => (td_string!(locale, approval.work), None),
+        kind => (deadline::kind(locale, kind), None),
+    };
+    let due = line.due_on.map(|day| work::due(locale, now, day));
+    let by = due.as_ref().map(|due| td_string!(locale, work.due_by, text = due.text.clone()).to_string());
+    let (tone, left) =
+        due.map_or_else(|| (Tone::Active, td_string!(locale, deadline.undated).to_owned()), |due| (due.tone, due.left));
+    let hint: Vec<String> = [Some(line.reference.clone()), items, by].into_iter().flatten().collect();
+    Task::new(what, tone, left).link(line.path.clone()).hint(hint.join(td_string!(locale, work.separator)))
 }
 
 /// A waiver that waits for the reader, as a row.

@@ -40,6 +40,10 @@ codes! {
         Waiver = "waiver",
         /// A permission to let a third party handle something ends, and everything is to be back (5-4-1).
         Disclosure = "disclosure",
+        /// The ministry's confirmation of a policy set or a roster (4-1-3, 5-2-1-エ).
+        Conformity = "conformity",
+        /// The company's answer to a query about it.
+        ConformityQuery = "conformity-query",
         /// A file that shows something holds no longer.
         Evidence = "evidence",
         /// An invitation to the portal ends.
@@ -58,6 +62,7 @@ impl DeadlineKind {
             Self::Application | Self::Passing | Self::Query => Some("5-3-c"),
             Self::Disclosure => Some("5-4-1"),
             Self::PlannedStart => Some("5-3-d"),
+            Self::Conformity | Self::ConformityQuery => Some("4-1-3, 5-2-1-エ"),
             Self::Evidence | Self::Invitation => None,
         }
     }
@@ -114,6 +119,8 @@ pub struct Deadline {
     pub to: Option<OrganisationName>,
     /// Whether the reader's own organisation owes it.
     pub ours: bool,
+    /// Of how much it consists: items that a colleague was asked to answer.
+    pub count: i64,
 }
 
 impl Deadline {

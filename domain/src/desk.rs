@@ -5,6 +5,8 @@ use crate::code::codes;
 codes! {
     /// A procedure that a company puts to the ministry. They share a queue, never a state machine (conventions, key 1).
     pub enum Procedure {
+        /// 確認を受ける: that a policy set or a roster of handlers conforms (4-1-3, 5-2-1-エ), confirmed or remarked on.
+        Conformity = "conformity",
         /// 申請: the application for a subcontractor (5-3-c), answered.
         Application = "application",
         /// 許可: that a third party may handle protected information (5-4-1), permitted or refused.

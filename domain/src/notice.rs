@@ -100,6 +100,18 @@ codes! {
         DisclosureRevoked = "disclosure-revoked",
         /// What a third party held came back, with proof.
         DisclosureReturned = "disclosure-returned",
+        /// A company asks that a policy set or a roster be confirmed.
+        ConformitySubmitted = "conformity-submitted",
+        /// The ministry asks about it.
+        ConformityQueried = "conformity-queried",
+        /// That question was answered.
+        ConformityQueryAnswered = "conformity-query-answered",
+        /// An answer to it, given on paper, waits for a second person.
+        ConformityPaperRecorded = "conformity-paper-recorded",
+        /// The ministry confirmed it or remarked on it.
+        ConformityAnswered = "conformity-answered",
+        /// The company took it back.
+        ConformityWithdrawn = "conformity-withdrawn",
         /// Something is due soon, or the day is over.
         DeadlineNear = "deadline-near",
         /// Something of a colleague has been overdue for long.
@@ -120,6 +132,8 @@ codes! {
         Disclosure = "disclosure",
         /// Waivers.
         Waiver = "waiver",
+        /// Policy sets and rosters that the ministry confirms.
+        Conformity = "conformity",
         /// Beginning and suspension of work.
         Work = "work",
         /// Assigned, asked by name, mentioned.
@@ -172,6 +186,12 @@ impl NoticeKind {
             | Self::WaiverWithdrawn
             | Self::WaiverEnds
             | Self::WaiverEnded => NoticeGroup::Waiver,
+            Self::ConformitySubmitted
+            | Self::ConformityQueried
+            | Self::ConformityQueryAnswered
+            | Self::ConformityPaperRecorded
+            | Self::ConformityAnswered
+            | Self::ConformityWithdrawn => NoticeGroup::Conformity,
             Self::WorkStarted | Self::WorkSuspended => NoticeGroup::Work,
             Self::Assigned | Self::Delegated | Self::DelegationDone | Self::Mentioned => NoticeGroup::Person,
             Self::ReconfirmationDue | Self::EvidenceEnds | Self::DeadlineNear | Self::DeadlineEscalated => {

@@ -4,6 +4,7 @@
 
 use domain::application::{ApplicationStatus, ApplicationStep};
 use domain::confirmation::{ConfirmationStatus, ConfirmationStep};
+use domain::conformity::{ConformityStatus, ConformityStep};
 use domain::disclosure::{DisclosureStatus, DisclosureStep};
 use domain::engagement::{EngagementStatus, EngagementStep};
 use domain::permission::{Action, Standing, entitles};
@@ -92,6 +93,9 @@ fn state_diagrams() {
     golden("application.mmd", &application);
     let waiver = diagram(&[WaiverStatus::Drafted], WaiverStatus::ALL, WaiverStep::ALL, WaiverStatus::after);
     golden("waiver.mmd", &waiver);
+    let conformity =
+        diagram(&[ConformityStatus::Drafted], ConformityStatus::ALL, ConformityStep::ALL, ConformityStatus::after);
+    golden("conformity.mmd", &conformity);
 }
 
 /// The bars of `standard/roles.md` that the table must never lose.
@@ -102,6 +106,8 @@ fn bars_that_no_table_may_lose() {
             let may = |action| entitles(*role, action, *standing);
             assert!(!(may(Action::Answer) && may(Action::Check)), "{role} answers and checks");
             assert!(!(may(Action::Apply) && may(Action::Decide)), "{role} applies and decides");
+            let submits = may(Action::SubmitPolicySet) || may(Action::SubmitRoster);
+            assert!(!(submits && may(Action::Decide)), "{role} has something confirmed and confirms it");
             let asks = may(Action::RequestDisclosure) || may(Action::PassDisclosure);
             assert!(!(asks && may(Action::PermitDisclosure)), "{role} asks for a disclosure and permits it");
             assert!(!may(Action::PermitDisclosure) || *role == Role::ContractingOfficer, "{role} permits");

@@ -36,6 +36,8 @@ pub struct Row {
     pub from_id: Option<OrganisationId>,
     /// Who owes.
     pub to_id: Option<OrganisationId>,
+    /// Of how much it consists: items that a colleague was asked to answer.
+    pub count: i64,
 }
 
 /// Which rows of a noun are due for the actor; nothing where that noun is none of theirs.
@@ -54,16 +56,34 @@ const SOURCES: &[Source] = &[
     source::reconfirmations,
     source::waivers,
     source::disclosures,
+    source::conformities,
+    source::conformity_queries,
     source::evidence,
     source::invitations,
 ];
+
+/// What of it waits for the actor by name, or of what belongs to no case: the first screen has the cases themselves.
+const ASKED: &[Source] =
+    &[source::approvals, source::delegated, source::conformities_to_answer, source::conformity_queries];
 
 /// Everything that is due as far as the actor may know of it, in no order. One statement.
 ///
 /// # Errors
 /// The store does not answer.
 pub async fn visible_to<C: ConnectionTrait>(store: &C, actor: &Actor) -> Result<Vec<Row>, DbErr> {
-    let mut sources = SOURCES.iter().filter_map(|source| source(actor));
+    of(store, actor, SOURCES).await
+}
+
+/// What waits for the actor beside the cases, in no order. One statement.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn asked_of<C: ConnectionTrait>(store: &C, actor: &Actor) -> Result<Vec<Row>, DbErr> {
+    of(store, actor, ASKED).await
+}
+
+async fn of<C: ConnectionTrait>(store: &C, actor: &Actor, sources: &[Source]) -> Result<Vec<Row>, DbErr> {
+    let mut sources = sources.iter().filter_map(|source| source(actor));
     let Some(mut all) = sources.next() else { return Ok(Vec::new()) };
     for source in sources {
         all.union(UnionType::All, source);

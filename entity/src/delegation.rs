@@ -144,6 +144,18 @@ pub fn own(actor: &Actor, confirmation: ConfirmationId) -> Selector<SelectModel<
 /// of their items.
 #[must_use]
 pub fn waiting_for(actor: &Actor) -> Selector<SelectModel<WaitingLine>> {
+    waiting(actor)
+        .select_only()
+        .columns([Column::ConfirmationId, Column::DueOn, Column::CreatedAt])
+        .column(engagement::Column::Number)
+        .expr_as(items(), "items")
+        .order_by_asc(Column::DueOn)
+        .order_by_asc(Column::Id)
+        .into_model()
+}
+
+/// How many items a delegation has.
+pub(crate) fn items() -> Expr {
     let items = Query::select()
         .expr(Expr::col(delegation_item::Column::Id).count())
         .from(delegation_item::Entity)
@@ -151,14 +163,7 @@ pub fn waiting_for(actor: &Actor) -> Selector<SelectModel<WaitingLine>> {
             Expr::col((delegation_item::Entity, delegation_item::Column::DelegationId)).equals((Entity, Column::Id)),
         )
         .to_owned();
-    waiting(actor)
-        .select_only()
-        .columns([Column::ConfirmationId, Column::DueOn, Column::CreatedAt])
-        .column(engagement::Column::Number)
-        .expr_as(Expr::SubQuery(None, Box::new(items.into())), "items")
-        .order_by_asc(Column::DueOn)
-        .order_by_asc(Column::Id)
-        .into_model()
+    Expr::SubQuery(None, Box::new(items.into()))
 }
 
 /// The delegations behind [`waiting_for`], joined with sheet and case.

@@ -55,6 +55,9 @@ pub const TABLES: &[&str] = &[
     "disclosure_message",
     "disclosure_answer",
     "disclosure_safeguard",
+    "conformity",
+    "conformity_message",
+    "conformity_answer",
 ];
 
 /// Table, key and digest of every row that the trail must account for.
@@ -112,6 +115,9 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::disclosure_message::Model, C>(store, &mut found).await?;
     add::<crate::disclosure_answer::Model, C>(store, &mut found).await?;
     add::<crate::disclosure_safeguard::Model, C>(store, &mut found).await?;
+    add::<crate::conformity::Model, C>(store, &mut found).await?;
+    add::<crate::conformity_message::Model, C>(store, &mut found).await?;
+    add::<crate::conformity_answer::Model, C>(store, &mut found).await?;
     Ok(found)
 }
 

@@ -45,6 +45,18 @@ pub(crate) async fn of(ctx: &Ctx, actor: &Actor) -> Result<Vec<Deadline>> {
     Ok(lines)
 }
 
+/// What waits for the actor beside their cases, first due first. One statement.
+///
+/// # Errors
+/// Nobody is signed in, or the store does not answer.
+pub async fn asked(ctx: &Ctx) -> Result<Vec<Deadline>> {
+    let actor = ctx.actor()?;
+    let rows = deadline::asked_of(ctx.read(), actor).await?;
+    let mut lines: Vec<Deadline> = rows.into_iter().map(|row| view(actor, None, None, row)).collect();
+    sort(&mut lines);
+    Ok(lines)
+}
+
 /// One row for each thing and day: a colleague may be asked twice for items of one sheet.
 async fn rows(ctx: &Ctx, actor: &Actor) -> Result<Vec<Row>> {
     let mut rows = deadline::visible_to(ctx.read(), actor).await?;
@@ -74,12 +86,15 @@ fn view(actor: &Actor, from: Option<OrganisationName>, to: Option<OrganisationNa
             | DeadlineKind::PlannedStart
             | DeadlineKind::SecurityContract
             | DeadlineKind::Reconfirm
+            | DeadlineKind::Conformity
+            | DeadlineKind::ConformityQuery
             | DeadlineKind::Evidence => row.reference,
         },
         since: row.since,
         from,
         to,
         ours,
+        count: row.count,
     }
 }
 
@@ -104,6 +119,7 @@ fn path(actor: &Actor, row: &Row, ours: bool) -> String {
         DeadlineKind::Passing => format!("/application/{key}/passage"),
         DeadlineKind::Waiver => format!("/waiver/{key}"),
         DeadlineKind::Disclosure => format!("/disclosure/{key}"),
+        DeadlineKind::Conformity | DeadlineKind::ConformityQuery => format!("/conformity/{key}"),
         DeadlineKind::Evidence => format!("/vault/{key}"),
         DeadlineKind::Invitation => "/people".to_owned(),
         DeadlineKind::Answer

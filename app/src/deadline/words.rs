@@ -4,7 +4,7 @@ use domain::calendar::Holiday;
 use domain::deadline::{DeadlineKind, Nearness};
 
 /// A [`DeadlineKind`] in words.
-pub(super) fn kind(locale: Locale, code: DeadlineKind) -> &'static str {
+pub(crate) fn kind(locale: Locale, code: DeadlineKind) -> &'static str {
     match code {
         DeadlineKind::Answer => td_string!(locale, deadline.kind_answer),
         DeadlineKind::Delegated => td_string!(locale, deadline.kind_delegated),
@@ -14,6 +14,8 @@ pub(super) fn kind(locale: Locale, code: DeadlineKind) -> &'static str {
         DeadlineKind::Passing => td_string!(locale, deadline.kind_passing),
         DeadlineKind::Waiver => td_string!(locale, deadline.kind_waiver),
         DeadlineKind::Disclosure => td_string!(locale, deadline.kind_disclosure),
+        DeadlineKind::Conformity => td_string!(locale, deadline.kind_conformity),
+        DeadlineKind::ConformityQuery => td_string!(locale, deadline.kind_conformity_query),
         DeadlineKind::Query => td_string!(locale, deadline.kind_query),
         DeadlineKind::PlannedStart => td_string!(locale, deadline.kind_planned_start),
         DeadlineKind::SecurityContract => td_string!(locale, deadline.kind_security_contract),
@@ -34,6 +36,8 @@ pub(super) fn why(locale: Locale, code: DeadlineKind) -> &'static str {
         DeadlineKind::Passing => td_string!(locale, deadline.why_passing),
         DeadlineKind::Waiver => td_string!(locale, deadline.why_waiver),
         DeadlineKind::Disclosure => td_string!(locale, deadline.why_disclosure),
+        DeadlineKind::Conformity => td_string!(locale, deadline.why_conformity),
+        DeadlineKind::ConformityQuery => td_string!(locale, deadline.why_conformity_query),
         DeadlineKind::Query => td_string!(locale, deadline.why_query),
         DeadlineKind::PlannedStart => td_string!(locale, deadline.why_planned_start),
         DeadlineKind::SecurityContract => td_string!(locale, deadline.why_security_contract),

@@ -85,6 +85,7 @@ mod tests {
             from: None,
             to: None,
             ours: true,
+            count: 1,
         }
     }
 

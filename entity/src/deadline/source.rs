@@ -2,12 +2,14 @@
 
 mod application;
 mod company;
+mod conformity;
 mod engagement;
 mod permission;
 mod sheet;
 
 pub(super) use application::{applications, passing, queries};
 pub(super) use company::{evidence, invitations};
+pub(super) use conformity::{conformities, conformities_to_answer, conformity_queries};
 pub(super) use engagement::{planned_starts, reconfirmations, security_contracts};
 pub(super) use permission::{disclosures, waivers};
 pub(super) use sheet::{answers, approvals, checks, delegated};
@@ -35,6 +37,7 @@ struct Due {
     since: Expr,
     from: Expr,
     to: Expr,
+    count: Expr,
 }
 
 impl Due {
@@ -50,6 +53,7 @@ impl Due {
             since,
             from: Expr::val(Option::<Uuid>::None),
             to: Expr::val(Option::<Uuid>::None),
+            count: Expr::val(1_i64),
         }
     }
 
@@ -73,6 +77,7 @@ impl Due {
             .expr_as(self.since, "since")
             .expr_as(self.from, "from_id")
             .expr_as(self.to, "to_id")
+            .expr_as(self.count, "count")
             .into_query();
         all.clear_order_by();
         Some(all)

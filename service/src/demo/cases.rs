@@ -44,7 +44,8 @@ pub async fn load(ctx: &Ctx, world: &World, loaded: &Loaded) -> Result<()> {
     Ok(())
 }
 
-fn day(ctx: &Ctx, from_today: i64) -> String {
+/// A day as it would be typed, so many days from today.
+pub fn day(ctx: &Ctx, from_today: i64) -> String {
     (ctx.today() + Duration::days(from_today)).to_string()
 }
 

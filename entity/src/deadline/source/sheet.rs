@@ -43,6 +43,7 @@ pub(in crate::deadline) fn delegated(actor: &Actor) -> Option<SelectStatement> {
         due_on: asked(delegation::Column::DueOn),
         from: case(Case::DownstreamId),
         to: case(Case::DownstreamId),
+        count: delegation::items(),
         ..Due::new(DeadlineKind::Delegated, of_sheet(Sheet::Id), asked(delegation::Column::CreatedAt))
     };
     due.of(delegation::waiting(actor))
