@@ -48,6 +48,7 @@ pub fn router(state: AppState) -> Router {
         .route("/engagement.csv", get(export::engagements))
         .route("/waiver.csv", get(export::waivers))
         .route("/disclosure.csv", get(export::disclosures))
+        .route("/conformity.csv", get(export::conformities))
         .route("/tier.csv", get(export::tiers))
         .merge(upload::routes())
         .merge(checklist_import::routes(std::env::current_exe().unwrap_or_default()))

@@ -1,14 +1,14 @@
 //! A portal with a world in it, and people with sessions.
 
 use crate::state::State;
-use crate::{authoring, disclosure, dispatch, waiver, workbook};
+use crate::{authoring, conformity, disclosure, dispatch, waiver, workbook};
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use domain::account::Ticket;
 use domain::id::{
-    ApplicationId, ChecklistDraftId, ConfirmationId, DisclosureId, DispatchId, EngagementId, EvidenceId, MergeId,
-    WaiverId,
+    ApplicationId, ChecklistDraftId, ConfirmationId, ConformityId, DisclosureId, DispatchId, EngagementId, EvidenceId,
+    MergeId, WaiverId,
 };
 use domain::permission::Actor;
 use server::assets::Assets;
@@ -117,6 +117,8 @@ pub struct Things {
     pub waiver: WaiverId,
     /// A request to let a third party handle something, with the ministry too.
     pub disclosure: DisclosureId,
+    /// A policy set, with the ministry too.
+    pub conformity: ConformityId,
 }
 
 /// Attaches a file.
@@ -150,7 +152,20 @@ impl Things {
         let requested = disclosure::at(&portal.world, case.id, State::DisclosureRequested).await;
         let disclosure = requested.unwrap().0;
         let passing = passing(&case).await;
-        Self { engagement: case.id, sheet, merge, application, passing, draft, dispatch, evidence, waiver, disclosure }
+        let conformity = conformity::at(&portal.world, State::ConformitySubmitted).await.unwrap().0;
+        Self {
+            engagement: case.id,
+            sheet,
+            merge,
+            application,
+            passing,
+            draft,
+            dispatch,
+            evidence,
+            waiver,
+            disclosure,
+            conformity,
+        }
     }
 
     /// A path with its parameters filled in.
@@ -165,6 +180,7 @@ impl Things {
             .replace("/vault/{id}", &format!("/vault/{}", self.evidence))
             .replace("/evidence/{id}", &format!("/evidence/{}", self.evidence))
             .replace("/disclosure/{id}", &format!("/disclosure/{}", self.disclosure))
+            .replace("/conformity/{id}", &format!("/conformity/{}", self.conformity))
             .replace("/dispatch/{id}", &format!("/dispatch/{}", self.dispatch))
             .replace("/workbook/{merge}", &format!("/workbook/{}", self.merge))
             .replace("/checklist/draft/{draft}", &format!("/checklist/draft/{}", self.draft))

@@ -1,14 +1,15 @@
 //! A case in each state that a command needs.
 
 use crate::authoring::{self, Draft};
+use crate::conformity;
 use crate::dispatch;
 use crate::portal::Portal;
 use crate::state::State;
 use crate::waiver;
 use crate::workbook;
 use domain::id::{
-    ApplicationId, CommentId, ConfirmationId, DelegationId, DisclosureId, DispatchId, EngagementId, EvidenceId,
-    MergeId, WaiverId,
+    ApplicationId, CommentId, ConfirmationId, ConformityId, DelegationId, DisclosureId, DispatchId, EngagementId,
+    EvidenceId, MergeId, WaiverId,
 };
 use domain::permission::Actor;
 use domain::role::Role;
@@ -40,6 +41,7 @@ pub struct Scene {
     /// The file that is attached.
     pub evidence: Option<EvidenceId>,
     pub disclosure: Option<(DisclosureId, i32)>,
+    pub conformity: Option<(ConformityId, i32)>,
     /// Its revision and its first recipient.
     pub dispatched: Option<(i32, uuid::Uuid)>,
     pub checker: String,
@@ -69,7 +71,8 @@ impl Scene {
                 | State::Listed
                 | State::Sending
                 | State::Halted
-        ) {
+        ) || conformity::STATES.contains(&state)
+        {
             case
         } else {
             Self::further(world, state).await
@@ -80,6 +83,7 @@ impl Scene {
             let merge = if merged { workbook::merged(&case).await } else { workbook::brought(&case).await };
             scene.merge = Some((merge, workbook::seen(&case, merge).await));
         }
+        scene.conformity = conformity::at(world, state).await;
         scene.disclosure = crate::disclosure::at(world, case.id, state).await;
         if state == State::Passing {
             scene.application = Some((crate::portal::passing(&case).await, 1));
@@ -196,6 +200,7 @@ impl Scene {
             waiver: None,
             evidence: None,
             disclosure: None,
+            conformity: None,
             dispatched: None,
             checker: world.checker.membership.to_string(),
             contract: world.contract.to_string(),
@@ -230,6 +235,11 @@ impl Scene {
 
     pub fn disclosure(&self) -> String {
         let (id, revision) = self.disclosure.unwrap();
+        format!("id={id}&revision={revision}")
+    }
+
+    pub fn conformity(&self) -> String {
+        let (id, revision) = self.conformity.unwrap();
         format!("id={id}&revision={revision}")
     }
 
@@ -333,6 +343,11 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::WaiverPaper
         | State::WaiverGranted
         | State::Filed
+        | State::ConformityDrafted
+        | State::ConformitySubmitted
+        | State::ConformityQueried
+        | State::ConformityPaper
+        | State::ConformityConfirmed
         | State::DisclosureDrafted
         | State::DisclosurePut
         | State::DisclosureRequested

@@ -65,6 +65,16 @@ pub enum State {
     WaiverPaper,
     /// It was granted.
     WaiverGranted,
+    /// A policy set is written down, to be confirmed.
+    ConformityDrafted,
+    /// It is with the ministry.
+    ConformitySubmitted,
+    /// The ministry asked.
+    ConformityQueried,
+    /// The officer entered an answer from paper.
+    ConformityPaper,
+    /// It was confirmed.
+    ConformityConfirmed,
     /// A request to let a third party handle something is written, below a case that was sent.
     DisclosureDrafted,
     /// It lies with the prime.

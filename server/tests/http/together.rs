@@ -95,6 +95,19 @@ impl Things {
         let disclosure = requested.unwrap().0;
         let waiver = domain::id::WaiverId(case.id.0);
         let passing = application;
-        Self { engagement: case.id, sheet, merge, application, passing, draft, dispatch, evidence, waiver, disclosure }
+        let conformity = domain::id::ConformityId(case.id.0);
+        Self {
+            engagement: case.id,
+            sheet,
+            merge,
+            application,
+            passing,
+            draft,
+            dispatch,
+            evidence,
+            waiver,
+            disclosure,
+            conformity,
+        }
     }
 }
