@@ -21,6 +21,8 @@ pub mod conformity;
 #[cfg(feature = "ssr")]
 pub mod contract;
 #[cfg(feature = "ssr")]
+pub mod corrective_plan;
+#[cfg(feature = "ssr")]
 mod csv;
 #[cfg(feature = "ssr")]
 pub mod day;

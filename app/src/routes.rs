@@ -91,6 +91,22 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/waiver/:id/paper") view=crate::waiver::PaperPage ssr=Async/>
                 <Route path=path!("/waiver/:id/withdraw") view=crate::waiver::WithdrawPage ssr=Async/>
                 <Route path=path!("/waiver/:id/renew") view=crate::waiver::RenewPage ssr=Async/>
+                <Route path=path!("/corrective-plan") view=crate::corrective_plan::PlansPage ssr=Async/>
+                <Route path=path!("/corrective-plan/new") view=crate::corrective_plan::NewPage ssr=Async/>
+                <Route path=path!("/corrective-plan/:id") view=crate::corrective_plan::PlanPage ssr=Async/>
+                <Route path=path!("/corrective-plan/:id/edit") view=crate::corrective_plan::EditPage ssr=Async/>
+                <Route path=path!("/corrective-plan/:id/part") view=crate::corrective_plan::NewPartPage ssr=Async/>
+                <Route path=path!("/corrective-plan/:id/version") view=crate::corrective_plan::VersionsPage ssr=Async/>
+                <Route path=path!("/corrective-plan/:id/report") view=crate::corrective_plan::ReportPage ssr=Async/>
+                <Route path=path!("/corrective-plan/:id/revise") view=crate::corrective_plan::RevisePage ssr=Async/>
+                <Route path=path!("/corrective-plan/:id/keep") view=crate::corrective_plan::KeepPage ssr=Async/>
+                <Route path=path!("/corrective-plan/:id/close") view=crate::corrective_plan::ClosePage ssr=Async/>
+                <Route path=path!("/corrective-plan/:id/cancel") view=crate::corrective_plan::CancelPage ssr=Async/>
+                <Route path=path!("/corrective-plan/:id/query") view=crate::corrective_plan::QueryPage ssr=Async/>
+                <Route path=path!("/corrective-plan/:id/answer") view=crate::corrective_plan::AnswerPage ssr=Async/>
+                <Route path=path!("/corrective-plan/:id/receive") view=crate::corrective_plan::ReceivePage ssr=Async/>
+                <Route path=path!("/corrective-plan/:id/paper") view=crate::corrective_plan::PaperPage ssr=Async/>
+                <Route path=path!("/corrective-part/:id") view=crate::corrective_plan::PartPage ssr=Async/>
                 <Route path=path!("/application") view=crate::application::ApplicationsPage ssr=Async/>
                 <Route path=path!("/application/:id") view=crate::application::ApplicationPage ssr=Async/>
                 <Route path=path!("/application/:id/decide") view=crate::application::DecidePage ssr=Async/>
@@ -174,6 +190,7 @@ pub fn links(actor: &Actor, locale: Locale) -> Vec<(&'static str, &'static str)>
             td_string!(locale, waiver.list),
         ),
         (crate::conformity::concerns(actor), "/conformity", td_string!(locale, conformity.list)),
+        (crate::corrective_plan::concerns(actor), "/corrective-plan", td_string!(locale, corrective_plan.list)),
         (
             own(Action::RegisterContract) || own(Action::DraftEngagement),
             "/contract",

@@ -44,6 +44,16 @@ codes! {
         Conformity = "conformity",
         /// The company's answer to a query about it.
         ConformityQuery = "conformity-query",
+        /// A measure of a corrective plan, owed by its owner.
+        Measure = "measure",
+        /// The proof of a measure, to be found right by a second person.
+        Proof = "proof",
+        /// The last day of a corrective plan; of a draft the original limit, before which it is reported (11-1-4).
+        CorrectivePlan = "corrective-plan",
+        /// The ministry's receipt of a reported plan: without a day, and nothing waits for it.
+        Receipt = "receipt",
+        /// The company's answer to a question about its plan.
+        PlanQuery = "plan-query",
         /// A file that shows something holds no longer.
         Evidence = "evidence",
         /// An invitation to the portal ends.
@@ -63,6 +73,9 @@ impl DeadlineKind {
             Self::Disclosure => Some("5-4-1"),
             Self::PlannedStart => Some("5-3-d"),
             Self::Conformity | Self::ConformityQuery => Some("4-1-3, 5-2-1-エ"),
+            Self::Measure | Self::Proof | Self::CorrectivePlan | Self::Receipt | Self::PlanQuery => {
+                Some("11-1-4, 13-3-4")
+            }
             Self::Evidence | Self::Invitation => None,
         }
     }

@@ -72,6 +72,8 @@ ids! {
     InvitationId,
     /// A filled workbook, read and put beside the sheet (照合).
     MergeId,
+    /// A corrective plan (是正計画).
+    PlanId,
     /// One submission of a sheet, frozen.
     SubmissionId,
     /// A person's place in an organisation.

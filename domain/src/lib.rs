@@ -14,6 +14,7 @@ pub mod checklist;
 pub mod comment;
 pub mod confirmation;
 pub mod conformity;
+pub mod corrective_plan;
 pub mod deadline;
 pub mod delegation;
 pub mod desk;

@@ -112,6 +112,22 @@ codes! {
         ConformityAnswered = "conformity-answered",
         /// The company took it back.
         ConformityWithdrawn = "conformity-withdrawn",
+        /// A corrective plan, a further version of it or its end was reported.
+        PlanReported = "plan-reported",
+        /// The ministry asks about a plan.
+        PlanQueried = "plan-queried",
+        /// That question was answered.
+        PlanQueryAnswered = "plan-query-answered",
+        /// The ministry confirmed that it received a plan.
+        PlanReceived = "plan-received",
+        /// A measure of a plan is this person's.
+        PlanMeasureNamed = "plan-measure-named",
+        /// A proof of a measure waits for a second person.
+        PlanProofRecorded = "plan-proof-recorded",
+        /// The second person did not find the measure done.
+        PlanProofReturned = "plan-proof-returned",
+        /// Every measure of a plan was found done.
+        PlanDone = "plan-done",
         /// Something is due soon, or the day is over.
         DeadlineNear = "deadline-near",
         /// Something of a colleague has been overdue for long.
@@ -134,6 +150,8 @@ codes! {
         Waiver = "waiver",
         /// Policy sets and rosters that the ministry confirms.
         Conformity = "conformity",
+        /// Corrective plans.
+        Plan = "plan",
         /// Beginning and suspension of work.
         Work = "work",
         /// Assigned, asked by name, mentioned.
@@ -192,6 +210,14 @@ impl NoticeKind {
             | Self::ConformityPaperRecorded
             | Self::ConformityAnswered
             | Self::ConformityWithdrawn => NoticeGroup::Conformity,
+            Self::PlanReported
+            | Self::PlanQueried
+            | Self::PlanQueryAnswered
+            | Self::PlanReceived
+            | Self::PlanMeasureNamed
+            | Self::PlanProofRecorded
+            | Self::PlanProofReturned
+            | Self::PlanDone => NoticeGroup::Plan,
             Self::WorkStarted | Self::WorkSuspended => NoticeGroup::Work,
             Self::Assigned | Self::Delegated | Self::DelegationDone | Self::Mentioned => NoticeGroup::Person,
             Self::ReconfirmationDue | Self::EvidenceEnds | Self::DeadlineNear | Self::DeadlineEscalated => {

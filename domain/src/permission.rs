@@ -117,6 +117,16 @@ codes! {
         PermitDisclosure = "permit-disclosure",
         /// Record an answer to a request given on paper, and check such a record.
         RecordDisclosurePaper = "record-disclosure-paper",
+        /// See a corrective plan (11-1-4, 13-3-4).
+        SeePlan = "see-plan",
+        /// Write a corrective plan, report it, revise it, report its end, answer questions about it.
+        DraftPlan = "draft-plan",
+        /// Own a measure: record how far it is and what proves it.
+        ProvePart = "prove-part",
+        /// As the second person find a measure done, or not.
+        VerifyPart = "verify-part",
+        /// Confirm for the ministry that a plan was received, also on paper; ask about it.
+        ReceivePlan = "receive-plan",
     }
 }
 
@@ -206,10 +216,29 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
         A::PassDisclosure => {
             matches!((role, standing), (R::SubcontractClerk | R::Supervisor, S::OwnOrganisation | S::Upstream))
         }
-        A::QueryDisclosure | A::RecordDisclosurePaper => {
+        // Executives are informed (11-1-4); of a plan that stands below a case, whoever is assigned there.
+        A::SeePlan => match standing {
+            S::OwnOrganisation | S::Downstream => {
+                proves(role) || matches!(role, R::Executive | R::Auditor | R::SubcontractClerk)
+            }
+            S::Upstream => matches!(role, R::SubcontractClerk | R::SubcontractChecker | R::Supervisor),
+            S::Ministry => matches!(role, R::ContractingOfficer | R::CaseOfficer),
+            S::Contributor => false,
+        },
+        A::DraftPlan => matches!((role, standing), (R::Supervisor, S::OwnOrganisation | S::Downstream)),
+        A::ProvePart => proves(role) && matches!(standing, S::OwnOrganisation | S::Downstream),
+        A::VerifyPart => {
+            (proves(role) || matches!(role, R::Auditor)) && matches!(standing, S::OwnOrganisation | S::Downstream)
+        }
+        A::QueryDisclosure | A::RecordDisclosurePaper | A::ReceivePlan => {
             matches!((role, standing), (R::ContractingOfficer | R::CaseOfficer, S::Ministry))
         }
     }
+}
+
+/// Roles of a company whose holders carry out measures of a corrective plan.
+const fn proves(role: Role) -> bool {
+    matches!(role, Role::Supervisor | Role::InformationManager | Role::FacilityManager | Role::SystemManager)
 }
 
 /// Roles of a company whose holders, once assigned to a case, answer for it. Executives do by no right of rank (5-2-3-ア).

@@ -17,6 +17,8 @@ codes! {
         Disclosure = "disclosure",
         /// 適合性の確認, a request to have a document confirmed.
         Conformity = "conformity",
+        /// 是正計画, a corrective plan.
+        CorrectivePlan = "corrective-plan",
     }
 }
 
@@ -31,6 +33,7 @@ impl ReferenceKind {
             Self::Waiver => "例",
             Self::Disclosure => "開",
             Self::Conformity => "適",
+            Self::CorrectivePlan => "是",
         }
     }
 }

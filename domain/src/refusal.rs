@@ -41,6 +41,10 @@ codes! {
         InThePast = "in-the-past",
         /// Later than the day that was asked for.
         AfterAsked = "after-asked",
+        /// The last day of the plan lies before the day of one of its measures.
+        BeforeMeasure = "before-measure",
+        /// Later than the last day of the plan.
+        AfterPlanEnd = "after-plan-end",
         /// The day has not come yet.
         InTheFuture = "in-the-future",
         /// Not one of the choices.
@@ -173,6 +177,12 @@ codes! {
         BeforePermission = "before-permission",
         /// 5-4-1: a third party handles nothing after the last day of the permission.
         PermissionOver = "permission-over",
+        /// 11-1-4: a corrective plan without a measure is none.
+        MeasureMissing = "measure-missing",
+        /// A further version says what the reported one says.
+        NothingRevised = "nothing-revised",
+        /// Whoever wrote the plan, owns the measure or recorded its proof does not find it done.
+        NotSecond = "not-second",
     }
 }
 

@@ -1,6 +1,6 @@
 //! Searching everything one may see: numbers, companies, people, clauses. What is typed and what is found are folded alike.
 
-use crate::desk::Procedure;
+use crate::code::codes;
 use crate::id::{ChecklistVersionId, EngagementId, MembershipId};
 use crate::organisation::view::OrganisationName;
 use crate::role::Role;
@@ -27,17 +27,29 @@ pub struct CaseHit {
     pub downstream: OrganisationName,
 }
 
-/// Something that was put to the ministry, by a procedure of its own, and was found.
+codes! {
+    /// What else is found by its number.
+    pub enum MatterKind {
+        /// A policy set or a roster that the ministry confirms.
+        Conformity = "conformity",
+        /// A request to let a third party handle something.
+        Disclosure = "disclosure",
+        /// A waiver.
+        Waiver = "waiver",
+        /// A corrective plan.
+        CorrectivePlan = "corrective-plan",
+    }
+}
+
+/// Something that was found by its number, beside the cases.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MatterHit {
-    /// Which procedure.
-    pub kind: Procedure,
-    /// Its key.
-    pub key: Uuid,
+    /// What.
+    pub kind: MatterKind,
+    /// Key.
+    pub id: Uuid,
     /// Number that people know.
     pub number: String,
-    /// What it is about, as typed: an item, a third party, a document.
-    pub about: String,
 }
 
 /// Somebody who was found.
@@ -79,7 +91,7 @@ pub struct ClauseHit {
 pub struct Found {
     /// Cases.
     pub cases: Vec<CaseHit>,
-    /// Waivers, disclosures, confirmations of conformity.
+    /// Anything else that has a number.
     pub matters: Vec<MatterHit>,
     /// Companies.
     pub companies: Vec<OrganisationName>,
@@ -93,11 +105,8 @@ impl Found {
     /// Whether nothing was found.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.cases.is_empty()
-            && self.matters.is_empty()
-            && self.companies.is_empty()
-            && self.people.is_empty()
-            && self.clauses.is_empty()
+        let named = self.companies.is_empty() && self.people.is_empty() && self.clauses.is_empty();
+        named && self.cases.is_empty() && self.matters.is_empty()
     }
 }
 
@@ -181,7 +190,6 @@ mod tests {
     use crate::id::OrganisationId;
     use crate::organisation::OrganisationKind;
     use proptest::prelude::*;
-    use uuid::Uuid;
 
     fn wanted(typed: &str) -> Wanted {
         Wanted::read(typed).unwrap()

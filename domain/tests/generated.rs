@@ -5,6 +5,7 @@
 use domain::application::{ApplicationStatus, ApplicationStep};
 use domain::confirmation::{ConfirmationStatus, ConfirmationStep};
 use domain::conformity::{ConformityStatus, ConformityStep};
+use domain::corrective_plan::{PlanStatus, PlanStep};
 use domain::disclosure::{DisclosureStatus, DisclosureStep};
 use domain::engagement::{EngagementStatus, EngagementStep};
 use domain::permission::{Action, Standing, entitles};
@@ -96,6 +97,8 @@ fn state_diagrams() {
     let conformity =
         diagram(&[ConformityStatus::Drafted], ConformityStatus::ALL, ConformityStep::ALL, ConformityStatus::after);
     golden("conformity.mmd", &conformity);
+    let plan = diagram(&[PlanStatus::Drafted], PlanStatus::ALL, PlanStep::ALL, PlanStatus::after);
+    golden("corrective_plan.mmd", &plan);
 }
 
 /// The bars of `standard/roles.md` that the table must never lose.
@@ -110,6 +113,7 @@ fn bars_that_no_table_may_lose() {
             assert!(!(submits && may(Action::Decide)), "{role} has something confirmed and confirms it");
             let asks = may(Action::RequestDisclosure) || may(Action::PassDisclosure);
             assert!(!(asks && may(Action::PermitDisclosure)), "{role} asks for a disclosure and permits it");
+            assert!(!(may(Action::DraftPlan) && may(Action::ReceivePlan)), "{role} reports a plan and receives it");
             assert!(!may(Action::PermitDisclosure) || *role == Role::ContractingOfficer, "{role} permits");
             if matches!(role, Role::OrganisationAdministrator | Role::PortalAdministrator)
                 && *standing == Standing::OwnOrganisation

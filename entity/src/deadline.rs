@@ -58,13 +58,26 @@ const SOURCES: &[Source] = &[
     source::disclosures,
     source::conformities,
     source::conformity_queries,
+    source::measures,
+    source::proofs,
+    source::plans,
+    source::receipts,
+    source::plan_queries,
     source::evidence,
     source::invitations,
 ];
 
 /// What of it waits for the actor by name, or of what belongs to no case: the first screen has the cases themselves.
-const ASKED: &[Source] =
-    &[source::approvals, source::delegated, source::conformities_to_answer, source::conformity_queries];
+const ASKED: &[Source] = &[
+    source::approvals,
+    source::delegated,
+    source::measures,
+    source::proofs,
+    source::receipts,
+    source::plan_queries,
+    source::conformities_to_answer,
+    source::conformity_queries,
+];
 
 /// Everything that is due as far as the actor may know of it, in no order. One statement.
 ///

@@ -151,11 +151,14 @@ fn seen(actor: &Actor) -> Condition {
         seen = seen.add(own().add(Column::EngagementId.is_null()));
     }
     if may(Standing::Downstream) {
-        seen = seen.add(own().add(Column::EngagementId.in_subquery(assigned(actor, Side::Downstream))));
+        seen =
+            seen.add(own().add(Column::EngagementId.in_subquery(engagement_member::cases_of(actor, Side::Downstream))));
     }
     if may(Standing::Upstream) {
         let put = put_to(actor)
-            .and_where(disclosure_party::Column::EngagementId.in_subquery(assigned(actor, Side::Upstream)))
+            .and_where(
+                disclosure_party::Column::EngagementId.in_subquery(engagement_member::cases_of(actor, Side::Upstream)),
+            )
             .to_owned();
         seen = seen.add(Column::Id.in_subquery(put));
     }
@@ -172,17 +175,6 @@ fn put_to(actor: &Actor) -> SelectStatement {
         .column(disclosure_party::Column::DisclosureId)
         .from(disclosure_party::Entity)
         .and_where(disclosure_party::Column::OrganisationId.eq(actor.organisation))
-        .to_owned()
-}
-
-/// Engagements to which the actor is assigned on a side.
-fn assigned(actor: &Actor, side: Side) -> SelectStatement {
-    Query::select()
-        .column(engagement_member::Column::EngagementId)
-        .from(engagement_member::Entity)
-        .and_where(engagement_member::Column::MembershipId.eq(actor.membership))
-        .and_where(engagement_member::Column::EndedAt.is_null())
-        .and_where(engagement_member::Column::Side.eq(side))
         .to_owned()
 }
 

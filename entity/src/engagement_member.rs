@@ -3,7 +3,9 @@
 use chrono::{DateTime, Utc};
 use domain::engagement::Side;
 use domain::id::{AccountId, EngagementId, MembershipId};
+use domain::permission::Actor;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{Query, SelectStatement};
 use serde::{Deserialize, Serialize};
 
 /// Somebody assigned to a case: need-to-know, on one side.
@@ -59,4 +61,15 @@ pub fn ever(engagement: EngagementId, membership: MembershipId) -> Select<Entity
 #[must_use]
 pub fn of_membership(membership: MembershipId) -> Select<Entity> {
     Entity::find().filter(Column::MembershipId.eq(membership)).filter(Column::EndedAt.is_null())
+}
+
+/// Cases to which the actor is assigned on a side.
+pub(crate) fn cases_of(actor: &Actor, side: Side) -> SelectStatement {
+    Query::select()
+        .column(Column::EngagementId)
+        .from(Entity)
+        .and_where(Column::MembershipId.eq(actor.membership))
+        .and_where(Column::EndedAt.is_null())
+        .and_where(Column::Side.eq(side))
+        .to_owned()
 }

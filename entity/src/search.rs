@@ -2,13 +2,13 @@
 
 use crate::roles::Roles;
 use crate::{
-    account, application, confirmation, conformity, contract, disclosure, engagement, engagement_member, membership,
-    submission, waiver,
+    account, application, confirmation, conformity, contract, corrective_plan, disclosure, engagement,
+    engagement_member, membership, submission, waiver,
 };
-use domain::desk::Procedure;
 use domain::engagement::Side;
 use domain::id::{EngagementId, MembershipId, OrganisationId};
 use domain::permission::Actor;
+use domain::search::MatterKind;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement, UnionType};
 use sea_orm::{
@@ -79,74 +79,28 @@ pub fn people(actor: &Actor) -> Selector<SelectModel<PersonRow>> {
         .into_model()
 }
 
-/// Something that is put to the ministry by a procedure of its own.
-#[derive(Clone, Debug, FromQueryResult)]
-pub struct MatterRow {
-    /// Which procedure.
-    pub kind: Procedure,
-    /// Its key.
-    pub key: Uuid,
-    /// Its number.
-    pub number: String,
-    /// What it is about, as typed.
-    pub about: String,
-}
-
-/// Waivers, disclosures and confirmations of conformity that the actor may know of. One statement.
-///
-/// # Errors
-/// The store does not answer.
-pub async fn matters<C: ConnectionTrait>(store: &C, actor: &Actor) -> Result<Vec<MatterRow>, DbErr> {
-    let mut all = matter(
-        Procedure::Waiver,
-        waiver::known_to(actor),
-        [waiver::Column::Id, waiver::Column::Number, waiver::Column::ItemKey],
-    );
-    let disclosures = matter(
-        Procedure::Disclosure,
-        disclosure::visible_to(actor),
-        [disclosure::Column::Id, disclosure::Column::Number, disclosure::Column::Party],
-    );
-    let conformities = matter(
-        Procedure::Conformity,
-        conformity::visible_to(actor),
-        [conformity::Column::Id, conformity::Column::Number, conformity::Column::Title],
-    );
-    all.union(UnionType::All, disclosures).union(UnionType::All, conformities);
-    let statement = StatementBuilder::build(&all, &store.get_database_backend());
-    MatterRow::find_by_statement(statement).all(store).await
-}
-
-/// Rows of a procedure: key, number, what it is about.
-fn matter<E: EntityTrait>(kind: Procedure, rows: Select<E>, [key, number, about]: [E::Column; 3]) -> SelectStatement {
-    let mut rows = rows
-        .select_only()
-        .expr_as(Expr::val(kind.code()), "kind")
-        .expr_as(key.into_expr(), "key")
-        .expr_as(number.into_expr(), "number")
-        .expr_as(about.into_expr(), "about")
-        .into_query();
-    rows.clear_order_by();
-    rows
-}
-
-/// A number by which people know something of a case.
+/// A number by which people know something of a case, or something else.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct NumberRow {
-    /// The case.
-    pub engagement_id: EngagementId,
+    /// What it is, where it is no case.
+    pub matter: Option<MatterKind>,
+    /// The case, or whatever it is instead.
+    pub key: Uuid,
     /// The number.
     pub number: String,
 }
 
 /// Numbers of submissions, applications and contracts of the cases that the actor may know of. The downstream knows of its
-/// submissions, the ministry of those that were applied with. One statement.
+/// submissions, the ministry of those that were applied with. And numbers of what stands beside cases. One statement.
 ///
 /// # Errors
 /// The store does not answer.
 pub async fn numbers<C: ConnectionTrait>(store: &C, actor: &Actor) -> Result<Vec<NumberRow>, DbErr> {
     let mut all = submissions(actor);
     all.union(UnionType::All, applications(actor)).union(UnionType::All, contracts(actor));
+    for beside in [plans(actor), conformities(actor), disclosures(actor), waivers(actor)] {
+        all.union(UnionType::All, beside);
+    }
     let statement = StatementBuilder::build(&all, &store.get_database_backend());
     NumberRow::find_by_statement(statement).all(store).await
 }
@@ -159,7 +113,8 @@ fn case(column: engagement::Column) -> Expr {
 fn numbered<E: EntityTrait>(actor: &Actor, rows: Select<E>, number: Expr) -> SelectStatement {
     rows.filter(case(engagement::Column::Id).in_subquery(engagement::visible_ids(actor)))
         .select_only()
-        .expr_as(case(engagement::Column::Id), "engagement_id")
+        .expr_as(Expr::val(Option::<String>::None), "matter")
+        .expr_as(case(engagement::Column::Id), "key")
         .expr_as(number, "number")
         .into_query()
 }
@@ -208,4 +163,40 @@ fn contracts(actor: &Actor) -> SelectStatement {
         Condition::any().add(Case::UpstreamId.eq(actor.organisation)).add(Contract::MinistryId.eq(actor.organisation));
     let rows = engagement::Entity::find().join(JoinType::InnerJoin, of).filter(known);
     numbered(actor, rows, Expr::col((contract::Entity, Contract::Number)))
+}
+
+fn plans(actor: &Actor) -> SelectStatement {
+    use corrective_plan::Column as Plan;
+    matters(MatterKind::CorrectivePlan, corrective_plan::visible_to(actor), (Plan::Id, Plan::Number))
+}
+
+fn conformities(actor: &Actor) -> SelectStatement {
+    use conformity::Column as Request;
+    matters(MatterKind::Conformity, conformity::visible_to(actor), (Request::Id, Request::Number))
+}
+
+fn disclosures(actor: &Actor) -> SelectStatement {
+    use disclosure::Column as Request;
+    matters(MatterKind::Disclosure, disclosure::visible_to(actor), (Request::Id, Request::Number))
+}
+
+fn waivers(actor: &Actor) -> SelectStatement {
+    use waiver::Column as Waiver;
+    matters(MatterKind::Waiver, waiver::known_to(actor), (Waiver::Id, Waiver::Number))
+}
+
+/// Key and number of rows that are found by themselves.
+fn matters<E: EntityTrait>(
+    kind: MatterKind,
+    rows: Select<E>,
+    (key, number): (E::Column, E::Column),
+) -> SelectStatement {
+    let mut all = rows
+        .select_only()
+        .expr_as(Expr::val(kind.code()), "matter")
+        .column_as(key, "key")
+        .column_as(number, "number")
+        .into_query();
+    all.clear_order_by();
+    all
 }

@@ -58,6 +58,11 @@ pub const TABLES: &[&str] = &[
     "conformity",
     "conformity_message",
     "conformity_answer",
+    "corrective_plan",
+    "corrective_part",
+    "corrective_report",
+    "corrective_message",
+    "corrective_receipt",
 ];
 
 /// Table, key and digest of every row that the trail must account for.
@@ -118,6 +123,11 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::conformity::Model, C>(store, &mut found).await?;
     add::<crate::conformity_message::Model, C>(store, &mut found).await?;
     add::<crate::conformity_answer::Model, C>(store, &mut found).await?;
+    add::<crate::corrective_plan::Model, C>(store, &mut found).await?;
+    add::<crate::corrective_part::Model, C>(store, &mut found).await?;
+    add::<crate::corrective_report::Model, C>(store, &mut found).await?;
+    add::<crate::corrective_message::Model, C>(store, &mut found).await?;
+    add::<crate::corrective_receipt::Model, C>(store, &mut found).await?;
     Ok(found)
 }
 

@@ -21,6 +21,7 @@ mod m20261129_000010_deadline;
 mod m20261129_000020_disclosure;
 mod m20261129_000030_waiver;
 mod m20261129_000040_tier;
+mod m20261129_000050_corrective_plan;
 mod m20261129_000065_conformity;
 
 /// All migrations in order.
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000030_waiver::Migration),
             Box::new(m20261129_000020_disclosure::Migration),
             Box::new(m20261129_000040_tier::Migration),
+            Box::new(m20261129_000050_corrective_plan::Migration),
             Box::new(m20261129_000065_conformity::Migration),
         ]
     }

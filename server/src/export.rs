@@ -1,6 +1,7 @@
 //! Lists as files.
 
 use app::conformity::export as conformity;
+use app::corrective_plan::export as plan;
 use app::disclosure::filter as register;
 use app::engagement::filter::Filter;
 use app::visit::Visit;
@@ -27,6 +28,15 @@ pub async fn waivers(Extension(visit): Extension<Visit>, Query(query): Query<Has
     match service::waiver::list(&visit.ctx).await {
         Ok(lines) => file("waivers.csv", waiver::file(visit.locale, &asked, &lines)),
         Err(error) => failed(error, "/waiver"),
+    }
+}
+
+/// `GET /corrective-plan.csv`: what the list of plans shows under the same query, all pages of it.
+pub async fn plans(Extension(visit): Extension<Visit>, Query(query): Query<HashMap<String, String>>) -> Response {
+    let asked = plan::Asked::read(|name| query.get(name).cloned().unwrap_or_default());
+    match service::corrective_plan::list(&visit.ctx).await {
+        Ok(lines) => file("corrective-plans.csv", plan::file(visit.locale, &asked, &lines)),
+        Err(error) => failed(error, "/corrective-plan"),
     }
 }
 

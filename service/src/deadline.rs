@@ -88,6 +88,11 @@ fn view(actor: &Actor, from: Option<OrganisationName>, to: Option<OrganisationNa
             | DeadlineKind::Reconfirm
             | DeadlineKind::Conformity
             | DeadlineKind::ConformityQuery
+            | DeadlineKind::Measure
+            | DeadlineKind::Proof
+            | DeadlineKind::CorrectivePlan
+            | DeadlineKind::Receipt
+            | DeadlineKind::PlanQuery
             | DeadlineKind::Evidence => row.reference,
         },
         since: row.since,
@@ -120,6 +125,10 @@ fn path(actor: &Actor, row: &Row, ours: bool) -> String {
         DeadlineKind::Waiver => format!("/waiver/{key}"),
         DeadlineKind::Disclosure => format!("/disclosure/{key}"),
         DeadlineKind::Conformity | DeadlineKind::ConformityQuery => format!("/conformity/{key}"),
+        DeadlineKind::Measure | DeadlineKind::Proof => format!("/corrective-part/{key}"),
+        DeadlineKind::CorrectivePlan | DeadlineKind::Receipt | DeadlineKind::PlanQuery => {
+            format!("/corrective-plan/{key}")
+        }
         DeadlineKind::Evidence => format!("/vault/{key}"),
         DeadlineKind::Invitation => "/people".to_owned(),
         DeadlineKind::Answer

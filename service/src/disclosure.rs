@@ -16,6 +16,7 @@ mod tell;
 
 pub use answer::{DecisionForm, decide};
 pub use basis::bases;
+pub(crate) use basis::offered;
 pub use detail::detail;
 pub use draft::{DisclosureForm, draft, edit};
 pub use hold::{handle_first, record_return, revoke};

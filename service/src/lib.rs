@@ -19,6 +19,7 @@ pub mod comment;
 pub mod confirmation;
 pub mod conformity;
 pub mod contract;
+pub mod corrective_plan;
 pub mod deadline;
 pub mod delegation;
 pub mod disclosure;

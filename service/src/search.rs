@@ -12,14 +12,14 @@ use domain::organisation::view::OrganisationName;
 use domain::permission::{Action, Actor, Standing};
 use domain::role::Role;
 use domain::search::{CaseHit, ClauseHit, Found, MOST, MatterHit, PersonHit, Wanted};
-use entity::search::{MatterRow, PersonRow};
+use entity::search::PersonRow;
 use entity::{engagement, membership, organisation};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most checklists whose newest version is looked through.
 const CHECKLISTS: usize = 2;
 
-/// Everything that has what was typed; nothing for an empty search. Seven statements, and one for a checklist that was not read
+/// Everything that has what was typed; nothing for an empty search. Six statements, and one for a checklist that was not read
 /// before.
 ///
 /// # Errors
@@ -32,16 +32,16 @@ pub async fn search(ctx: &Ctx, typed: &str) -> Result<Found> {
     let parties = names(ctx.read(), ids).await?;
     let clauses = if wanted.clause().is_some() { clauses(ctx, &wanted).await? } else { Vec::new() };
     // A clause is no name.
-    let (people, others, matters) = if wanted.clause().is_some() {
-        (Vec::new(), Vec::new(), Vec::new())
+    let (people, others) = if wanted.clause().is_some() {
+        (Vec::new(), Vec::new())
     } else {
-        let people = people(ctx, actor, &wanted, &parties).await?;
-        (people, others(ctx, actor, &wanted).await?, matters(ctx, actor, &wanted).await?)
+        (people(ctx, actor, &wanted, &parties).await?, others(ctx, actor, &wanted).await?)
     };
+    let (known, matters) = numbers(ctx, actor, &wanted).await?;
     Ok(Found {
-        matters,
         companies: companies(&wanted, &parties, others),
-        cases: of_cases(ctx, actor, &wanted, cases, &parties).await?,
+        cases: of_cases(&wanted, cases, known, &parties),
+        matters,
         people,
         clauses,
     })
@@ -49,18 +49,27 @@ pub async fn search(ctx: &Ctx, typed: &str) -> Result<Found> {
 
 type Parties = BTreeMap<OrganisationId, OrganisationName>;
 
-/// Cases by number, number of a submission, an application or the contract, work, or company.
-async fn of_cases(
-    ctx: &Ctx,
-    actor: &Actor,
-    wanted: &Wanted,
-    cases: Vec<engagement::Model>,
-    parties: &Parties,
-) -> Result<Vec<CaseHit>> {
-    let mut numbers: BTreeMap<EngagementId, Vec<String>> = BTreeMap::new();
+/// Numbers by which cases are known, and what else has the number that was typed. One statement.
+async fn numbers(ctx: &Ctx, actor: &Actor, wanted: &Wanted) -> Result<(Numbers, Vec<MatterHit>)> {
+    let (mut numbers, mut matters) = (Numbers::new(), Vec::new());
     for row in entity::search::numbers(ctx.read(), actor).await? {
-        numbers.entry(row.engagement_id).or_default().push(row.number);
+        match row.matter {
+            None => numbers.entry(EngagementId(row.key)).or_default().push(row.number),
+            Some(kind) if wanted.is_in([row.number.as_str()]) => {
+                matters.push(MatterHit { kind, id: row.key, number: row.number });
+            }
+            Some(_) => {}
+        }
     }
+    matters.sort_by_key(|hit| std::cmp::Reverse((hit.kind, hit.id)));
+    matters.truncate(MOST + 1);
+    Ok((numbers, matters))
+}
+
+type Numbers = BTreeMap<EngagementId, Vec<String>>;
+
+/// Cases by number, number of a submission, an application or the contract, work, or company.
+fn of_cases(wanted: &Wanted, cases: Vec<engagement::Model>, mut numbers: Numbers, parties: &Parties) -> Vec<CaseHit> {
     let hit = |case: engagement::Model| {
         let numbers = numbers.remove(&case.id).unwrap_or_default();
         let (upstream, downstream) = (parties.get(&case.upstream_id)?, parties.get(&case.downstream_id)?);
@@ -78,18 +87,7 @@ async fn of_cases(
     let mut hits: Vec<CaseHit> = cases.into_iter().filter_map(hit).collect();
     hits.sort_by_key(|hit| std::cmp::Reverse(hit.id));
     hits.truncate(MOST + 1);
-    Ok(hits)
-}
-
-/// What is put to the ministry by a procedure of its own, by its number or what it is about.
-async fn matters(ctx: &Ctx, actor: &Actor, wanted: &Wanted) -> Result<Vec<MatterHit>> {
-    let rows = entity::search::matters(ctx.read(), actor).await?.into_iter();
-    let rows = rows.filter(|row| wanted.is_in([row.number.as_str(), &row.about]));
-    let hit = |row: MatterRow| MatterHit { kind: row.kind, key: row.key, number: row.number, about: row.about };
-    let mut hits: Vec<MatterHit> = rows.map(hit).collect();
-    hits.sort_by_key(|hit| std::cmp::Reverse(hit.key));
-    hits.truncate(MOST + 1);
-    Ok(hits)
+    hits
 }
 
 /// Companies of the cases that the actor knows of, and for whoever registers or engages companies all of them.

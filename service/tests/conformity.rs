@@ -56,9 +56,9 @@ fn remarked() -> AnswerForm {
     AnswerForm { outcome: "remarked".into(), remarks: "第5条を見直すこと".into(), ..AnswerForm::default() }
 }
 
-/// 管理者 of the prime: the judge in another role.
+/// 管理者 of the prime.
 fn manager(world: &World) -> Ctx {
-    world.as_(&Actor { roles: vec![Role::InformationManager], ..world.judge.clone() })
+    world.as_(&world.manager)
 }
 
 /// Of the executives of the prime.

@@ -7,6 +7,7 @@ mod former;
 use super::{item_question, position};
 use crate::answer_book;
 use crate::comment;
+use crate::corrective_plan;
 use crate::day;
 use crate::i18n::{Locale, td_string};
 use crate::page::Seen;
@@ -64,6 +65,7 @@ pub(super) fn question(around: &Around<'_>, item: &Item) -> AnyView {
                 {help(locale, item, around.mode)}
                 {flag(locale, around.sheet, item)}
                 {waiver::panel(locale, around.sheet, item)}
+                {corrective_plan::for_item(locale, around.sheet, &item.key)}
                 {former::panel(locale, around.sheet, item)}
                 {reconfirmation::panel(around.seen, around.sheet, item)}
                 {open.then(|| answer_book::panel(around.seen, around.sheet, item))}

@@ -20,6 +20,11 @@ pub(crate) fn kind(locale: Locale, code: DeadlineKind) -> &'static str {
         DeadlineKind::PlannedStart => td_string!(locale, deadline.kind_planned_start),
         DeadlineKind::SecurityContract => td_string!(locale, deadline.kind_security_contract),
         DeadlineKind::Reconfirm => td_string!(locale, deadline.kind_reconfirm),
+        DeadlineKind::Measure => td_string!(locale, deadline.kind_measure),
+        DeadlineKind::Proof => td_string!(locale, deadline.kind_proof),
+        DeadlineKind::CorrectivePlan => td_string!(locale, deadline.kind_corrective_plan),
+        DeadlineKind::Receipt => td_string!(locale, deadline.kind_receipt),
+        DeadlineKind::PlanQuery => td_string!(locale, deadline.kind_plan_query),
         DeadlineKind::Evidence => td_string!(locale, deadline.kind_evidence),
         DeadlineKind::Invitation => td_string!(locale, deadline.kind_invitation),
     }
@@ -42,6 +47,11 @@ pub(super) fn why(locale: Locale, code: DeadlineKind) -> &'static str {
         DeadlineKind::PlannedStart => td_string!(locale, deadline.why_planned_start),
         DeadlineKind::SecurityContract => td_string!(locale, deadline.why_security_contract),
         DeadlineKind::Reconfirm => td_string!(locale, deadline.why_reconfirm),
+        DeadlineKind::Measure => td_string!(locale, deadline.why_measure),
+        DeadlineKind::Proof => td_string!(locale, deadline.why_proof),
+        DeadlineKind::CorrectivePlan => td_string!(locale, deadline.why_corrective_plan),
+        DeadlineKind::Receipt => td_string!(locale, deadline.why_receipt),
+        DeadlineKind::PlanQuery => td_string!(locale, deadline.why_plan_query),
         DeadlineKind::Evidence => td_string!(locale, deadline.why_evidence),
         DeadlineKind::Invitation => td_string!(locale, deadline.why_invitation),
     }

@@ -2,10 +2,9 @@ use crate::engagement::filter::encoded;
 use crate::i18n::{Locale, td_string};
 use crate::ui::{DataTable, Header};
 use crate::{words, work};
-use domain::desk::Procedure;
 use domain::organisation::view::OrganisationName;
 use domain::permission::{Action, Actor, Standing};
-use domain::search::{CaseHit, ClauseHit, MOST, MatterHit, PersonHit};
+use domain::search::{CaseHit, ClauseHit, MOST, MatterHit, MatterKind, PersonHit};
 use leptos::prelude::*;
 
 /// A heading with its table; nothing where nothing was found. One hit more than are shown says that there are more.
@@ -58,33 +57,21 @@ pub(super) fn cases(locale: Locale, actor: &Actor, hits: &[CaseHit]) -> AnyView 
     section(locale, "cases", title, headers, hits.iter().map(row).collect())
 }
 
-/// Waivers, disclosures, confirmations of conformity.
+/// What stands beside the cases and is known by a number.
 pub(super) fn matters(locale: Locale, hits: &[MatterHit]) -> AnyView {
     let row = |hit: &MatterHit| {
-        let (href, number) = (format!("/{}/{}", hit.kind, hit.key), hit.number.clone());
-        vec![
-            view! { <a href=href>{number}</a> }.into_any(),
-            procedure(locale, hit.kind).into_any(),
-            work::summary(&hit.about, 40).into_any(),
-        ]
+        let (path, kind) = match hit.kind {
+            MatterKind::Conformity => ("conformity", td_string!(locale, search.matter_conformity)),
+            MatterKind::Disclosure => ("disclosure", td_string!(locale, search.matter_disclosure)),
+            MatterKind::Waiver => ("waiver", td_string!(locale, search.matter_waiver)),
+            MatterKind::CorrectivePlan => ("corrective-plan", td_string!(locale, search.matter_corrective_plan)),
+        };
+        let (href, number) = (format!("/{path}/{}", hit.id), hit.number.clone());
+        vec![view! { <a href=href>{number}</a> }.into_any(), kind.into_any()]
     };
-    let headers = vec![
-        Header::new(td_string!(locale, engagement.number)).fit(),
-        Header::new(td_string!(locale, search.procedure)),
-        Header::new(td_string!(locale, search.about)),
-    ];
+    let headers =
+        vec![Header::new(td_string!(locale, engagement.number)).fit(), Header::new(td_string!(locale, search.kind))];
     section(locale, "matters", td_string!(locale, search.matters), headers, hits.iter().map(row).collect())
-}
-
-fn procedure(locale: Locale, code: Procedure) -> &'static str {
-    match code {
-        Procedure::Conformity => td_string!(locale, conformity.list),
-        Procedure::Application => td_string!(locale, shell.applications),
-        Procedure::Disclosure => td_string!(locale, disclosure.list),
-        Procedure::Agreement => td_string!(locale, search.agreements),
-        Procedure::Waiver => td_string!(locale, waiver.list),
-        Procedure::CorrectivePlan => td_string!(locale, search.corrective_plans),
-    }
 }
 
 /// Leads to the cases with the company; whoever registers companies finds the others there too.

@@ -5,6 +5,7 @@ mod company;
 mod conformity;
 mod engagement;
 mod permission;
+mod plan;
 mod sheet;
 
 pub(super) use application::{applications, passing, queries};
@@ -12,6 +13,7 @@ pub(super) use company::{evidence, invitations};
 pub(super) use conformity::{conformities, conformities_to_answer, conformity_queries};
 pub(super) use engagement::{planned_starts, reconfirmations, security_contracts};
 pub(super) use permission::{disclosures, waivers};
+pub(super) use plan::{measures, plan_queries, plans, proofs, receipts};
 pub(super) use sheet::{answers, approvals, checks, delegated};
 
 use crate::confirmation;

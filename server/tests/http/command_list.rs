@@ -221,6 +221,52 @@ pub const COMMANDS: &[Line] = &[
     line("conformity/api/check_paper", State::ConformityPaper, Who::CaseOfficer, Who::Officer, |s| {
         format!("{}&right=true", s.conformity())
     }),
+    line("corrective_plan/api/draft", State::Drafted, Who::Judge, Who::Clerk, |s| {
+        format!(
+            "basis=contract:{}&origin=finding&reference=r&clause=13-3-4&shortcoming=s&delay=d&limit_on=2026-12-31&ends_on=2027-03-31",
+            s.contract
+        )
+    }),
+    line("corrective_plan/api/edit", State::PlanDrafted, Who::Judge, Who::Manager, |s| {
+        format!("{}&reference=r&clause=c&shortcoming=s&delay=d&limit_on=2026-12-31&ends_on=2027-03-31", s.plan())
+    }),
+    line("corrective_plan/api/add_part", State::PlanDrafted, Who::Judge, Who::Manager, |s| {
+        format!("id={}&kind=milestone&title=t&due_on=2027-01-31", s.plan.unwrap().0)
+    }),
+    line("corrective_plan/api/change_part", State::PlanReady, Who::Judge, Who::Manager, |s| {
+        format!("{}&title=t&owner={}&due_on=2027-01-31", s.part(), s.judge)
+    }),
+    line("corrective_plan/api/remove_part", State::PlanReady, Who::Judge, Who::Manager, |s| s.part()),
+    line("corrective_plan/api/report", State::PlanReady, Who::Judge, Who::Manager, |s| s.plan()),
+    line("corrective_plan/api/cancel", State::PlanDrafted, Who::Judge, Who::Manager, |s| {
+        format!("{}&reason=r", s.plan())
+    }),
+    line("corrective_plan/api/record", State::PlanReported, Who::Judge, Who::Manager, |s| {
+        format!("{}&progress=p&done_on=2026-11-23&proof=p", s.part())
+    }),
+    line("corrective_plan/api/verify", State::PlanProved, Who::Manager, Who::Judge, |s| {
+        format!("{}&right=true", s.part())
+    }),
+    line("corrective_plan/api/revise", State::PlanReported, Who::Judge, Who::Manager, |s| {
+        format!("{}&reason=r", s.plan())
+    }),
+    line("corrective_plan/api/keep", State::PlanRevising, Who::Judge, Who::Manager, |s| s.plan()),
+    line("corrective_plan/api/close", State::PlanDone, Who::Judge, Who::Manager, |s| format!("{}&end=e", s.plan())),
+    line("corrective_plan/api/query", State::PlanReported, Who::CaseOfficer, Who::Judge, |s| {
+        format!("{}&text=q", s.plan())
+    }),
+    line("corrective_plan/api/answer_query", State::PlanQueried, Who::Judge, Who::Officer, |s| {
+        format!("{}&text=a", s.plan())
+    }),
+    line("corrective_plan/api/receive", State::PlanReported, Who::Officer, Who::Judge, |s| {
+        format!("{}&number=1&note=n", s.plan())
+    }),
+    line("corrective_plan/api/record_paper", State::PlanReported, Who::CaseOfficer, Who::Judge, |s| {
+        format!("{}&number=1&received_on=2026-11-20", s.plan())
+    }),
+    line("corrective_plan/api/check_paper", State::PlanPaper, Who::CaseOfficer, Who::Officer, |s| {
+        format!("{}&right=true", s.plan())
+    }),
     line("disclosure/api/draft", State::Sent, Who::Supervisor, Who::Employee, |s| {
         format!(
             "basis=engagement:{}&items=i&party=p&relation=parent&relation_note=&nationality=n&ownership=o&purpose=p&site=s&protection=p&agreement=a&agreement_on=&wanted_until=2026-12-31",

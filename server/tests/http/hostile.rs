@@ -21,6 +21,10 @@ const WORDS: &[(&str, &[&str])] = &[
     ("conformity_answer", &["remarks", "number"]),
     ("conformity_message", &["text"]),
     ("contract", &["number", "title"]),
+    ("corrective_message", &["text"]),
+    ("corrective_part", &["title", "owner_name", "progress", "proof", "note"]),
+    ("corrective_plan", &["reference", "clause", "shortcoming", "delay", "reason"]),
+    ("corrective_receipt", &["number", "note"]),
     (
         "disclosure",
         &[
@@ -75,6 +79,10 @@ const OURS: &[(&str, &[&str])] = &[
     ("conformity", &["number", "kind", "status", "digest"]),
     ("conformity_answer", &["outcome"]),
     ("conformity_message", &["step"]),
+    ("corrective_message", &["step", "standing"]),
+    ("corrective_part", &["kind"]),
+    ("corrective_plan", &["number", "origin", "origin_item", "status"]),
+    ("corrective_report", &["content", "digest", "reason"]),
     ("credential", &["password_hash", "totp_secret"]),
     ("delegation_item", &["item_key"]),
     ("disclosure", &["number", "status", "relation", "digest"]),

@@ -7,6 +7,7 @@ mod calendar;
 mod command_list;
 mod commands;
 mod conformity;
+mod corrective_plan;
 mod disclosure;
 mod dispatch;
 mod hostile;

@@ -24,6 +24,8 @@ const OF_A_CASE: &[&str] = &[
     "/conformity/{id}",
     "/vault/{id}",
     "/waiver/{id}",
+    "/corrective-plan/{id}",
+    "/corrective-part/{id}",
     "/evidence/{id}/preview",
 ];
 

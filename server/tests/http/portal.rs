@@ -1,14 +1,14 @@
 //! A portal with a world in it, and people with sessions.
 
 use crate::state::State;
-use crate::{authoring, conformity, disclosure, dispatch, waiver, workbook};
+use crate::{authoring, conformity, corrective_plan, disclosure, dispatch, waiver, workbook};
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use domain::account::Ticket;
 use domain::id::{
     ApplicationId, ChecklistDraftId, ConfirmationId, ConformityId, DisclosureId, DispatchId, EngagementId, EvidenceId,
-    MergeId, WaiverId,
+    MergeId, PlanId, WaiverId,
 };
 use domain::permission::Actor;
 use server::assets::Assets;
@@ -19,6 +19,7 @@ use service::testing::{Case, TestHouse, World};
 use std::collections::BTreeMap;
 use tower::ServiceExt as _;
 use tower_sessions::session::Id;
+use uuid::Uuid;
 
 pub struct Portal {
     pub house: TestHouse,
@@ -119,6 +120,8 @@ pub struct Things {
     pub disclosure: DisclosureId,
     /// A policy set, with the ministry too.
     pub conformity: ConformityId,
+    /// A corrective plan of the contract's company that was reported, and its measure.
+    pub plan: (PlanId, Uuid),
 }
 
 /// Attaches a file.
@@ -153,6 +156,7 @@ impl Things {
         let disclosure = requested.unwrap().0;
         let passing = passing(&case).await;
         let conformity = conformity::at(&portal.world, State::ConformitySubmitted).await.unwrap().0;
+        let (plan, _, part) = corrective_plan::at(&portal.world, State::PlanReported).await.unwrap();
         Self {
             engagement: case.id,
             sheet,
@@ -165,6 +169,7 @@ impl Things {
             waiver,
             disclosure,
             conformity,
+            plan: (plan, part.unwrap().0),
         }
     }
 
@@ -177,6 +182,8 @@ impl Things {
             .replace("/application/{id}/passage", &format!("/application/{}/passage", self.passing))
             .replace("/application/{id}", &format!("/application/{}", self.application))
             .replace("/waiver/{id}", &format!("/waiver/{}", self.waiver))
+            .replace("/corrective-plan/{id}", &format!("/corrective-plan/{}", self.plan.0))
+            .replace("/corrective-part/{id}", &format!("/corrective-part/{}", self.plan.1))
             .replace("/vault/{id}", &format!("/vault/{}", self.evidence))
             .replace("/evidence/{id}", &format!("/evidence/{}", self.evidence))
             .replace("/disclosure/{id}", &format!("/disclosure/{}", self.disclosure))

@@ -2,6 +2,7 @@
 
 use crate::authoring::{self, Draft};
 use crate::conformity;
+use crate::corrective_plan;
 use crate::dispatch;
 use crate::portal::Portal;
 use crate::state::State;
@@ -42,9 +43,11 @@ pub struct Scene {
     pub evidence: Option<EvidenceId>,
     pub disclosure: Option<(DisclosureId, i32)>,
     pub conformity: Option<(ConformityId, i32)>,
+    pub plan: Option<corrective_plan::At>,
     /// Its revision and its first recipient.
     pub dispatched: Option<(i32, uuid::Uuid)>,
     pub checker: String,
+    pub judge: String,
     pub contract: String,
     pub version: String,
     pub downstream: String,
@@ -72,6 +75,7 @@ impl Scene {
                 | State::Sending
                 | State::Halted
         ) || conformity::STATES.contains(&state)
+            || corrective_plan::OF_A_PLAN.contains(&state)
         {
             case
         } else {
@@ -85,6 +89,7 @@ impl Scene {
         }
         scene.conformity = conformity::at(world, state).await;
         scene.disclosure = crate::disclosure::at(world, case.id, state).await;
+        scene.plan = corrective_plan::at(world, state).await;
         if state == State::Passing {
             scene.application = Some((crate::portal::passing(&case).await, 1));
         }
@@ -201,8 +206,10 @@ impl Scene {
             evidence: None,
             disclosure: None,
             conformity: None,
+            plan: None,
             dispatched: None,
             checker: world.checker.membership.to_string(),
+            judge: world.judge.membership.to_string(),
             contract: world.contract.to_string(),
             version: world.version.to_string(),
             downstream: world.supervisor.organisation.to_string(),
@@ -240,6 +247,17 @@ impl Scene {
 
     pub fn conformity(&self) -> String {
         let (id, revision) = self.conformity.unwrap();
+        format!("id={id}&revision={revision}")
+    }
+
+    pub fn plan(&self) -> String {
+        let (id, revision, _) = self.plan.unwrap();
+        format!("id={id}&revision={revision}")
+    }
+
+    /// The measure of the plan.
+    pub fn part(&self) -> String {
+        let (id, revision) = self.plan.unwrap().2.unwrap();
         format!("id={id}&revision={revision}")
     }
 
@@ -348,6 +366,14 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::ConformityQueried
         | State::ConformityPaper
         | State::ConformityConfirmed
+        | State::PlanDrafted
+        | State::PlanReady
+        | State::PlanReported
+        | State::PlanQueried
+        | State::PlanPaper
+        | State::PlanRevising
+        | State::PlanProved
+        | State::PlanDone
         | State::DisclosureDrafted
         | State::DisclosurePut
         | State::DisclosureRequested

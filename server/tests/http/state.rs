@@ -75,6 +75,22 @@ pub enum State {
     ConformityPaper,
     /// It was confirmed.
     ConformityConfirmed,
+    /// A corrective plan is being written.
+    PlanDrafted,
+    /// It has a measure.
+    PlanReady,
+    /// It was reported.
+    PlanReported,
+    /// The ministry asked about it.
+    PlanQueried,
+    /// The officer entered a receipt from paper.
+    PlanPaper,
+    /// A further version is being written.
+    PlanRevising,
+    /// Its measure is proved.
+    PlanProved,
+    /// A second person found it done.
+    PlanDone,
     /// A request to let a third party handle something is written, below a case that was sent.
     DisclosureDrafted,
     /// It lies with the prime.
@@ -104,6 +120,7 @@ pub enum Who {
     Clerk,
     Checker,
     Judge,
+    Manager,
     Supervisor,
     Employee,
     Officer,
@@ -116,6 +133,7 @@ pub fn actor(world: &World, who: Who) -> &Actor {
         Who::Clerk => &world.clerk,
         Who::Checker => &world.checker,
         Who::Judge => &world.judge,
+        Who::Manager => &world.manager,
         Who::Supervisor => &world.supervisor,
         Who::Employee => &world.employee,
         Who::Officer => &world.officer,

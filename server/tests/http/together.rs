@@ -96,6 +96,7 @@ impl Things {
         let waiver = domain::id::WaiverId(case.id.0);
         let passing = application;
         let conformity = domain::id::ConformityId(case.id.0);
+        let plan = (domain::id::PlanId(case.id.0), case.id.0);
         Self {
             engagement: case.id,
             sheet,
@@ -108,6 +109,7 @@ impl Things {
             waiver,
             disclosure,
             conformity,
+            plan,
         }
     }
 }

@@ -30,6 +30,15 @@ pub async fn bases(ctx: &Ctx) -> Result<Vec<BasisLine>> {
     if !may(Standing::Downstream) && !may(Standing::OwnOrganisation) {
         return Err(Refusal::NotPermitted.into());
     }
+    offered(ctx).await
+}
+
+/// Engagements in which the own company takes the work, as far as the actor is on them, and its contracts. Two statements.
+///
+/// # Errors
+/// Nobody is signed in, or the store does not answer.
+pub(crate) async fn offered(ctx: &Ctx) -> Result<Vec<BasisLine>> {
+    let actor = ctx.actor()?;
     let cases = entity::engagement::visible_to(actor).all(ctx.read()).await?;
     let cases = cases.into_iter().filter(|case| case.downstream_id == actor.organisation && open_for(case.status));
     let mut found: Vec<BasisLine> = cases

@@ -28,6 +28,8 @@ pub struct World {
     pub checker: Actor,
     /// 総括者 of the prime.
     pub judge: Actor,
+    /// 管理者 of the prime.
+    pub manager: Actor,
     /// 総括者 of the subcontractor.
     pub supervisor: Actor,
     /// 従業員 of the subcontractor.
@@ -74,6 +76,7 @@ impl World {
             clerk: person(&ctx, prime, company, "clerk", &[Role::SubcontractClerk]).await?,
             checker: person(&ctx, prime, company, "checker", &[Role::SubcontractChecker]).await?,
             judge: person(&ctx, prime, company, "judge", &[Role::Supervisor]).await?,
+            manager: person(&ctx, prime, company, "manager", &[Role::InformationManager]).await?,
             supervisor: person(&ctx, sub, company, "supervisor", &[Role::Supervisor]).await?,
             employee: person(&ctx, sub, company, "employee", &[Role::Employee]).await?,
             administrator: person(&ctx, prime, company, "administrator", &[Role::OrganisationAdministrator]).await?,
@@ -129,6 +132,14 @@ impl World {
             bystander: person(&ctx, next, company, "lowest", &[Role::Supervisor]).await?,
             ..self.clone()
         })
+    }
+
+    /// Somebody else of an organisation.
+    ///
+    /// # Errors
+    /// The store does not answer.
+    pub async fn colleague(&self, of: &Actor, name: &str, roles: &[Role]) -> Result<Actor> {
+        person(&Ctx::nobody(self.house.clone()), of.organisation, of.kind, name, roles).await
     }
 
     /// A request of this person.
