@@ -112,6 +112,8 @@ codes! {
         ConformityAnswered = "conformity-answered",
         /// The company took it back.
         ConformityWithdrawn = "conformity-withdrawn",
+        /// A matter at the ministry's desk was handed over to this person.
+        MatterHandedOver = "matter-handed-over",
         /// A corrective plan, a further version of it or its end was reported.
         PlanReported = "plan-reported",
         /// The ministry asks about a plan.
@@ -219,7 +221,9 @@ impl NoticeKind {
             | Self::PlanProofReturned
             | Self::PlanDone => NoticeGroup::Plan,
             Self::WorkStarted | Self::WorkSuspended => NoticeGroup::Work,
-            Self::Assigned | Self::Delegated | Self::DelegationDone | Self::Mentioned => NoticeGroup::Person,
+            Self::Assigned | Self::Delegated | Self::DelegationDone | Self::Mentioned | Self::MatterHandedOver => {
+                NoticeGroup::Person
+            }
             Self::ReconfirmationDue | Self::EvidenceEnds | Self::DeadlineNear | Self::DeadlineEscalated => {
                 NoticeGroup::Deadline
             }

@@ -55,6 +55,12 @@ codes! {
         MoreThanAll = "more-than-all",
         /// Not a number.
         Number = "number",
+        /// Something of one's own has this name already.
+        NameTaken = "name-taken",
+        /// There are as many as there can be.
+        TooMany = "too-many",
+        /// Part of that time is taken by another entry.
+        Overlaps = "overlaps",
         /// Shorter than 15 characters.
         PasswordTooShort = "password-too-short",
         /// Longer than 128 characters.

@@ -75,7 +75,6 @@ const ASKED: &[Source] = &[
     source::proofs,
     source::receipts,
     source::plan_queries,
-    source::conformities_to_answer,
     source::conformity_queries,
 ];
 

@@ -17,11 +17,13 @@ pub use paper::{check_paper, record_paper};
 pub use query::{answer_query, query};
 pub use submit::{submit, withdraw};
 
+use crate::desk::intake::{self, Arrival};
 use crate::error::Result;
 use crate::write::{Act, Write};
 use domain::conformity::ConformityStep;
 use domain::conformity::content::{ConformityContent, People};
 use domain::conformity::force::Version;
+use domain::desk::Procedure;
 use domain::id::ConformityId;
 use domain::permission::{Action, Actor, Standing};
 use domain::refusal::{Faults, Refusal};
@@ -74,6 +76,10 @@ async fn take(
     let status = row.status.after(step)?;
     let actor = write.ctx.actor()?.clone();
     let row = write.revise(conformity::Model { status, ..row }).await?;
+    if step == ConformityStep::Submit {
+        intake::arrived(write, Arrival::of_conformity(&row)).await?;
+    }
+    intake::follow(write, Procedure::Conformity, row.id.0, row.status).await?;
     let message = conformity_message::Model {
         id: write.ctx.new_id(),
         conformity_id: row.id,

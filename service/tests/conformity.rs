@@ -6,6 +6,8 @@ use domain::conformity::ConformityStatus;
 use domain::conformity::content::ConformityForm;
 use domain::conformity::force::Force;
 use domain::deadline::DeadlineKind;
+use domain::desk::query::Query;
+use domain::desk::{Outcome, Procedure, Stand, Turn};
 use domain::id::ConformityId;
 use domain::notice::NoticeKind;
 use domain::permission::Actor;
@@ -13,7 +15,7 @@ use domain::refusal::{Fault, FieldProblem, Refusal, Rule};
 use domain::role::Role;
 use service::conformity::{self, AnswerForm};
 use service::testing::{TestHouse, World, houses};
-use service::{Ctx, Result, deadline, notice};
+use service::{Ctx, Result, deadline, desk, notice};
 
 fn refused<T>(result: Result<T>) -> Refusal {
     match result {
@@ -86,6 +88,14 @@ async fn told(world: &World, actor: &Actor, kind: NoticeKind) -> usize {
     found.into_iter().filter(|line| line.kind == kind).count()
 }
 
+/// The register of the ministry's desk says the same as the request.
+async fn registered(ctx: &Ctx, id: ConformityId) -> Stand {
+    let mut found = desk::list(ctx, &Query::default()).await.unwrap();
+    found.extend(desk::list(ctx, &Query { ended: true, ..Query::default() }).await.unwrap());
+    let line = found.into_iter().find(|line| (line.procedure, line.subject) == (Procedure::Conformity, id.0));
+    line.map_or(Stand::Outside, |line| line.outcome.map_or(Stand::Waits(line.turn), Stand::Over))
+}
+
 async fn nothing_is_wrong(house: &TestHouse) {
     assert_eq!(service::trail::verify(&house.nobody()).await.unwrap().findings, [], "{}", house.name);
 }
@@ -104,16 +114,20 @@ async fn remarked_followed_confirmed_and_in_force() {
         let (supervisor, officer) = (world.as_(&world.judge), world.as_(&world.officer));
         let first = conformity::draft(&supervisor, &policy(&world), None).await.unwrap();
         assert_eq!(refused(conformity::detail(&officer, first).await), Refusal::NotFound, "{}: a draft", house.name);
+        assert_eq!(registered(&officer, first).await, Stand::Outside);
         conformity::submit(&supervisor, first, 1).await.unwrap();
+        assert_eq!(registered(&officer, first).await, Stand::Waits(Turn::Ministry), "{}", house.name);
         assert_eq!(told(&world, &world.case_officer, NoticeKind::ConformitySubmitted).await, 1);
         let late = conformity::edit(&supervisor, first, 2, &policy(&world)).await;
         assert_eq!(refused(late), Refusal::Rule(Rule::NotInThisState), "{}: frozen", house.name);
         conformity::query(&world.as_(&world.case_officer), first, 2, "改正の理由は").await.unwrap();
+        assert_eq!(registered(&officer, first).await, Stand::Waits(Turn::Applicant), "{}", house.name);
         assert_eq!(refused(decide(&world, first, &confirmed()).await), Refusal::Rule(Rule::QueryOpen));
         conformity::answer_query(&supervisor, first, 3, "組織の変更です").await.unwrap();
         let blank = AnswerForm { remarks: String::new(), ..remarked() };
         assert_eq!(refused(decide(&world, first, &blank).await), Refusal::field("remarks", Fault::Missing));
         decide(&world, first, &remarked()).await.unwrap();
+        assert_eq!(registered(&officer, first).await, Stand::Over(Outcome::Remarked), "{}", house.name);
         assert_eq!(told(&world, &world.judge, NoticeKind::ConformityAnswered).await, 1);
         assert_eq!(refused(decide(&world, first, &confirmed()).await), Refusal::Rule(Rule::NotInThisState));
         assert_eq!(force(&supervisor, first).await, None, "{}", house.name);
@@ -237,10 +251,12 @@ async fn an_answer_on_paper_needs_a_second_person() {
         assert_eq!(refused(decide(&world, id, &confirmed()).await), Refusal::Rule(Rule::NotInThisState));
         let own = conformity::check_paper(&officer, id, 3, true).await;
         assert_eq!(refused(own), Refusal::Rule(Rule::CheckerRecorded), "{}", house.name);
+        assert_eq!(registered(&officer, id).await, Stand::Waits(Turn::SecondPerson), "{}", house.name);
         conformity::check_paper(&second, id, 3, false).await.unwrap();
         assert_eq!(conformity::detail(&manager, id).await.unwrap().status, ConformityStatus::Submitted);
         conformity::record_paper(&second, id, 4, &paper).await.unwrap();
         conformity::check_paper(&officer, id, 5, true).await.unwrap();
+        assert_eq!(registered(&officer, id).await, Stand::Over(Outcome::Confirmed), "{}", house.name);
         let day = "2026-11-20".parse().unwrap();
         assert_eq!(force(&manager, id).await, Some(Force::InForce(day)), "{}: from the day of the paper", house.name);
         assert_eq!(conformity::detail(&manager, id).await.unwrap().answers.len(), 1);
@@ -262,13 +278,14 @@ async fn the_calendar_says_who_owes_what_and_the_first_screen_to_whom() {
         let asked = async |ctx: &Ctx| deadline::asked(ctx).await.unwrap().len();
         assert_eq!(due(&officer).await, [(DeadlineKind::Conformity, true)], "{}", house.name);
         assert_eq!(due(&manager).await, [(DeadlineKind::Conformity, false)]);
-        assert_eq!((asked(&officer).await, asked(&manager).await), (1, 0), "{}", house.name);
+        assert_eq!(asked(&manager).await, 0, "{}", house.name);
         conformity::query(&officer, id, 2, "人数は").await.unwrap();
         assert_eq!(due(&manager).await, [(DeadlineKind::ConformityQuery, true)]);
         assert_eq!(due(&supervisor).await, [], "{}: reads it, owes nothing", house.name);
-        assert_eq!((asked(&officer).await, asked(&manager).await), (0, 1), "{}", house.name);
+        assert_eq!(asked(&manager).await, 1, "{}", house.name);
         conformity::withdraw(&manager, id, 3, "作り直す").await.unwrap();
         assert_eq!(due(&officer).await, []);
+        assert_eq!(registered(&officer, id).await, Stand::Over(Outcome::Withdrawn), "{}", house.name);
         assert_eq!(told(&world, &world.officer, NoticeKind::ConformityWithdrawn).await, 1);
         nothing_is_wrong(&house).await;
     }

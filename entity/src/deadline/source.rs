@@ -10,7 +10,7 @@ mod sheet;
 
 pub(super) use application::{applications, passing, queries};
 pub(super) use company::{evidence, invitations};
-pub(super) use conformity::{conformities, conformities_to_answer, conformity_queries};
+pub(super) use conformity::{conformities, conformity_queries};
 pub(super) use engagement::{planned_starts, reconfirmations, security_contracts};
 pub(super) use permission::{disclosures, waivers};
 pub(super) use plan::{measures, plan_queries, plans, proofs, receipts};

@@ -8,9 +8,10 @@ use crate::portal::Portal;
 use crate::state::State;
 use crate::waiver;
 use crate::workbook;
+use domain::desk::query::Query;
 use domain::id::{
     ApplicationId, CommentId, ConfirmationId, ConformityId, DelegationId, DisclosureId, DispatchId, EngagementId,
-    EvidenceId, MergeId, WaiverId,
+    EvidenceId, IntakeId, MergeId, WaiverId,
 };
 use domain::permission::Actor;
 use domain::role::Role;
@@ -43,6 +44,8 @@ pub struct Scene {
     pub evidence: Option<EvidenceId>,
     pub disclosure: Option<(DisclosureId, i32)>,
     pub conformity: Option<(ConformityId, i32)>,
+    /// What lies on the ministry's desk, the oldest.
+    pub matter: Option<(IntakeId, i32)>,
     pub plan: Option<corrective_plan::At>,
     /// Its revision and its first recipient.
     pub dispatched: Option<(i32, uuid::Uuid)>,
@@ -89,6 +92,8 @@ impl Scene {
         }
         scene.conformity = conformity::at(world, state).await;
         scene.disclosure = crate::disclosure::at(world, case.id, state).await;
+        let desk = service::desk::list(&world.as_(&world.officer), &Query::default()).await.unwrap();
+        scene.matter = desk.first().map(|line| (line.id, line.revision));
         scene.plan = corrective_plan::at(world, state).await;
         if state == State::Passing {
             scene.application = Some((crate::portal::passing(&case).await, 1));
@@ -206,6 +211,7 @@ impl Scene {
             evidence: None,
             disclosure: None,
             conformity: None,
+            matter: None,
             plan: None,
             dispatched: None,
             checker: world.checker.membership.to_string(),
@@ -259,6 +265,11 @@ impl Scene {
     pub fn part(&self) -> String {
         let (id, revision) = self.plan.unwrap().2.unwrap();
         format!("id={id}&revision={revision}")
+    }
+
+    pub fn matter(&self) -> String {
+        let (id, revision) = self.matter.unwrap();
+        format!("lines[0]={id}:{revision}")
     }
 
     pub fn merge(&self) -> String {

@@ -5,8 +5,7 @@ use crate::conformity::{self, Column as Request};
 use crate::conformity_message::{self, Column as Message};
 use domain::conformity::{ConformityStatus, ConformityStep};
 use domain::deadline::DeadlineKind;
-use domain::permission::{Action, Actor, Standing};
-use sea_orm::QueryFilter as _;
+use domain::permission::Actor;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
 
@@ -14,26 +13,16 @@ fn of(column: Request) -> Expr {
     Expr::col((conformity::Entity, column))
 }
 
-/// Requests that wait for the ministry's answer.
-fn waiting(rows: Select<conformity::Entity>) -> Option<SelectStatement> {
+/// Requests that wait for the ministry's answer, as both sides see them.
+pub(in crate::deadline) fn conformities(actor: &Actor) -> Option<SelectStatement> {
     let due = Due {
         reference: of(Request::Number),
         from: of(Request::CompanyId),
         to: of(Request::MinistryId),
         ..Due::new(DeadlineKind::Conformity, of(Request::Id), of(Request::SubmittedAt))
     };
-    due.of(rows.filter(Request::Status.is_in([ConformityStatus::Submitted, ConformityStatus::PaperRecorded])))
-}
-
-/// Requests that wait for the ministry's answer, as both sides see them.
-pub(in crate::deadline) fn conformities(actor: &Actor) -> Option<SelectStatement> {
-    waiting(conformity::visible_to(actor))
-}
-
-/// The same, for whoever may answer or ask.
-pub(in crate::deadline) fn conformities_to_answer(actor: &Actor) -> Option<SelectStatement> {
-    let theirs = Request::MinistryId.eq(actor.organisation);
-    actor.may(Action::Query, Standing::Ministry).then(|| waiting(conformity::visible_to(actor).filter(theirs)))?
+    let waiting = [ConformityStatus::Submitted, ConformityStatus::PaperRecorded];
+    due.of(conformity::visible_to(actor).filter(Request::Status.is_in(waiting)))
 }
 
 /// Queries that wait for the company, for whoever may answer them.
