@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test")]
 
 use domain::application::{ApplicationStatus, ApplicationStep};
+use domain::approval::{ApprovalEntry, ApprovalStatus};
 use domain::confirmation::{ConfirmationStatus, ConfirmationStep};
 use domain::conformity::{ConformityStatus, ConformityStep};
 use domain::corrective_plan::{PlanStatus, PlanStep};
@@ -97,6 +98,8 @@ fn state_diagrams() {
     let conformity =
         diagram(&[ConformityStatus::Drafted], ConformityStatus::ALL, ConformityStep::ALL, ConformityStatus::after);
     golden("conformity.mmd", &conformity);
+    let approval = diagram(&[ApprovalStatus::Open], ApprovalStatus::ALL, ApprovalEntry::ALL, ApprovalStatus::after);
+    golden("approval.mmd", &approval);
     let plan = diagram(&[PlanStatus::Drafted], PlanStatus::ALL, PlanStep::ALL, PlanStatus::after);
     golden("corrective_plan.mmd", &plan);
 }
