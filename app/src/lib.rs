@@ -17,6 +17,8 @@ pub mod comment;
 #[cfg(feature = "ssr")]
 pub mod confirmation;
 #[cfg(feature = "ssr")]
+pub mod conformity;
+#[cfg(feature = "ssr")]
 pub mod contract;
 #[cfg(feature = "ssr")]
 pub mod corrective_plan;

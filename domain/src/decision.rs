@@ -192,7 +192,11 @@ pub fn another_person(draft: &DraftLine, person: AccountId) -> Result<(), Rule> 
 #[must_use]
 pub const fn gives(procedure: Procedure) -> Action {
     match procedure {
-        Procedure::Application | Procedure::Waiver | Procedure::Agreement | Procedure::CorrectivePlan => Action::Decide,
+        Procedure::Application
+        | Procedure::Conformity
+        | Procedure::Waiver
+        | Procedure::Agreement
+        | Procedure::CorrectivePlan => Action::Decide,
         Procedure::Disclosure => Action::PermitDisclosure,
     }
 }
@@ -201,7 +205,7 @@ pub const fn gives(procedure: Procedure) -> Action {
 #[must_use]
 pub const fn is_decided(procedure: Procedure) -> bool {
     match procedure {
-        Procedure::Application | Procedure::Disclosure | Procedure::Agreement | Procedure::Waiver => true,
-        Procedure::CorrectivePlan => false,
+        Procedure::Application | Procedure::Disclosure | Procedure::Waiver => true,
+        Procedure::Conformity | Procedure::Agreement | Procedure::CorrectivePlan => false,
     }
 }

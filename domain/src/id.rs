@@ -60,6 +60,8 @@ ids! {
     CommentId,
     /// The sheet of one engagement (確認).
     ConfirmationId,
+    /// A request to have a document confirmed by the ministry (確認の求め).
+    ConformityId,
     /// A contract between the ministry and a company (契約).
     ContractId,
     /// Items of a sheet that a colleague was asked to answer (回答の分担).

@@ -13,6 +13,7 @@ pub mod calendar;
 pub mod checklist;
 pub mod comment;
 pub mod confirmation;
+pub mod conformity;
 pub mod corrective_plan;
 pub mod deadline;
 pub mod decision;

@@ -110,6 +110,18 @@ codes! {
         DisclosureRevoked = "disclosure-revoked",
         /// What a third party held came back, with proof.
         DisclosureReturned = "disclosure-returned",
+        /// A company asks that a policy set or a roster be confirmed.
+        ConformitySubmitted = "conformity-submitted",
+        /// The ministry asks about it.
+        ConformityQueried = "conformity-queried",
+        /// That question was answered.
+        ConformityQueryAnswered = "conformity-query-answered",
+        /// An answer to it, given on paper, waits for a second person.
+        ConformityPaperRecorded = "conformity-paper-recorded",
+        /// The ministry confirmed it or remarked on it.
+        ConformityAnswered = "conformity-answered",
+        /// The company took it back.
+        ConformityWithdrawn = "conformity-withdrawn",
         /// A matter at the ministry's desk was handed over to this person.
         MatterHandedOver = "matter-handed-over",
         /// A corrective plan, a further version of it or its end was reported.
@@ -148,6 +160,8 @@ codes! {
         Disclosure = "disclosure",
         /// Waivers.
         Waiver = "waiver",
+        /// Policy sets and rosters that the ministry confirms.
+        Conformity = "conformity",
         /// Corrective plans.
         Plan = "plan",
         /// Beginning and suspension of work.
@@ -206,6 +220,12 @@ impl NoticeKind {
             | Self::WaiverWithdrawn
             | Self::WaiverEnds
             | Self::WaiverEnded => NoticeGroup::Waiver,
+            Self::ConformitySubmitted
+            | Self::ConformityQueried
+            | Self::ConformityQueryAnswered
+            | Self::ConformityPaperRecorded
+            | Self::ConformityAnswered
+            | Self::ConformityWithdrawn => NoticeGroup::Conformity,
             Self::PlanReported
             | Self::PlanQueried
             | Self::PlanQueryAnswered

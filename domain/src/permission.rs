@@ -94,6 +94,12 @@ codes! {
         PassOn = "pass-on",
         /// Let the work begin, suspend, resume, close (5-3-d).
         Release = "release",
+        /// See what the company has the ministry confirm: policy sets and rosters of handlers (4-1-3, 5-2-1-エ).
+        SeeConformity = "see-conformity",
+        /// Have a policy set confirmed, take that back, answer a query about it (4-1-3).
+        SubmitPolicySet = "submit-policy-set",
+        /// Have a roster of handlers confirmed, take that back, answer a query about it (5-2-1-エ).
+        SubmitRoster = "submit-roster",
         /// Ask the applicant a question.
         Query = "query",
         /// Answer the application.
@@ -209,6 +215,13 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
         A::SupportWaiver => matches!((role, standing), (R::SubcontractChecker | R::Supervisor, S::Upstream)),
         A::Check => matches!((role, standing), (R::SubcontractChecker, S::Upstream)),
         A::Release => matches!((role, standing), (R::SubcontractClerk | R::Supervisor, S::Upstream)),
+        A::SeeConformity => match standing {
+            S::OwnOrganisation => matches!(role, R::Supervisor | R::Executive),
+            S::Ministry => matches!(role, R::ContractingOfficer | R::CaseOfficer),
+            S::Upstream | S::Downstream | S::Contributor => false,
+        },
+        A::SubmitPolicySet => matches!((role, standing), (R::Supervisor, S::OwnOrganisation)),
+        A::SubmitRoster => matches!((role, standing), (R::InformationManager, S::OwnOrganisation)),
         A::Query | A::RecordPaperAnswer | A::DraftDecision => {
             matches!((role, standing), (R::ContractingOfficer | R::CaseOfficer, S::Ministry))
         }

@@ -49,6 +49,10 @@ codes! {
         InTheFuture = "in-the-future",
         /// Not one of the choices.
         Choice = "choice",
+        /// Whoever wrote a document does not approve it.
+        IsAuthor = "is-author",
+        /// More than there are in all.
+        MoreThanAll = "more-than-all",
         /// Not a number.
         Number = "number",
         /// Something of one's own has this name already.
@@ -193,6 +197,8 @@ codes! {
         NoPlace = "no-place",
         /// The invitation is for another address than the account's.
         InvitedAnother = "invited-another",
+        /// 4-1-3, 5-2-1: once a version is confirmed, the next one says what changed.
+        ChangesMissing = "changes-missing",
         /// 5-4-1: every point of the list of safeguards is answered before a request is put to anybody.
         SafeguardsOpen = "safeguards-open",
         /// 5-4-1: a third party handles nothing before the day of the permission.

@@ -64,6 +64,9 @@ pub const TABLES: &[&str] = &[
     "disclosure_message",
     "disclosure_answer",
     "disclosure_safeguard",
+    "conformity",
+    "conformity_message",
+    "conformity_answer",
     "desk_intake",
     "desk_view",
     "desk_deputy",
@@ -139,6 +142,9 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::disclosure_message::Model, C>(store, &mut found).await?;
     add::<crate::disclosure_answer::Model, C>(store, &mut found).await?;
     add::<crate::disclosure_safeguard::Model, C>(store, &mut found).await?;
+    add::<crate::conformity::Model, C>(store, &mut found).await?;
+    add::<crate::conformity_message::Model, C>(store, &mut found).await?;
+    add::<crate::conformity_answer::Model, C>(store, &mut found).await?;
     add::<crate::desk_intake::Model, C>(store, &mut found).await?;
     add::<crate::desk_view::Model, C>(store, &mut found).await?;
     add::<crate::desk_deputy::Model, C>(store, &mut found).await?;

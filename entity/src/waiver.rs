@@ -148,6 +148,11 @@ pub fn related(actor: &Actor, row: &Model) -> Select<Entity> {
     Entity::find().filter(seen(actor)).filter(related).order_by_desc(Column::DraftedAt)
 }
 
+/// Every waiver that the actor may know of, in no order.
+pub(crate) fn known_to(actor: &Actor) -> Select<Entity> {
+    Entity::find().filter(seen(actor))
+}
+
 /// Every waiver that the actor may know of, with its case, newest first.
 #[must_use]
 pub fn all_visible_to(actor: &Actor) -> SelectTwo<Entity, engagement::Entity> {

@@ -17,6 +17,7 @@ pub mod approval;
 pub mod checklist;
 pub mod comment;
 pub mod confirmation;
+pub mod conformity;
 pub mod contract;
 pub mod corrective_plan;
 pub mod deadline;

@@ -47,7 +47,9 @@ impl WordsInput {
     fn typed(&self, procedure: Procedure) -> [(&'static str, &str); 5] {
         let (outcome, until) = match procedure {
             Procedure::Disclosure | Procedure::Agreement => ("decision", "valid_until"),
-            Procedure::Application | Procedure::Waiver | Procedure::CorrectivePlan => ("outcome", "until"),
+            Procedure::Application | Procedure::Conformity | Procedure::Waiver | Procedure::CorrectivePlan => {
+                ("outcome", "until")
+            }
         };
         [
             (outcome, &self.outcome),

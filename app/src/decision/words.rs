@@ -13,6 +13,7 @@ pub(crate) fn procedure(locale: Locale, code: Procedure) -> &'static str {
     match code {
         Procedure::Application => td_string!(locale, decision.procedure_application),
         Procedure::Disclosure => td_string!(locale, decision.procedure_disclosure),
+        Procedure::Conformity => td_string!(locale, desk.kind_conformity),
         Procedure::Agreement => td_string!(locale, decision.procedure_agreement),
         Procedure::Waiver => td_string!(locale, decision.procedure_waiver),
         Procedure::CorrectivePlan => td_string!(locale, decision.procedure_corrective_plan),
@@ -59,7 +60,7 @@ pub(super) fn outcome(locale: Locale, of: Procedure, code: &str) -> &'static str
             Decision::from_code(code).map(|code| disclosure::decision(locale, code))
         }
         Procedure::Waiver => WaiverOutcome::from_code(code).map(|code| waiver::outcome(locale, code)),
-        Procedure::CorrectivePlan => None,
+        Procedure::Conformity | Procedure::CorrectivePlan => None,
     };
     found.unwrap_or_default()
 }
@@ -72,7 +73,7 @@ pub(super) fn state(locale: Locale, of: Procedure, code: &str) -> &'static str {
         }
         Procedure::Disclosure => DisclosureStatus::from_code(code).map(|code| disclosure::status(locale, code)),
         Procedure::Waiver => WaiverStatus::from_code(code).map(|code| waiver::status(locale, code)),
-        Procedure::Agreement | Procedure::CorrectivePlan => None,
+        Procedure::Conformity | Procedure::Agreement | Procedure::CorrectivePlan => None,
     };
     found.unwrap_or_default()
 }

@@ -3,7 +3,7 @@
 use super::api::{AnswerQuery, CheckPaper, Query};
 use super::sub::{Keys, answers_query, decides, declines, drafting, puts, returns, withdraws};
 use super::{address, can, words};
-use crate::application::second_person;
+use crate::application::{given, second_person};
 use crate::day;
 use crate::decision;
 use crate::i18n::{Locale, td_string};
@@ -154,12 +154,7 @@ pub(super) fn answers(seen: &Seen, detail: &DisclosureDetail) -> Option<AnyView>
 
 fn one(seen: &Seen, detail: &DisclosureDetail, answer: &DecisionRecord) -> AnyView {
     let locale = seen.locale;
-    let how = match (answer.on_paper, answer.rejected, answer.checked) {
-        (false, ..) => td_string!(locale, application.in_portal),
-        (true, true, _) => td_string!(locale, application.on_paper_wrong),
-        (true, false, true) => td_string!(locale, application.on_paper_checked),
-        (true, false, false) => td_string!(locale, application.on_paper_waits),
-    };
+    let how = given(locale, answer.on_paper, answer.checked, answer.rejected);
     let until = answer.valid_until.map(|until| day::day(locale, until));
     let facts = [
         Some((td_string!(locale, disclosure.decision), words::decision(locale, answer.decision).to_owned())),

@@ -224,6 +224,31 @@ pub const COMMANDS: &[Line] = &[
     line("waiver/api/renew", State::WaiverGranted, Who::Supervisor, Who::Checker, |s| {
         format!("id={}&reason=r&measure=m&ends_on=2027-06-30", s.waiver.unwrap().0)
     }),
+    line("conformity/api/draft", State::Drafted, Who::Judge, Who::Clerk, |s| {
+        format!("kind=policy-set&contract={}&{}", s.contract, crate::conformity::TYPED)
+    }),
+    line("conformity/api/edit", State::ConformityDrafted, Who::Judge, Who::Clerk, |s| {
+        format!("{}&{}", s.conformity(), crate::conformity::TYPED)
+    }),
+    line("conformity/api/submit", State::ConformityDrafted, Who::Judge, Who::Clerk, |s| s.conformity()),
+    line("conformity/api/withdraw", State::ConformitySubmitted, Who::Judge, Who::Officer, |s| {
+        format!("{}&reason=r", s.conformity())
+    }),
+    line("conformity/api/query", State::ConformitySubmitted, Who::CaseOfficer, Who::Judge, |s| {
+        format!("{}&text=q", s.conformity())
+    }),
+    line("conformity/api/answer_query", State::ConformityQueried, Who::Judge, Who::Officer, |s| {
+        format!("{}&text=a", s.conformity())
+    }),
+    line("conformity/api/decide", State::ConformitySubmitted, Who::Officer, Who::CaseOfficer, |s| {
+        format!("{}&outcome=remarked&remarks=r", s.conformity())
+    }),
+    line("conformity/api/record_paper", State::ConformitySubmitted, Who::CaseOfficer, Who::Judge, |s| {
+        format!("{}&outcome=confirmed&number=1&answered_on=2026-11-20", s.conformity())
+    }),
+    line("conformity/api/check_paper", State::ConformityPaper, Who::CaseOfficer, Who::Officer, |s| {
+        format!("{}&right=true", s.conformity())
+    }),
     line("corrective_plan/api/draft", State::Drafted, Who::Judge, Who::Clerk, |s| {
         format!(
             "basis=contract:{}&origin=finding&reference=r&clause=13-3-4&shortcoming=s&delay=d&limit_on=2026-12-31&ends_on=2027-03-31",

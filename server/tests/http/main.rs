@@ -6,6 +6,7 @@ mod budget;
 mod calendar;
 mod command_list;
 mod commands;
+mod conformity;
 mod corrective_plan;
 mod decision;
 mod disclosure;

@@ -73,6 +73,16 @@ pub enum State {
     ToDecide,
     /// The same; the case officer drafted a decision.
     DecisionDrafted,
+    /// A policy set is written down, to be confirmed.
+    ConformityDrafted,
+    /// It is with the ministry.
+    ConformitySubmitted,
+    /// The ministry asked.
+    ConformityQueried,
+    /// The officer entered an answer from paper.
+    ConformityPaper,
+    /// It was confirmed.
+    ConformityConfirmed,
     /// A corrective plan is being written.
     PlanDrafted,
     /// It has a measure.

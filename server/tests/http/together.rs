@@ -96,6 +96,7 @@ impl Things {
         let waiver = domain::id::WaiverId(case.id.0);
         let passing = application;
         let template = domain::id::TemplateId(case.id.0);
+        let conformity = domain::id::ConformityId(case.id.0);
         let plan = (domain::id::PlanId(case.id.0), case.id.0);
         Self {
             template,
@@ -109,6 +110,7 @@ impl Things {
             evidence,
             waiver,
             disclosure,
+            conformity,
             plan,
         }
     }

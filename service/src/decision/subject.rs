@@ -38,7 +38,7 @@ pub(super) async fn locked(write: &Write, procedure: Procedure, id: Uuid) -> Res
         Procedure::Application => application::subject(write, ApplicationId(id)).await,
         Procedure::Disclosure => disclosure::subject(write, DisclosureId(id)).await,
         Procedure::Waiver => waiver::subject(write, WaiverId(id)).await,
-        Procedure::Agreement | Procedure::CorrectivePlan => Err(Refusal::NotFound.into()),
+        Procedure::Conformity | Procedure::Agreement | Procedure::CorrectivePlan => Err(Refusal::NotFound.into()),
     }
 }
 
@@ -51,7 +51,7 @@ pub(super) fn fits(ctx: &Ctx, procedure: Procedure, subject: &Subject, words: &W
         Procedure::Application => application::check(&words.into()),
         Procedure::Disclosure => disclosure::check(ctx, &words.into()),
         Procedure::Waiver => waiver::check(ctx, &words.into(), subject.asked.ok_or(Refusal::NotFound)?),
-        Procedure::Agreement | Procedure::CorrectivePlan => Err(Refusal::NotFound.into()),
+        Procedure::Conformity | Procedure::Agreement | Procedure::CorrectivePlan => Err(Refusal::NotFound.into()),
     }
 }
 
@@ -65,7 +65,7 @@ pub(super) async fn give(write: &mut Write, procedure: Procedure, subject: &Subj
         Procedure::Application => application::give(write, ApplicationId(id), revision, &words.into()).await,
         Procedure::Disclosure => disclosure::give(write, DisclosureId(id), revision, &words.into()).await,
         Procedure::Waiver => waiver::give(write, WaiverId(id), revision, &words.into()).await,
-        Procedure::Agreement | Procedure::CorrectivePlan => Err(Refusal::NotFound.into()),
+        Procedure::Conformity | Procedure::Agreement | Procedure::CorrectivePlan => Err(Refusal::NotFound.into()),
     }
 }
 

@@ -63,7 +63,8 @@ async fn examples(officer: &Ctx) -> Result<()> {
     Ok(())
 }
 
-fn day(ctx: &Ctx, from_today: i64) -> String {
+/// A day as it would be typed, so many days from today.
+pub fn day(ctx: &Ctx, from_today: i64) -> String {
     (ctx.today() + Duration::days(from_today)).to_string()
 }
 

@@ -79,7 +79,7 @@ async fn what_is_given_is_what_was_drafted() {
                     assert_eq!(answer.outcome, WaiverOutcome::Granted);
                     (answer.conditions, answer.number, answer.recorded_by)
                 }
-                Procedure::Agreement | Procedure::CorrectivePlan => panic!("not decided here"),
+                Procedure::Conformity | Procedure::Agreement | Procedure::CorrectivePlan => panic!("not decided here"),
             };
             assert_eq!((conditions, number, by), (words.conditions, words.number, giver.account), "{procedure}");
             let people: Vec<_> = office.papers(procedure, id).await.0.lines.iter().map(|line| line.made_by).collect();

@@ -55,7 +55,7 @@ impl Office {
             Procedure::Application => Case::confirmed(world).await.apply().await.unwrap().0,
             Procedure::Disclosure => requested(world).await.0,
             Procedure::Waiver => supported(world).await.0,
-            Procedure::Agreement | Procedure::CorrectivePlan => panic!("not decided here"),
+            Procedure::Conformity | Procedure::Agreement | Procedure::CorrectivePlan => panic!("not decided here"),
         }
     }
 
@@ -75,7 +75,7 @@ impl Office {
                 let found = waiver::detail(&ctx, WaiverId(id)).await.unwrap();
                 (found.papers, found.revision)
             }
-            Procedure::Agreement | Procedure::CorrectivePlan => panic!("not decided here"),
+            Procedure::Conformity | Procedure::Agreement | Procedure::CorrectivePlan => panic!("not decided here"),
         };
         (papers.unwrap(), revision)
     }
@@ -101,7 +101,7 @@ impl Office {
             Procedure::Application => application::decide(&ctx, ApplicationId(id), revision, &words.into()).await,
             Procedure::Disclosure => disclosure::decide(&ctx, DisclosureId(id), revision, &words.into()).await,
             Procedure::Waiver => waiver::decide(&ctx, WaiverId(id), revision, &words.into()).await,
-            Procedure::Agreement | Procedure::CorrectivePlan => panic!("not decided here"),
+            Procedure::Conformity | Procedure::Agreement | Procedure::CorrectivePlan => panic!("not decided here"),
         }
     }
 
@@ -111,7 +111,7 @@ impl Office {
             Procedure::Application => application::query(&ctx, ApplicationId(id), revision, "どの工場ですか。").await,
             Procedure::Disclosure => disclosure::query(&ctx, DisclosureId(id), revision, "どの工場ですか。").await,
             Procedure::Waiver => waiver::query(&ctx, WaiverId(id), revision, "どの工場ですか。").await,
-            Procedure::Agreement | Procedure::CorrectivePlan => panic!("not decided here"),
+            Procedure::Conformity | Procedure::Agreement | Procedure::CorrectivePlan => panic!("not decided here"),
         }
         .unwrap();
     }
@@ -129,7 +129,7 @@ impl Office {
             Procedure::Waiver => {
                 waiver::answer_query(&world.as_(&world.checker), WaiverId(id), revision, "第2工場です。").await
             }
-            Procedure::Agreement | Procedure::CorrectivePlan => panic!("not decided here"),
+            Procedure::Conformity | Procedure::Agreement | Procedure::CorrectivePlan => panic!("not decided here"),
         }
         .unwrap();
     }
@@ -140,7 +140,7 @@ pub fn permitting(procedure: Procedure) -> Words {
         Procedure::Application => ("accepted", ""),
         Procedure::Disclosure => ("permitted", "2026-12-31"),
         Procedure::Waiver => ("granted", "2027-03-31"),
-        Procedure::Agreement | Procedure::CorrectivePlan => panic!("not decided here"),
+        Procedure::Conformity | Procedure::Agreement | Procedure::CorrectivePlan => panic!("not decided here"),
     };
     Words {
         outcome: outcome.into(),
