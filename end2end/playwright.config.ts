@@ -7,6 +7,7 @@ const inEnglish = { language: 'en', locale: 'en-GB' } as const;
 const both = [
   'conformity.spec.ts',
   'approval.spec.ts',
+  'decision.spec.ts',
   'desk.spec.ts',
   'disclosure.spec.ts',
   'front.spec.ts',

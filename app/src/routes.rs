@@ -116,6 +116,11 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/application/:id/paper") view=crate::application::PaperPage ssr=Async/>
                 <Route path=path!("/application/:id/withdraw") view=crate::application::WithdrawPage ssr=Async/>
                 <Route path=path!("/application/:id/passage") view=crate::application::PassagePage ssr=Async/>
+                <Route path=path!("/desk/template") view=crate::decision::TemplatesPage ssr=Async/>
+                <Route path=path!("/desk/template/new") view=crate::decision::NewTemplatePage ssr=Async/>
+                <Route path=path!("/desk/template/:id") view=crate::decision::EditTemplatePage ssr=Async/>
+                <Route path=path!("/desk/template/:id/remove") view=crate::decision::RemoveTemplatePage ssr=Async/>
+                <Route path=path!("/desk/four-eyes") view=crate::decision::PolicyPage ssr=Async/>
                 <Route path=path!("/tier") view=crate::tier::TiersPage ssr=Async/>
                 <Route path=path!("/tier/overlap") view=crate::tier::OverlapsPage ssr=Async/>
                 <Route path=path!("/checklist") view=crate::checklist::ChecklistsPage ssr=Async/>

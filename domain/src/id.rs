@@ -80,6 +80,8 @@ ids! {
     InvitationId,
     /// A filled workbook, read and put beside the sheet (照合).
     MergeId,
+    /// A ministry's own words for a reason, a condition or a question (文例).
+    TemplateId,
     /// A corrective plan (是正計画).
     PlanId,
     /// One submission of a sheet, frozen.

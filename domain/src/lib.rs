@@ -16,6 +16,7 @@ pub mod confirmation;
 pub mod conformity;
 pub mod corrective_plan;
 pub mod deadline;
+pub mod decision;
 pub mod delegation;
 pub mod desk;
 pub mod difference;

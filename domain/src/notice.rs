@@ -34,6 +34,12 @@ codes! {
         ApplicationWithdrawn = "application-withdrawn",
         /// An answer given on paper waits for a second person.
         PaperAnswerRecorded = "paper-answer-recorded",
+        /// A drafted decision waits for a second person.
+        DecisionDrafted = "decision-drafted",
+        /// A drafted decision was sent back.
+        DecisionReturned = "decision-returned",
+        /// A drafted decision was given.
+        DecisionGiven = "decision-given",
         /// Work may start or has started.
         WorkStarted = "work-started",
         /// Work was suspended.
@@ -188,6 +194,9 @@ impl NoticeKind {
             | Self::ApplicationAnswered
             | Self::ApplicationWithdrawn
             | Self::PaperAnswerRecorded
+            | Self::DecisionDrafted
+            | Self::DecisionReturned
+            | Self::DecisionGiven
             | Self::ApplicationToPass
             | Self::ApplicationPassedOn
             | Self::ApplicationReturned => NoticeGroup::Application,

@@ -104,6 +104,12 @@ codes! {
         Query = "query",
         /// Answer the application.
         Decide = "decide",
+        /// Draft a decision that another officer gives, where the ministry wants that (起案).
+        DraftDecision = "draft-decision",
+        /// Decide whether decisions of the own ministry are drafted by one officer and given by another (決裁).
+        SetDecisionPolicy = "set-decision-policy",
+        /// Keep the own ministry's templates of reasons, conditions and questions (文例).
+        KeepTemplates = "keep-templates",
         /// Record an answer given on paper, and check such a record.
         RecordPaperAnswer = "record-paper-answer",
         /// See a request to let a third party handle protected information (5-4-1).
@@ -184,7 +190,10 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
             S::OwnOrganisation | S::Upstream | S::Ministry => false,
         },
         A::Delegate | A::SubmitSheet => matches!((role, standing), (R::Supervisor, S::Downstream)),
-        A::SetApproval => matches!((role, standing), (R::OrganisationAdministrator, S::OwnOrganisation)),
+        // Never whoever is bound by it: an officer does not switch the second person off.
+        A::SetDecisionPolicy | A::SetApproval => {
+            matches!((role, standing), (R::OrganisationAdministrator, S::OwnOrganisation))
+        }
         A::Approve => match standing {
             S::OwnOrganisation | S::Upstream | S::Downstream => {
                 !matches!(role, R::ContractingOfficer | R::CaseOfficer | R::PortalAdministrator)
@@ -213,9 +222,10 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
         },
         A::SubmitPolicySet => matches!((role, standing), (R::Supervisor, S::OwnOrganisation)),
         A::SubmitRoster => matches!((role, standing), (R::InformationManager, S::OwnOrganisation)),
-        A::Query | A::RecordPaperAnswer => {
+        A::Query | A::RecordPaperAnswer | A::DraftDecision => {
             matches!((role, standing), (R::ContractingOfficer | R::CaseOfficer, S::Ministry))
         }
+        A::KeepTemplates => matches!((role, standing), (R::ContractingOfficer, S::OwnOrganisation)),
         A::Decide | A::PermitDisclosure => matches!((role, standing), (R::ContractingOfficer, S::Ministry)),
         A::SeeDisclosure => match standing {
             S::OwnOrganisation => matches!(role, R::SubcontractClerk | R::Supervisor),

@@ -145,6 +145,14 @@ codes! {
         ApprovedAlready = "approved-already",
         /// Exactly this content was put to the stages already.
         ApprovalUnderWay = "approval-under-way",
+        /// The ministry wants its decisions in this procedure drafted by one officer and given by another.
+        FourEyes = "four-eyes",
+        /// Whoever drafted a decision neither gives nor returns it.
+        DrafterGives = "drafter-gives",
+        /// A draft of a decision waits already.
+        DraftWaiting = "draft-waiting",
+        /// What the draft decides on moved since, or its words cannot be given today.
+        DraftStale = "draft-stale",
         /// 5-3: the contract that imposes the measures is not recorded.
         SecurityContractMissing = "security-contract-missing",
         /// 5-3: the security contract is not in force on the day of the start.

@@ -7,6 +7,7 @@ use domain::approval::{ApprovalEntry, ApprovalStatus};
 use domain::confirmation::{ConfirmationStatus, ConfirmationStep};
 use domain::conformity::{ConformityStatus, ConformityStep};
 use domain::corrective_plan::{PlanStatus, PlanStep};
+use domain::decision::{DraftStatus, DraftStep};
 use domain::disclosure::{DisclosureStatus, DisclosureStep};
 use domain::engagement::{EngagementStatus, EngagementStep};
 use domain::permission::{Action, Standing, entitles};
@@ -100,6 +101,8 @@ fn state_diagrams() {
     golden("conformity.mmd", &conformity);
     let approval = diagram(&[ApprovalStatus::Open], ApprovalStatus::ALL, ApprovalEntry::ALL, ApprovalStatus::after);
     golden("approval.mmd", &approval);
+    let decision = diagram(&[DraftStatus::Missing], DraftStatus::ALL, DraftStep::ALL, DraftStatus::after);
+    golden("decision.mmd", &decision);
     let plan = diagram(&[PlanStatus::Drafted], PlanStatus::ALL, PlanStep::ALL, PlanStatus::after);
     golden("corrective_plan.mmd", &plan);
 }

@@ -53,6 +53,9 @@ pub const TABLES: &[&str] = &[
     "application_message",
     "application_passage",
     "ministry_answer",
+    "decision_policy",
+    "decision_draft",
+    "reason_template",
     "waiver",
     "waiver_message",
     "waiver_answer",
@@ -128,6 +131,9 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::application_message::Model, C>(store, &mut found).await?;
     add::<crate::application_passage::Model, C>(store, &mut found).await?;
     add::<crate::ministry_answer::Model, C>(store, &mut found).await?;
+    add::<crate::decision_policy::Model, C>(store, &mut found).await?;
+    add::<crate::decision_draft::Model, C>(store, &mut found).await?;
+    add::<crate::reason_template::Model, C>(store, &mut found).await?;
     add::<crate::waiver::Model, C>(store, &mut found).await?;
     add::<crate::waiver_message::Model, C>(store, &mut found).await?;
     add::<crate::waiver_answer::Model, C>(store, &mut found).await?;

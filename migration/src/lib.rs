@@ -25,6 +25,7 @@ mod m20261129_000050_corrective_plan;
 mod m20261129_000065_conformity;
 mod m20261129_000070_approval_route;
 mod m20261129_000080_desk;
+mod m20261129_000090_decision;
 
 /// All migrations in order.
 pub struct Migrator;
@@ -55,6 +56,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000065_conformity::Migration),
             Box::new(m20261129_000070_approval_route::Migration),
             Box::new(m20261129_000080_desk::Migration),
+            Box::new(m20261129_000090_decision::Migration),
         ]
     }
 }

@@ -21,6 +21,7 @@ pub mod conformity;
 pub mod contract;
 pub mod corrective_plan;
 pub mod deadline;
+pub mod decision;
 pub mod delegation;
 pub mod desk;
 pub mod disclosure;

@@ -8,6 +8,7 @@ mod command_list;
 mod commands;
 mod conformity;
 mod corrective_plan;
+mod decision;
 mod disclosure;
 mod dispatch;
 mod hostile;

@@ -1,7 +1,7 @@
 //! A portal with a world in it, and people with sessions.
 
 use crate::state::State;
-use crate::{authoring, conformity, corrective_plan, disclosure, dispatch, waiver, workbook};
+use crate::{authoring, conformity, corrective_plan, decision, disclosure, dispatch, waiver, workbook};
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
@@ -9,7 +9,7 @@ use domain::account::Ticket;
 use domain::desk::query::Query;
 use domain::id::{
     ApplicationId, ChecklistDraftId, ConfirmationId, ConformityId, DisclosureId, DispatchId, EngagementId, EvidenceId,
-    MergeId, PlanId, WaiverId,
+    MergeId, PlanId, TemplateId, WaiverId,
 };
 use domain::permission::Actor;
 use server::assets::Assets;
@@ -121,6 +121,8 @@ pub struct Things {
     pub disclosure: DisclosureId,
     /// A policy set, with the ministry too.
     pub conformity: ConformityId,
+    /// The office's own words for a refusal.
+    pub template: TemplateId,
     /// A corrective plan of the contract's company that was reported, and its measure.
     pub plan: (PlanId, Uuid),
 }
@@ -157,10 +159,12 @@ impl Things {
         let disclosure = requested.unwrap().0;
         let passing = passing(&case).await;
         let conformity = conformity::at(&portal.world, State::ConformitySubmitted).await.unwrap().0;
+        let template = decision::template(&portal.world).await;
         let officer = portal.world.as_(&portal.world.officer);
         service::desk::view::save(&officer, "表示", &Query::default()).await.unwrap();
         let (plan, _, part) = corrective_plan::at(&portal.world, State::PlanReported).await.unwrap();
         Self {
+            template,
             engagement: case.id,
             sheet,
             merge,
@@ -191,6 +195,7 @@ impl Things {
             .replace("/evidence/{id}", &format!("/evidence/{}", self.evidence))
             .replace("/disclosure/{id}", &format!("/disclosure/{}", self.disclosure))
             .replace("/conformity/{id}", &format!("/conformity/{}", self.conformity))
+            .replace("/desk/template/{id}", &format!("/desk/template/{}", self.template))
             .replace("/dispatch/{id}", &format!("/dispatch/{}", self.dispatch))
             .replace("/workbook/{merge}", &format!("/workbook/{}", self.merge))
             .replace("/checklist/draft/{draft}", &format!("/checklist/draft/{}", self.draft))

@@ -3,6 +3,7 @@
 use crate::authoring::{self, Draft};
 use crate::conformity;
 use crate::corrective_plan;
+use crate::decision;
 use crate::dispatch;
 use crate::portal::Portal;
 use crate::state::State;
@@ -12,7 +13,7 @@ use domain::approval::{ApprovalSubject, Change, Seat};
 use domain::desk::query::Query;
 use domain::id::{
     ApplicationId, CommentId, ConfirmationId, ConformityId, DelegationId, DisclosureId, DispatchId, EngagementId,
-    EvidenceId, IntakeId, MergeId, WaiverId,
+    EvidenceId, IntakeId, MergeId, TemplateId, WaiverId,
 };
 use domain::permission::Actor;
 use domain::role::Role;
@@ -46,6 +47,9 @@ pub struct Scene {
     pub evidence: Option<EvidenceId>,
     pub disclosure: Option<(DisclosureId, i32)>,
     pub conformity: Option<(ConformityId, i32)>,
+    /// The template of the office, and the draft of a decision on the application.
+    pub template: Option<TemplateId>,
+    pub drafted: Option<uuid::Uuid>,
     /// What lies on the ministry's desk, the oldest.
     pub matter: Option<(IntakeId, i32)>,
     /// Of the clerk.
@@ -122,6 +126,13 @@ impl Scene {
             scene.dispatch = Some(dispatch::begun(world).await);
         } else if matches!(state, State::Halted) {
             scene.dispatch = Some(dispatch::stopped(world, &portal.house).await);
+        }
+        if matches!(state, State::ToDecide | State::DecisionDrafted) {
+            let (application, revision) = scene.application.unwrap();
+            scene.template = Some(decision::ready(world).await);
+            if state == State::DecisionDrafted {
+                scene.drafted = Some(decision::drafted(world, application, revision).await);
+            }
         }
         if let Some(id) = scene.dispatch {
             let page = service::dispatch::page(&clerk, id).await.unwrap();
@@ -223,6 +234,8 @@ impl Scene {
             evidence: None,
             disclosure: None,
             conformity: None,
+            template: None,
+            drafted: None,
             matter: None,
             absence: None,
             deputy: world.checker.account.to_string(),
@@ -268,6 +281,11 @@ impl Scene {
     pub fn conformity(&self) -> String {
         let (id, revision) = self.conformity.unwrap();
         format!("id={id}&revision={revision}")
+    }
+
+    pub fn drafted(&self) -> String {
+        let (id, draft) = (self.application.unwrap().0, self.drafted.unwrap());
+        format!("id={id}&procedure=application&draft={draft}")
     }
 
     pub fn plan(&self) -> String {
@@ -410,6 +428,8 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::ConformityQueried
         | State::ConformityPaper
         | State::ConformityConfirmed
+        | State::ToDecide
+        | State::DecisionDrafted
         | State::PlanDrafted
         | State::PlanReady
         | State::PlanReported

@@ -79,6 +79,10 @@ pub enum State {
     ConformityPaper,
     /// It was confirmed.
     ConformityConfirmed,
+    /// Applied for; the office wants two people, and keeps a template.
+    ToDecide,
+    /// The same; the case officer drafted a decision.
+    DecisionDrafted,
     /// A corrective plan is being written.
     PlanDrafted,
     /// It has a measure.
@@ -129,6 +133,7 @@ pub enum Who {
     Employee,
     Officer,
     CaseOfficer,
+    Office,
     Administrator,
 }
 
@@ -142,6 +147,7 @@ pub fn actor(world: &World, who: Who) -> &Actor {
         Who::Employee => &world.employee,
         Who::Officer => &world.officer,
         Who::CaseOfficer => &world.case_officer,
+        Who::Office => &world.office,
         Who::Administrator => &world.administrator,
     }
 }

@@ -96,8 +96,10 @@ impl Things {
         let waiver = domain::id::WaiverId(case.id.0);
         let passing = application;
         let conformity = domain::id::ConformityId(case.id.0);
+        let template = domain::id::TemplateId(case.id.0);
         let plan = (domain::id::PlanId(case.id.0), case.id.0);
         Self {
+            template,
             engagement: case.id,
             sheet,
             merge,
