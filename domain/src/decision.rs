@@ -201,7 +201,8 @@ pub const fn gives(procedure: Procedure) -> Action {
     }
 }
 
-/// Procedures whose decisions the office may want drafted and given by two. The receipt of a report decides nothing.
+/// Procedures whose decisions the office may want drafted and given by two. The receipt of a report decides nothing; a
+/// confirmation of conformity has no draft yet.
 #[must_use]
 pub const fn is_decided(procedure: Procedure) -> bool {
     match procedure {

@@ -11,6 +11,7 @@ use domain::waiver::{WaiverOutcome, WaiverStatus};
 /// A [`Procedure`] in words.
 pub(crate) fn procedure(locale: Locale, code: Procedure) -> &'static str {
     match code {
+        Procedure::Conformity => td_string!(locale, conformity.title),
         Procedure::Application => td_string!(locale, decision.procedure_application),
         Procedure::Disclosure => td_string!(locale, decision.procedure_disclosure),
         Procedure::Conformity => td_string!(locale, desk.kind_conformity),
