@@ -32,6 +32,8 @@ pub(crate) struct On<'a> {
     pub(crate) back: (String, &'static str),
     /// What it says, to be opened; heading and content.
     pub(crate) says: Option<(&'static str, AnyView)>,
+    /// What comes first: the way to an approval.
+    pub(crate) first: Option<AnyView>,
     /// What lies beside it at the ministry, where the ministry takes the step.
     pub(crate) office: Option<Office<'a>>,
 }
@@ -67,6 +69,7 @@ impl Step {
         view! {
             {typed.summary(&labels)}
             {says}
+            {on.first}
             <div class="confirm stack" data-kind=self.danger.then_some("danger")>
                 <p>{means}</p>
                 {lead}

@@ -71,9 +71,10 @@ codes! {
         Answer = "answer",
         /// Ask colleagues to answer items, take that back (回答の分担).
         Delegate = "delegate",
-        /// Decide whether sheets of the own company are approved inside before they are submitted (社内承認).
+        /// Set the routes along which things are approved inside the own company (承認経路), note who is away.
         SetApproval = "set-approval",
-        /// Approve the sheet inside the own company, where it wants that: only then it shows the answers, see `approval`.
+        /// Approve inside the own company, or not, from a seat of its route: the seat gives the sight, see `approval`. For the
+        /// own organisation also: name a deputy for that.
         Approve = "approve",
         /// Submit the sheet.
         SubmitSheet = "submit-sheet",
@@ -187,7 +188,12 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
         A::SetDecisionPolicy | A::SetApproval => {
             matches!((role, standing), (R::OrganisationAdministrator, S::OwnOrganisation))
         }
-        A::Approve => matches!((role, standing), (R::Executive, S::Downstream)),
+        A::Approve => match standing {
+            S::OwnOrganisation | S::Upstream | S::Downstream => {
+                !matches!(role, R::ContractingOfficer | R::CaseOfficer | R::PortalAdministrator)
+            }
+            S::Contributor | S::Ministry => false,
+        },
         A::SeeAnswers | A::Comment => match standing {
             S::Downstream => answers(role),
             S::Upstream => matches!(role, R::SubcontractClerk | R::SubcontractChecker | R::Supervisor),

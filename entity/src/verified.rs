@@ -24,6 +24,12 @@ pub const TABLES: &[&str] = &[
     "answer",
     "approval",
     "approval_policy",
+    "approval_route",
+    "approval_route_version",
+    "approval_seat",
+    "approval_run",
+    "approval_step",
+    "approval_absence",
     "reconfirmation_interval",
     "reminder_policy",
     "notice_preference",
@@ -93,6 +99,12 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::answer::Model, C>(store, &mut found).await?;
     add::<crate::approval::Model, C>(store, &mut found).await?;
     add::<crate::approval_policy::Model, C>(store, &mut found).await?;
+    add::<crate::approval_route::Model, C>(store, &mut found).await?;
+    add::<crate::approval_route_version::Model, C>(store, &mut found).await?;
+    add::<crate::approval_seat::Model, C>(store, &mut found).await?;
+    add::<crate::approval_run::Model, C>(store, &mut found).await?;
+    add::<crate::approval_step::Model, C>(store, &mut found).await?;
+    add::<crate::approval_absence::Model, C>(store, &mut found).await?;
     add::<crate::reconfirmation_interval::Model, C>(store, &mut found).await?;
     add::<crate::reminder_policy::Model, C>(store, &mut found).await?;
     add::<crate::notice_preference::Model, C>(store, &mut found).await?;

@@ -2,6 +2,7 @@
 
 mod answer;
 mod apply;
+mod approve;
 mod detail;
 mod list;
 mod paper;
@@ -11,6 +12,7 @@ mod query;
 pub(crate) use answer::give;
 pub use answer::{AnswerForm, check, decide};
 pub use apply::{apply, withdraw};
+pub(crate) use approve::to_approve;
 pub use detail::detail;
 pub use list::{ApplicationLine, list};
 pub use paper::{check_paper, record_paper};

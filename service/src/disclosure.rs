@@ -2,6 +2,7 @@
 //! permission, what is held under it.
 
 mod answer;
+mod approve;
 mod basis;
 mod desk;
 mod detail;
@@ -16,6 +17,7 @@ mod tell;
 
 pub(crate) use answer::give;
 pub use answer::{DecisionForm, check, decide};
+pub(crate) use approve::to_approve;
 pub use basis::bases;
 pub(crate) use basis::offered;
 pub(crate) use desk::subject;

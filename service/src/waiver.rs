@@ -2,6 +2,7 @@
 //! what was assured with them is opened again.
 
 mod answer;
+mod approve;
 mod detail;
 mod draft;
 mod end;
@@ -16,6 +17,7 @@ mod waived;
 
 pub(crate) use answer::give;
 pub use answer::{AnswerForm, check, decide};
+pub(crate) use approve::{to_propose, to_support};
 pub use detail::detail;
 pub use draft::{WaiverForm, begin, draft, renew, withdraw};
 pub use end::end;

@@ -3,9 +3,11 @@
 use super::api::{AnswerQuery, Decide, Decline, GiveBack, Query, Support, Withdraw};
 use super::said::facts;
 use super::{address, below, can, here};
+use crate::approval;
 use crate::i18n::td_string;
 use crate::page::Seen;
 use crate::step::{Office, On, Step};
+use domain::approval::ApprovalSubject;
 use domain::decision::template::Purpose;
 use domain::desk::Procedure;
 use domain::permission::Action;
@@ -15,6 +17,11 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 fn draw(step: &Step, seen: &Seen, detail: &WaiverDetail) -> AnyView {
+    draw_after(None, step, seen, detail)
+}
+
+/// The same for what a route of approvals may be for.
+fn draw_after(approved: Option<ApprovalSubject>, step: &Step, seen: &Seen, detail: &WaiverDetail) -> AnyView {
     let locale = seen.locale;
     let purpose = match step.form {
         "query" => Some(Purpose::Ask),
@@ -26,6 +33,7 @@ fn draw(step: &Step, seen: &Seen, detail: &WaiverDetail) -> AnyView {
         revision: detail.revision,
         back: (address(detail.id), td_string!(locale, waiver.back)),
         says: Some((td_string!(locale, waiver.what_it_says), facts(locale, detail))),
+        first: approved.map(|subject| approval::way(locale, subject, detail.id.0).into_any()),
         office: purpose.zip(detail.papers.as_ref()).map(|(purpose, papers)| Office {
             papers,
             procedure: Procedure::Waiver,
@@ -48,7 +56,9 @@ pub fn SupportPage() -> impl IntoView {
         danger: false,
         fixed: None,
     };
-    below(td_string!(locale, waiver.support), supports, move |seen, detail| draw(&step, seen, detail))
+    below(td_string!(locale, waiver.support), supports, move |seen, detail| {
+        draw_after(Some(ApprovalSubject::SupportWaiver), &step, seen, detail)
+    })
 }
 
 pub(super) fn supports(detail: &WaiverDetail) -> bool {

@@ -116,17 +116,25 @@ pub const COMMANDS: &[Line] = &[
     line("decision/api/remove_template", State::ToDecide, Who::Officer, Who::CaseOfficer, |s| {
         format!("id={}&revision=1", s.template.unwrap())
     }),
-    line("approval/api/set_policy", State::Drafted, Who::Administrator, Who::Clerk, |_| {
-        "revision=0&wanted=true".to_owned()
+    line("approval/api/change_route", State::Drafted, Who::Administrator, Who::Clerk, |_| {
+        "subject=apply&revision=0&act=add&name=n".to_owned()
     }),
-    line("approval/api/request", State::ToApprove, Who::Supervisor, Who::Employee, |s| {
-        format!("id={}", s.sheet.unwrap().0)
+    line("approval/api/put_in_force", State::Routed, Who::Administrator, Who::Clerk, |_| {
+        "subject=apply&revision=2".to_owned()
     }),
-    line("approval/api/approve", State::ToApprove, Who::Employee, Who::Supervisor, |s| {
-        format!("id={}&digest={}", s.sheet.unwrap().0, s.digest.as_ref().unwrap())
+    line("approval/api/note_absence", State::Drafted, Who::Clerk, Who::Officer, |s| {
+        format!("deputy={}&from=2026-12-01&until=2026-12-02", s.deputy)
     }),
-    line("approval/api/decline", State::ToApprove, Who::Employee, Who::Supervisor, |s| {
-        format!("id={}&digest={}&reason=r", s.sheet.unwrap().0, s.digest.as_ref().unwrap())
+    line("approval/api/end_absence", State::Routed, Who::Clerk, Who::Checker, |s| {
+        format!("id={}&revision=1", s.absence.unwrap())
+    }),
+    line("approval/api/request", State::ToApprove, Who::Supervisor, Who::Employee, |s| s.approval()),
+    line("approval/api/take_back", State::ApprovalAsked, Who::Supervisor, Who::Employee, |s| s.approval()),
+    line("approval/api/approve", State::ApprovalAsked, Who::Employee, Who::Supervisor, |s| {
+        format!("{}&digest={}", s.approval(), s.digest.as_ref().unwrap())
+    }),
+    line("approval/api/decline", State::ApprovalAsked, Who::Employee, Who::Supervisor, |s| {
+        format!("{}&digest={}&reason=r", s.approval(), s.digest.as_ref().unwrap())
     }),
     line("comment/api/write", State::Delegated, Who::Employee, Who::Officer, |s| {
         format!("id={}&item=b-training&audience=internal&text=t", s.sheet.unwrap().0)

@@ -198,6 +198,8 @@ impl Things {
             .replace("/item/{key}", &format!("/item/{item}"))
             .replace("/section/{key}", "/section/a")
             .replace("/checklist/{version}", &format!("/checklist/{}", portal.world.version))
+            .replace("/approval/of/{subject}/{id}", &format!("/approval/of/apply/{}", self.engagement))
+            .replace("/approval/route/{subject}", "/approval/route/apply")
             .replace("/people/{membership}", &format!("/people/{}", portal.world.clerk.membership))
             .replace("{token}", "0000000000000000000000000000000000000000000000000000000000000000")
     }

@@ -8,6 +8,7 @@ use crate::portal::Portal;
 use crate::state::State;
 use crate::waiver;
 use crate::workbook;
+use domain::approval::{ApprovalSubject, Change, Seat};
 use domain::desk::query::Query;
 use domain::id::{
     ApplicationId, CommentId, ConfirmationId, DelegationId, DisclosureId, DispatchId, EngagementId, EvidenceId,
@@ -16,14 +17,15 @@ use domain::id::{
 use domain::permission::Actor;
 use domain::role::Role;
 use service::application::{self, AnswerForm};
-use service::approval;
+use service::approval::{self, AbsenceForm};
 use service::comment::{self, CommentForm};
 use service::confirmation;
 use service::delegation::{self, DelegateForm};
 use service::engagement;
-use service::organisation;
 use service::reconfirmation::{self, BeginForm};
-use service::testing::{Case, World};
+use service::testing::{Case, World, set_route};
+
+const SHEET: ApprovalSubject = ApprovalSubject::SubmitSheet;
 
 /// What a form needs to know of the case.
 pub struct Scene {
@@ -48,6 +50,9 @@ pub struct Scene {
     pub drafted: Option<uuid::Uuid>,
     /// What lies on the ministry's desk, the oldest.
     pub matter: Option<(IntakeId, i32)>,
+    /// Of the clerk.
+    pub absence: Option<uuid::Uuid>,
+    pub deputy: String,
     pub plan: Option<corrective_plan::At>,
     /// Its revision and its first recipient.
     pub dispatched: Option<(i32, uuid::Uuid)>,
@@ -79,6 +84,7 @@ impl Scene {
                 | State::Listed
                 | State::Sending
                 | State::Halted
+                | State::Routed
         ) || corrective_plan::OF_A_PLAN.contains(&state)
         {
             case
@@ -97,6 +103,9 @@ impl Scene {
         scene.plan = corrective_plan::at(world, state).await;
         if state == State::Passing {
             scene.application = Some((crate::portal::passing(&case).await, 1));
+        }
+        if state == State::Routed {
+            scene.absence = Some(routed(world).await);
         }
         if state == State::Filed {
             scene.evidence = Some(crate::portal::filed(&case).await);
@@ -163,8 +172,8 @@ impl Scene {
         if state == State::Answered {
             return case;
         }
-        if state == State::ToApprove {
-            to_approve(world).await;
+        if matches!(state, State::ToApprove | State::ApprovalAsked) {
+            to_approve(&case, state == State::ApprovalAsked).await;
             return case;
         }
         case.submit().await.unwrap();
@@ -189,7 +198,10 @@ impl Scene {
             None => None,
         };
         let digest = match &detail.sheet {
-            Some(sheet) => approval::page(&world.as_(&world.supervisor), sheet.id).await.ok().map(|page| page.digest),
+            Some(sheet) => {
+                let page = approval::page(&world.as_(&world.supervisor), SHEET, sheet.id.0).await;
+                page.ok().map(|page| page.digest)
+            }
             None => None,
         };
         let comments = match &detail.sheet {
@@ -220,6 +232,8 @@ impl Scene {
             template: None,
             drafted: None,
             matter: None,
+            absence: None,
+            deputy: world.checker.account.to_string(),
             plan: None,
             dispatched: None,
             checker: world.checker.membership.to_string(),
@@ -295,6 +309,10 @@ impl Scene {
         format!("id={}&delegation={delegation}&revision={revision}", self.sheet.unwrap().0)
     }
 
+    pub fn approval(&self) -> String {
+        format!("subject={SHEET}&id={}", self.sheet.unwrap().0)
+    }
+
     pub fn waiver(&self) -> String {
         let (id, revision) = self.waiver.unwrap();
         format!("id={id}&revision={revision}")
@@ -320,14 +338,27 @@ async fn commented(case: &Case<'_>, state: State) {
     }
 }
 
-async fn to_approve(world: &World) {
-    let actor = Actor { roles: vec![Role::OrganisationAdministrator], ..world.supervisor.clone() };
-    let administrator = world.as_(&actor);
-    approval::set_policy(&administrator, 0, true).await.unwrap();
-    let people = organisation::people(&administrator).await.unwrap().people;
-    let line = people.into_iter().find(|line| line.membership == world.employee.membership).unwrap();
-    let form = organisation::PlaceForm { roles: vec!["executive".into()], ..Default::default() };
-    organisation::change(&administrator, line.membership, line.revision, &form).await.unwrap();
+async fn to_approve(case: &Case<'_>, asked: bool) {
+    let world = case.world;
+    let administrator = Actor { roles: vec![Role::OrganisationAdministrator], ..world.supervisor.clone() };
+    let seat = [Seat::Person(world.employee.account)];
+    set_route(&world.as_(&administrator), SHEET, &[(None, &seat)]).await.unwrap();
+    if asked {
+        approval::request(&world.as_(&world.supervisor), SHEET, case.sheet().await.0).await.unwrap();
+    }
+}
+
+/// What the prime's administrator writes, and the key of its clerk's absence.
+async fn routed(world: &World) -> uuid::Uuid {
+    let (administrator, clerk) = (world.as_(&world.administrator), world.as_(&world.clerk));
+    let seat = Change::AddSeat(0, Seat::Role(Role::Executive));
+    for (revision, change) in [(0, Change::AddStage("段".into())), (1, seat)] {
+        approval::change_route(&administrator, ApprovalSubject::Apply, revision, change).await.unwrap();
+    }
+    let (from, until) = ("2026-12-01".to_owned(), "2026-12-02".to_owned());
+    let deputy = world.checker.account.to_string();
+    approval::note_absence(&clerk, &AbsenceForm { person: String::new(), deputy, from, until }).await.unwrap();
+    approval::absences(&clerk).await.unwrap().lines[0].id
 }
 
 async fn checked(case: &Case<'_>, state: State) {
@@ -362,6 +393,8 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::Merged
         | State::Answered
         | State::ToApprove
+        | State::ApprovalAsked
+        | State::Routed
         | State::Confirmed
         | State::Applied
         | State::Queried
