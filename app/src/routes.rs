@@ -81,6 +81,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/waiver/:id/paper") view=crate::waiver::PaperPage ssr=Async/>
                 <Route path=path!("/waiver/:id/withdraw") view=crate::waiver::WithdrawPage ssr=Async/>
                 <Route path=path!("/waiver/:id/renew") view=crate::waiver::RenewPage ssr=Async/>
+                <Route path=path!("/desk") view=crate::desk::DeskPage ssr=Async/>
+                <Route path=path!("/desk/view") view=crate::desk::ViewsPage ssr=Async/>
                 <Route path=path!("/corrective-plan") view=crate::corrective_plan::PlansPage ssr=Async/>
                 <Route path=path!("/corrective-plan/new") view=crate::corrective_plan::NewPage ssr=Async/>
                 <Route path=path!("/corrective-plan/:id") view=crate::corrective_plan::PlanPage ssr=Async/>
@@ -169,6 +171,7 @@ pub fn links(actor: &Actor, locale: Locale) -> Vec<(&'static str, &'static str)>
     let ministry = actor.may(Action::Query, Standing::Ministry);
     [
         (true, "/", td_string!(locale, shell.work)),
+        (actor.may(Action::SeeDesk, Standing::Ministry), "/desk", td_string!(locale, desk.title)),
         (true, "/deadline", td_string!(locale, deadline.title)),
         (!ministry, "/engagement", td_string!(locale, shell.engagements)),
         (ministry || own(Action::DraftEngagement) || own(Action::SetInterval), "/tier", td_string!(locale, tier.title)),

@@ -180,6 +180,7 @@ pub fn notice(locale: Locale, code: NoticeKind) -> &'static str {
         NoticeKind::ApprovalTakenBack => td_string!(locale, notice.approval_taken_back),
         NoticeKind::DeputyNamed => td_string!(locale, notice.deputy_named),
         NoticeKind::Invited => td_string!(locale, notice.invited),
+        NoticeKind::MatterHandedOver => td_string!(locale, notice.matter_handed_over),
         NoticeKind::DeadlineNear => td_string!(locale, notice.deadline_near),
         NoticeKind::DeadlineEscalated => td_string!(locale, notice.deadline_escalated),
         NoticeKind::Digest => td_string!(locale, notice.digest),

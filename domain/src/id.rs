@@ -72,6 +72,8 @@ ids! {
     EngagementId,
     /// A file shown as proof (証拠資料).
     EvidenceId,
+    /// A matter in the register of what was put to a ministry (受付簿).
+    IntakeId,
     /// An invitation to a role in an organisation.
     InvitationId,
     /// A filled workbook, read and put beside the sheet (照合).

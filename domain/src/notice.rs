@@ -104,6 +104,8 @@ codes! {
         DisclosureRevoked = "disclosure-revoked",
         /// What a third party held came back, with proof.
         DisclosureReturned = "disclosure-returned",
+        /// A matter at the ministry's desk was handed over to this person.
+        MatterHandedOver = "matter-handed-over",
         /// A corrective plan, a further version of it or its end was reported.
         PlanReported = "plan-reported",
         /// The ministry asks about a plan.
@@ -204,9 +206,12 @@ impl NoticeKind {
             | Self::PlanProofReturned
             | Self::PlanDone => NoticeGroup::Plan,
             Self::WorkStarted | Self::WorkSuspended => NoticeGroup::Work,
-            Self::Assigned | Self::Delegated | Self::DelegationDone | Self::Mentioned | Self::DeputyNamed => {
-                NoticeGroup::Person
-            }
+            Self::Assigned
+            | Self::Delegated
+            | Self::DelegationDone
+            | Self::Mentioned
+            | Self::DeputyNamed
+            | Self::MatterHandedOver => NoticeGroup::Person,
             Self::ReconfirmationDue | Self::EvidenceEnds | Self::DeadlineNear | Self::DeadlineEscalated => {
                 NoticeGroup::Deadline
             }

@@ -112,6 +112,14 @@ codes! {
         PermitDisclosure = "permit-disclosure",
         /// Record an answer to a request given on paper, and check such a record.
         RecordDisclosurePaper = "record-disclosure-paper",
+        /// See the ministry's desk: the register of what was put to it (受付簿).
+        SeeDesk = "see-desk",
+        /// Take a matter over, hand it over, hand it back.
+        TakeMatter = "take-matter",
+        /// Set the office's own target days (標準処理期間).
+        SetTargets = "set-targets",
+        /// Name a deputy (代理) for oneself; who keeps the people of the ministry does so for anybody.
+        NameDeputy = "name-deputy",
         /// See a corrective plan (11-1-4, 13-3-4).
         SeePlan = "see-plan",
         /// Write a corrective plan, report it, revise it, report its end, answer questions about it.
@@ -223,7 +231,8 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
         A::VerifyPart => {
             (proves(role) || matches!(role, R::Auditor)) && matches!(standing, S::OwnOrganisation | S::Downstream)
         }
-        A::QueryDisclosure | A::RecordDisclosurePaper | A::ReceivePlan => {
+        A::SetTargets => matches!((role, standing), (R::ContractingOfficer, S::Ministry)),
+        A::QueryDisclosure | A::RecordDisclosurePaper | A::ReceivePlan | A::SeeDesk | A::TakeMatter | A::NameDeputy => {
             matches!((role, standing), (R::ContractingOfficer | R::CaseOfficer, S::Ministry))
         }
     }

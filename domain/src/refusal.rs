@@ -51,6 +51,12 @@ codes! {
         Choice = "choice",
         /// Not a number.
         Number = "number",
+        /// Something of one's own has this name already.
+        NameTaken = "name-taken",
+        /// There are as many as there can be.
+        TooMany = "too-many",
+        /// Part of that time is taken by another entry.
+        Overlaps = "overlaps",
         /// Shorter than 15 characters.
         PasswordTooShort = "password-too-short",
         /// Longer than 128 characters.
@@ -91,8 +97,6 @@ codes! {
         FileInfected = "file-infected",
         /// The scanner did not answer, so that the file is not taken.
         FileUnscanned = "file-unscanned",
-        /// No more of these fit.
-        TooMany = "too-many",
         /// A stage has no seat.
         SeatMissing = "seat-missing",
         /// Fewer people hold seats of the stage and are assigned to the case than it needs.

@@ -61,6 +61,10 @@ pub const TABLES: &[&str] = &[
     "disclosure_message",
     "disclosure_answer",
     "disclosure_safeguard",
+    "desk_intake",
+    "desk_view",
+    "desk_deputy",
+    "desk_target",
     "corrective_plan",
     "corrective_part",
     "corrective_report",
@@ -129,6 +133,10 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::disclosure_message::Model, C>(store, &mut found).await?;
     add::<crate::disclosure_answer::Model, C>(store, &mut found).await?;
     add::<crate::disclosure_safeguard::Model, C>(store, &mut found).await?;
+    add::<crate::desk_intake::Model, C>(store, &mut found).await?;
+    add::<crate::desk_view::Model, C>(store, &mut found).await?;
+    add::<crate::desk_deputy::Model, C>(store, &mut found).await?;
+    add::<crate::desk_target::Model, C>(store, &mut found).await?;
     add::<crate::corrective_plan::Model, C>(store, &mut found).await?;
     add::<crate::corrective_part::Model, C>(store, &mut found).await?;
     add::<crate::corrective_report::Model, C>(store, &mut found).await?;

@@ -29,9 +29,11 @@ pub use support::{decline, give_back, support};
 pub use waived::beside;
 pub(crate) use waived::{by_item, covered, frozen, of_company, still_met};
 
+use crate::desk::intake::{self, Arrival};
 use crate::engagement::Case;
 use crate::error::Result;
 use crate::write::{Act, Write};
+use domain::desk::Procedure;
 use domain::id::WaiverId;
 use domain::permission::Standing;
 use domain::refusal::Refusal;
@@ -69,6 +71,10 @@ struct Step<'a> {
 async fn take(write: &mut Write, case: &Case, row: waiver::Model, step: Step<'_>) -> Result<waiver::Model> {
     let status = row.status.after(step.step)?;
     let row = write.revise(waiver::Model { status, ..row }).await?;
+    if step.step == WaiverStep::Support {
+        intake::arrived(write, Arrival::of_waiver(&row, &case.engagement)).await?;
+    }
+    intake::follow(write, Procedure::Waiver, row.id.0, row.status).await?;
     let message = waiver_message::Model {
         id: write.ctx.new_id(),
         waiver_id: row.id,

@@ -296,6 +296,8 @@ pub const COMMANDS: &[Line] = &[
     line("disclosure/api/record_return", State::DisclosureInUse, Who::Supervisor, Who::Officer, |s| {
         format!("{}&day=2026-11-23&proof=p", s.disclosure())
     }),
+    line("desk/api/assign", State::Applied, Who::CaseOfficer, Who::Clerk, |s| format!("{}&hand=take", s.matter())),
+    line("desk/api/save_view", State::Drafted, Who::CaseOfficer, Who::Clerk, |_| "name=n&query=sort%3Dage".to_owned()),
     line("checklist/draft/api/begin", State::Drafted, Who::Clerk, Who::Checker, |_| "from=empty".to_owned()),
     line("checklist/draft/api/edit_titles", State::Writing, Who::Clerk, Who::Checker, |s| {
         format!("{}&seen={}&title_ja=t&title_en=t", s.draft(), s.draft.as_ref().unwrap().titles)
@@ -373,6 +375,9 @@ pub const ELSEWHERE: &[(&str, &str)] = &[
     ("notice/api/set_preference", "service/tests/deadline: own notices only"),
     ("deadline/api/make_feed", "server/tests/http/calendar: own calendar only"),
     ("deadline/api/revoke_feed", "server/tests/http/calendar: own calendar only"),
+    ("desk/api/rename_view", "service/tests/desk: own views only"),
+    ("desk/api/begin_with", "service/tests/desk: own views only"),
+    ("desk/api/remove_view", "service/tests/desk: own views only"),
     ("presence/api/here", "service/tests/together: records nothing"),
     ("organisation/api/resend_invitation", "service/tests/people"),
     ("organisation/api/revoke_invitation", "service/tests/people"),

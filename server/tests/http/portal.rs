@@ -6,6 +6,7 @@ use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use domain::account::Ticket;
+use domain::desk::query::Query;
 use domain::id::{
     ApplicationId, ChecklistDraftId, ConfirmationId, DisclosureId, DispatchId, EngagementId, EvidenceId, MergeId,
     PlanId, WaiverId,
@@ -153,6 +154,8 @@ impl Things {
         let requested = disclosure::at(&portal.world, case.id, State::DisclosureRequested).await;
         let disclosure = requested.unwrap().0;
         let passing = passing(&case).await;
+        let officer = portal.world.as_(&portal.world.officer);
+        service::desk::view::save(&officer, "表示", &Query::default()).await.unwrap();
         let (plan, _, part) = corrective_plan::at(&portal.world, State::PlanReported).await.unwrap();
         Self {
             engagement: case.id,

@@ -8,9 +8,10 @@ use crate::state::State;
 use crate::waiver;
 use crate::workbook;
 use domain::approval::{ApprovalSubject, Change, Seat};
+use domain::desk::query::Query;
 use domain::id::{
     ApplicationId, CommentId, ConfirmationId, DelegationId, DisclosureId, DispatchId, EngagementId, EvidenceId,
-    MergeId, WaiverId,
+    IntakeId, MergeId, WaiverId,
 };
 use domain::permission::Actor;
 use domain::role::Role;
@@ -43,6 +44,8 @@ pub struct Scene {
     /// The file that is attached.
     pub evidence: Option<EvidenceId>,
     pub disclosure: Option<(DisclosureId, i32)>,
+    /// What lies on the ministry's desk, the oldest.
+    pub matter: Option<(IntakeId, i32)>,
     /// Of the clerk.
     pub absence: Option<uuid::Uuid>,
     pub deputy: String,
@@ -91,6 +94,8 @@ impl Scene {
             scene.merge = Some((merge, workbook::seen(&case, merge).await));
         }
         scene.disclosure = crate::disclosure::at(world, case.id, state).await;
+        let desk = service::desk::list(&world.as_(&world.officer), &Query::default()).await.unwrap();
+        scene.matter = desk.first().map(|line| (line.id, line.revision));
         scene.plan = corrective_plan::at(world, state).await;
         if state == State::Passing {
             scene.application = Some((crate::portal::passing(&case).await, 1));
@@ -213,6 +218,7 @@ impl Scene {
             waiver: None,
             evidence: None,
             disclosure: None,
+            matter: None,
             absence: None,
             deputy: world.checker.account.to_string(),
             plan: None,
@@ -263,6 +269,11 @@ impl Scene {
     pub fn part(&self) -> String {
         let (id, revision) = self.plan.unwrap().2.unwrap();
         format!("id={id}&revision={revision}")
+    }
+
+    pub fn matter(&self) -> String {
+        let (id, revision) = self.matter.unwrap();
+        format!("lines[0]={id}:{revision}")
     }
 
     pub fn merge(&self) -> String {

@@ -2,6 +2,7 @@ use super::in_case;
 use super::pass::{arrive, tell_holder};
 use crate::confirmation::{decision_digest, frozen_verdicts};
 use crate::ctx::Ctx;
+use crate::desk::intake;
 use crate::engagement::{Case, case_for_update};
 use crate::error::Result;
 use crate::organisation::names;
@@ -11,6 +12,7 @@ use domain::application::view::FrozenApplication;
 use domain::application::{ApplicationStatus, ApplicationStep};
 use domain::approval::ApprovalSubject;
 use domain::confirmation::ConfirmationStatus;
+use domain::desk::Procedure;
 use domain::digest;
 use domain::engagement::EngagementStep;
 use domain::id::{ApplicationId, EngagementId};
@@ -117,6 +119,7 @@ pub async fn withdraw(ctx: &Ctx, id: ApplicationId, revision: i32, reason: &str)
     let reason = faults.text("reason", reason, text::PARAGRAPH);
     faults.check()?;
     let application = write.revise(application::Model { status, revision, ..application }).await?;
+    intake::follow(&mut write, Procedure::Application, application.id.0, application.status).await?;
     write.revise(engagement::Model { status: moved, ..case.engagement.clone() }).await?;
     write
         .record(Act { case: case.engagement.id.0, act: "application-withdrawn", role: Some(role), reason: &reason })
