@@ -17,6 +17,8 @@ codes! {
         Disclosure = "disclosure",
         /// 是正計画, a corrective plan.
         CorrectivePlan = "corrective-plan",
+        /// 第三者との約定, an agreement.
+        Agreement = "agreement",
     }
 }
 
@@ -31,6 +33,7 @@ impl ReferenceKind {
             Self::Waiver => "例",
             Self::Disclosure => "開",
             Self::CorrectivePlan => "是",
+            Self::Agreement => "約",
         }
     }
 }

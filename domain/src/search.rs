@@ -32,6 +32,8 @@ codes! {
     pub enum MatterKind {
         /// A corrective plan.
         CorrectivePlan = "corrective-plan",
+        /// An agreement with a third party.
+        Agreement = "agreement",
     }
 }
 

@@ -2,6 +2,7 @@
 //! `UPDATE=1 cargo test` writes the files; the difference is reviewed.
 #![expect(clippy::unwrap_used, reason = "a test")]
 
+use domain::agreement::{AgreementStatus, AgreementStep};
 use domain::application::{ApplicationStatus, ApplicationStep};
 use domain::confirmation::{ConfirmationStatus, ConfirmationStep};
 use domain::corrective_plan::{PlanStatus, PlanStep};
@@ -95,6 +96,8 @@ fn state_diagrams() {
     golden("waiver.mmd", &waiver);
     let plan = diagram(&[PlanStatus::Drafted], PlanStatus::ALL, PlanStep::ALL, PlanStatus::after);
     golden("corrective_plan.mmd", &plan);
+    let firsts = [AgreementStatus::Registered, AgreementStatus::NoClause];
+    golden("agreement.mmd", &diagram(&firsts, AgreementStatus::ALL, AgreementStep::ALL, AgreementStatus::after));
 }
 
 /// The bars of `standard/roles.md` that the table must never lose.
@@ -107,6 +110,8 @@ fn bars_that_no_table_may_lose() {
             assert!(!(may(Action::Apply) && may(Action::Decide)), "{role} applies and decides");
             let asks = may(Action::RequestDisclosure) || may(Action::PassDisclosure);
             assert!(!(asks && may(Action::PermitDisclosure)), "{role} asks for a disclosure and permits it");
+            let permits = may(Action::PermitAgreement) || may(Action::QueryAgreement);
+            assert!(!(may(Action::KeepAgreement) && permits), "{role} asks for a permission and gives it");
             assert!(!(may(Action::DraftPlan) && may(Action::ReceivePlan)), "{role} reports a plan and receives it");
             assert!(!may(Action::PermitDisclosure) || *role == Role::ContractingOfficer, "{role} permits");
             if matches!(role, Role::OrganisationAdministrator | Role::PortalAdministrator)

@@ -61,6 +61,11 @@ const SOURCES: &[Source] = &[
     source::plans,
     source::receipts,
     source::plan_queries,
+    source::agreements,
+    source::defects,
+    source::agreement_checks,
+    source::agreement_answers,
+    source::agreement_queries,
     source::evidence,
     source::invitations,
 ];

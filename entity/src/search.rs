@@ -2,8 +2,8 @@
 
 use crate::roles::Roles;
 use crate::{
-    account, application, confirmation, contract, corrective_plan, engagement, engagement_member, membership,
-    submission,
+    account, agreement, application, confirmation, contract, corrective_plan, engagement, engagement_member,
+    membership, submission,
 };
 use domain::engagement::Side;
 use domain::id::{EngagementId, MembershipId, OrganisationId};
@@ -98,7 +98,7 @@ pub struct NumberRow {
 pub async fn numbers<C: ConnectionTrait>(store: &C, actor: &Actor) -> Result<Vec<NumberRow>, DbErr> {
     let mut all = submissions(actor);
     all.union(UnionType::All, applications(actor)).union(UnionType::All, contracts(actor));
-    all.union(UnionType::All, plans(actor));
+    all.union(UnionType::All, plans(actor)).union(UnionType::All, agreements(actor));
     let statement = StatementBuilder::build(&all, &store.get_database_backend());
     NumberRow::find_by_statement(statement).all(store).await
 }
@@ -166,6 +166,11 @@ fn contracts(actor: &Actor) -> SelectStatement {
 fn plans(actor: &Actor) -> SelectStatement {
     use corrective_plan::Column as Plan;
     matters(MatterKind::CorrectivePlan, corrective_plan::visible_to(actor), (Plan::Id, Plan::Number))
+}
+
+fn agreements(actor: &Actor) -> SelectStatement {
+    use agreement::Column as Agreement;
+    matters(MatterKind::Agreement, agreement::visible_to(actor), (Agreement::Id, Agreement::Number))
 }
 
 /// Key and number of rows that belong to no case.

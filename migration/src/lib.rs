@@ -22,6 +22,7 @@ mod m20261129_000020_disclosure;
 mod m20261129_000030_waiver;
 mod m20261129_000040_tier;
 mod m20261129_000050_corrective_plan;
+mod m20261129_000060_agreement;
 
 /// All migrations in order.
 pub struct Migrator;
@@ -49,6 +50,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000020_disclosure::Migration),
             Box::new(m20261129_000040_tier::Migration),
             Box::new(m20261129_000050_corrective_plan::Migration),
+            Box::new(m20261129_000060_agreement::Migration),
         ]
     }
 }

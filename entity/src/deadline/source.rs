@@ -1,5 +1,6 @@
 //! One function for each noun of which something is due.
 
+mod agreement;
 mod application;
 mod company;
 mod engagement;
@@ -7,6 +8,7 @@ mod permission;
 mod plan;
 mod sheet;
 
+pub(super) use agreement::{agreement_answers, agreement_checks, agreement_queries, agreements, defects};
 pub(super) use application::{applications, passing, queries};
 pub(super) use company::{evidence, invitations};
 pub(super) use engagement::{planned_starts, reconfirmations, security_contracts};
