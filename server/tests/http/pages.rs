@@ -23,6 +23,7 @@ const OF_A_CASE: &[&str] = &[
     "/disclosure/{id}",
     "/vault/{id}",
     "/waiver/{id}",
+    "/agreement/{id}",
     "/corrective-plan/{id}",
     "/corrective-part/{id}",
     "/evidence/{id}/preview",

@@ -1,14 +1,14 @@
 //! A portal with a world in it, and people with sessions.
 
 use crate::state::State;
-use crate::{authoring, corrective_plan, disclosure, dispatch, waiver, workbook};
+use crate::{agreement, authoring, corrective_plan, disclosure, dispatch, waiver, workbook};
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use domain::account::Ticket;
 use domain::id::{
-    ApplicationId, ChecklistDraftId, ConfirmationId, DisclosureId, DispatchId, EngagementId, EvidenceId, MergeId,
-    PlanId, WaiverId,
+    AgreementId, ApplicationId, ChecklistDraftId, ConfirmationId, DisclosureId, DispatchId, EngagementId, EvidenceId,
+    MergeId, PlanId, WaiverId,
 };
 use domain::permission::Actor;
 use server::assets::Assets;
@@ -120,6 +120,8 @@ pub struct Things {
     pub disclosure: DisclosureId,
     /// A corrective plan of the contract's company that was reported, and its measure.
     pub plan: (PlanId, Uuid),
+    /// An agreement that was put to the ministry.
+    pub agreement: AgreementId,
 }
 
 /// Attaches a file.
@@ -166,6 +168,7 @@ impl Things {
             waiver,
             disclosure,
             plan: (plan, part.unwrap().0),
+            agreement: agreement::at(&portal.world, State::AgreementAsked).await.unwrap().0,
         }
     }
 
@@ -178,6 +181,7 @@ impl Things {
             .replace("/application/{id}/passage", &format!("/application/{}/passage", self.passing))
             .replace("/application/{id}", &format!("/application/{}", self.application))
             .replace("/waiver/{id}", &format!("/waiver/{}", self.waiver))
+            .replace("/agreement/{id}", &format!("/agreement/{}", self.agreement))
             .replace("/corrective-plan/{id}", &format!("/corrective-plan/{}", self.plan.0))
             .replace("/corrective-part/{id}", &format!("/corrective-part/{}", self.plan.1))
             .replace("/vault/{id}", &format!("/vault/{}", self.evidence))

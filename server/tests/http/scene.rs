@@ -1,5 +1,6 @@
 //! A case in each state that a command needs.
 
+use crate::agreement;
 use crate::authoring::{self, Draft};
 use crate::corrective_plan;
 use crate::dispatch;
@@ -8,8 +9,8 @@ use crate::state::State;
 use crate::waiver;
 use crate::workbook;
 use domain::id::{
-    ApplicationId, CommentId, ConfirmationId, DelegationId, DisclosureId, DispatchId, EngagementId, EvidenceId,
-    MergeId, WaiverId,
+    AgreementId, ApplicationId, CommentId, ConfirmationId, DelegationId, DisclosureId, DispatchId, EngagementId,
+    EvidenceId, MergeId, WaiverId,
 };
 use domain::permission::Actor;
 use domain::role::Role;
@@ -42,6 +43,7 @@ pub struct Scene {
     pub evidence: Option<EvidenceId>,
     pub disclosure: Option<(DisclosureId, i32)>,
     pub plan: Option<corrective_plan::At>,
+    pub agreement: Option<(AgreementId, i32)>,
     /// Its revision and its first recipient.
     pub dispatched: Option<(i32, uuid::Uuid)>,
     pub checker: String,
@@ -73,6 +75,7 @@ impl Scene {
                 | State::Sending
                 | State::Halted
         ) || corrective_plan::OF_A_PLAN.contains(&state)
+            || agreement::OF_AN_AGREEMENT.contains(&state)
         {
             case
         } else {
@@ -86,6 +89,7 @@ impl Scene {
         }
         scene.disclosure = crate::disclosure::at(world, case.id, state).await;
         scene.plan = corrective_plan::at(world, state).await;
+        scene.agreement = agreement::at(world, state).await;
         if state == State::Passing {
             scene.application = Some((crate::portal::passing(&case).await, 1));
         }
@@ -202,6 +206,7 @@ impl Scene {
             evidence: None,
             disclosure: None,
             plan: None,
+            agreement: None,
             dispatched: None,
             checker: world.checker.membership.to_string(),
             judge: world.judge.membership.to_string(),
@@ -237,6 +242,11 @@ impl Scene {
 
     pub fn disclosure(&self) -> String {
         let (id, revision) = self.disclosure.unwrap();
+        format!("id={id}&revision={revision}")
+    }
+
+    pub fn agreement(&self) -> String {
+        let (id, revision) = self.agreement.unwrap();
         format!("id={id}&revision={revision}")
     }
 
@@ -359,6 +369,13 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::PlanRevising
         | State::PlanProved
         | State::PlanDone
+        | State::AgreementRegistered
+        | State::AgreementSigned
+        | State::AgreementOutside
+        | State::AgreementAsked
+        | State::AgreementQueried
+        | State::AgreementPaper
+        | State::AgreementPermitted
         | State::DisclosureDrafted
         | State::DisclosurePut
         | State::DisclosureRequested

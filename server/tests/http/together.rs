@@ -108,6 +108,7 @@ impl Things {
             waiver,
             disclosure,
             plan,
+            agreement: domain::id::AgreementId(case.id.0),
         }
     }
 }
