@@ -25,23 +25,32 @@ pub fn Home() -> impl IntoView {
     page(
         td_string!(locale(), shell.work),
         |visit| async move {
-            let cases = service::work::cases(&visit.ctx).await?;
+            // The ministry has a queue of its own: nothing of it is loaded here but counts and the first lines.
+            let front = service::desk::front(&visit.ctx).await?;
+            let cases = if front.is_some() { Vec::new() } else { service::work::cases(&visit.ctx).await? };
             let asked = service::deadline::asked(&visit.ctx).await?;
             let notices = service::notice::list(&visit.ctx).await?;
-            let waivers = service::waiver::mine(&visit.ctx).await?;
-            let disclosures = service::disclosure::mine(&visit.ctx).await?;
-            let own = (cases, asked, waivers, disclosures);
+            let (approvals, waivers, disclosures) = if front.is_some() {
+                (Vec::new(), Vec::new(), Vec::new())
+            } else {
+                let approvals = service::approval::mine(&visit.ctx).await?;
+                (approvals, service::waiver::mine(&visit.ctx).await?, service::disclosure::mine(&visit.ctx).await?)
+            };
+            let own = (front, cases, asked, approvals, waivers, disclosures);
             Ok((visit.ctx.actor()?.clone(), visit.ctx.now(), own, notices))
         },
-        |seen, (actor, now, (cases, asked, waivers, disclosures), notices)| {
+        |seen, (actor, now, (front, cases, asked, approvals, waivers, disclosures), notices)| {
             let locale = seen.locale;
             let desk = Desk::of(&actor, now, cases);
             let drafts = actor.may(Action::DraftEngagement, Standing::OwnOrganisation);
             let asked = asked.iter().map(|line| of_asked(locale, now, line));
+            let approvals = approvals.iter().map(|line| crate::approval::home_task(locale, now, line));
             let waivers = waivers.iter().map(|line| of_waiver(locale, line));
             let disclosures = disclosures.iter().map(|line| crate::disclosure::home_task(locale, line));
-            let asked: Vec<Task> = asked.chain(waivers).chain(disclosures).collect();
-            let cases = if desk.is_empty() && asked.is_empty() {
+            let asked: Vec<Task> = approvals.chain(asked).chain(waivers).chain(disclosures).collect();
+            let cases = if let Some(front) = front {
+                crate::desk::front(locale, &front, asked)
+            } else if desk.is_empty() && asked.is_empty() {
                 view! { <Nothing locale=locale actor=actor/> }.into_any()
             } else {
                 view! { <Sections locale=locale actor=actor now=now desk=desk asked=asked/> }.into_any()
@@ -77,11 +86,6 @@ fn Greeting(seen: Seen) -> impl IntoView {
 #[component]
 fn Sections(locale: Locale, actor: Actor, now: DateTime<Utc>, desk: Desk, asked: Vec<Task>) -> impl IntoView {
     let counts = counts(locale, &desk);
-    let (all, text) = if actor.may(Action::Query, Standing::Ministry) {
-        ("/application", td_string!(locale, work.all_applications))
-    } else {
-        ("/engagement", td_string!(locale, work.all_cases))
-    };
     let row = move |line: &CaseLine, mine: bool| task(locale, &actor, now, line, mine);
     let rows = |lines: &[CaseLine], mine: bool| lines.iter().map(|line| row(line, mine)).collect::<Vec<_>>();
     let mine: Vec<Task> = asked.into_iter().chain(rows(&desk.mine, true)).collect();
@@ -100,7 +104,7 @@ fn Sections(locale: Locale, actor: Actor, now: DateTime<Utc>, desk: Desk, asked:
         <Section id="soon" title=td_string!(locale, work.soon) tasks=soon/>
         <Section id="others" title=td_string!(locale, work.others) tasks=others/>
         <Section id="running" title=td_string!(locale, work.running) tasks=running/>
-        <p><a href=all>{text}</a></p>
+        <p><a href="/engagement">{td_string!(locale, work.all_cases)}</a></p>
     }
 }
 
@@ -158,7 +162,6 @@ fn of_asked(locale: Locale, now: DateTime<Utc>, line: &Deadline) -> Task {
     let items = td_string!(locale, delegation.work_hint, count = line.count).to_string();
     let (what, items) = match line.kind {
         DeadlineKind::Delegated => (td_string!(locale, delegation.work), Some(items)),
-        DeadlineKind::Approval => (td_string!(locale, approval.work), None),
         kind => (deadline::kind(locale, kind), None),
     };
     let due = line.due_on.map(|day| work::due(locale, now, day));
@@ -184,8 +187,6 @@ fn Nothing(locale: Locale, actor: Actor) -> impl IntoView {
     let own = |action| actor.may(action, Standing::OwnOrganisation);
     let (text, next) = if own(Action::DraftEngagement) {
         (td_string!(locale, work.empty_clerk), Some(("/engagement/new", td_string!(locale, work.new_engagement))))
-    } else if actor.may(Action::Query, Standing::Ministry) {
-        (td_string!(locale, work.empty_ministry), Some(("/application", td_string!(locale, shell.applications))))
     } else if own(Action::ManagePeople) {
         (td_string!(locale, work.empty_administrator), Some(("/people", td_string!(locale, shell.people))))
     } else if own(Action::RegisterOrganisation) {

@@ -31,6 +31,8 @@ pub mod deadline;
 #[cfg(feature = "ssr")]
 pub mod delegation;
 #[cfg(feature = "ssr")]
+pub mod desk;
+#[cfg(feature = "ssr")]
 mod difference;
 #[cfg(feature = "ssr")]
 pub mod disclosure;

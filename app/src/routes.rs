@@ -81,6 +81,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/waiver/:id/paper") view=crate::waiver::PaperPage ssr=Async/>
                 <Route path=path!("/waiver/:id/withdraw") view=crate::waiver::WithdrawPage ssr=Async/>
                 <Route path=path!("/waiver/:id/renew") view=crate::waiver::RenewPage ssr=Async/>
+                <Route path=path!("/desk") view=crate::desk::DeskPage ssr=Async/>
+                <Route path=path!("/desk/view") view=crate::desk::ViewsPage ssr=Async/>
                 <Route path=path!("/corrective-plan") view=crate::corrective_plan::PlansPage ssr=Async/>
                 <Route path=path!("/corrective-plan/new") view=crate::corrective_plan::NewPage ssr=Async/>
                 <Route path=path!("/corrective-plan/:id") view=crate::corrective_plan::PlanPage ssr=Async/>
@@ -141,7 +143,6 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/confirmation/:id/item/:key/waiver") view=crate::waiver::BeginPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/whole") view=crate::confirmation::WholePage ssr=Async/>
                 <Route path=path!("/confirmation/:id/section/:key") view=crate::confirmation::SectionPage ssr=Async/>
-                <Route path=path!("/confirmation/:id/approval") view=crate::approval::ApprovalPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/delegation") view=crate::delegation::SharingPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/workbook") view=crate::confirmation::workbook::WorkbookPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/workbook/:merge") view=crate::confirmation::workbook::MergePage ssr=Async/>
@@ -162,7 +163,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/account/authenticator") view=crate::account::ChangeAuthenticatorPage ssr=Async/>
                 <Route path=path!("/account/recovery-codes") view=crate::account::RecoveryCodesPage ssr=Async/>
                 <Route path=path!("/invitation/:token") view=crate::organisation::InvitationPage ssr=Async/>
-                <Route path=path!("/approval") view=crate::approval::SettingPage ssr=Async/>
+                <Route path=path!("/approval") view=crate::approval::RoutesPage ssr=Async/>
+                <Route path=path!("/approval/absence") view=crate::approval::AbsencePage ssr=Async/>
+                <Route path=path!("/approval/route/:subject") view=crate::approval::RoutePage ssr=Async/>
+                <Route path=path!("/approval/of/:subject/:id") view=crate::approval::ApprovalPage ssr=Async/>
                 <Route path=path!("/people") view=crate::organisation::PeoplePage ssr=Async/>
                 <Route path=path!("/people/invite") view=crate::organisation::InvitePage ssr=Async/>
                 <Route path=path!("/people/:membership") view=crate::organisation::PersonPage ssr=Async/>
@@ -182,6 +186,7 @@ pub fn links(actor: &Actor, locale: Locale) -> Vec<(&'static str, &'static str)>
     let ministry = actor.may(Action::Query, Standing::Ministry);
     [
         (true, "/", td_string!(locale, shell.work)),
+        (actor.may(Action::SeeDesk, Standing::Ministry), "/desk", td_string!(locale, desk.title)),
         (true, "/deadline", td_string!(locale, deadline.title)),
         (!ministry, "/engagement", td_string!(locale, shell.engagements)),
         (ministry || own(Action::DraftEngagement) || own(Action::SetInterval), "/tier", td_string!(locale, tier.title)),

@@ -28,6 +28,8 @@ pub(crate) struct On {
     pub(crate) back: (String, &'static str),
     /// What it says, to be opened; heading and content.
     pub(crate) says: Option<(&'static str, AnyView)>,
+    /// What comes first: the way to an approval.
+    pub(crate) first: Option<AnyView>,
 }
 
 impl Step {
@@ -45,6 +47,7 @@ impl Step {
         view! {
             {typed.summary(&labels)}
             {says}
+            {on.first}
             <div class="confirm stack" data-kind=self.danger.then_some("danger")>
                 <p>{means}</p>
                 <PostForm action=action class="stack">

@@ -117,6 +117,15 @@ codes! {
 }
 
 impl Outcome {
+    /// Where an application stands by this answer.
+    #[must_use]
+    pub const fn status(self) -> ApplicationStatus {
+        match self {
+            Self::Accepted => ApplicationStatus::Accepted,
+            Self::Refused => ApplicationStatus::Refused,
+        }
+    }
+
     /// The step that this answer takes.
     #[must_use]
     pub const fn step(self) -> ApplicationStep {

@@ -1,6 +1,15 @@
 //! The ministry's desk (審査の受付): what companies put to the ministry, each by its own procedure with its own verbs.
 
 use crate::code::codes;
+use uuid::Uuid;
+
+pub mod clock;
+pub mod deputy;
+pub mod query;
+mod stand;
+pub mod view;
+
+pub use stand::Stand;
 
 codes! {
     /// A procedure that a company puts to the ministry. They share a queue, never a state machine (conventions, key 1).
@@ -15,5 +24,54 @@ codes! {
         Waiver = "waiver",
         /// 報告: a corrective plan (11-1-4, 13-3-4), received; nothing waits for the receipt.
         CorrectivePlan = "corrective-plan",
+    }
+}
+
+impl Procedure {
+    /// The address of a matter.
+    #[must_use]
+    pub fn page(self, subject: Uuid) -> String {
+        format!("/{self}/{subject}")
+    }
+}
+
+codes! {
+    /// Whose turn it is with a matter that was put to a ministry.
+    pub enum Turn {
+        /// The ministry answers, or asks.
+        Ministry = "ministry",
+        /// The applicant owes an answer to a query: the clock stands.
+        Applicant = "applicant",
+        /// Somebody of the ministry who did not enter it checks an answer from paper.
+        SecondPerson = "second-person",
+    }
+}
+
+codes! {
+    /// How a matter left the desk; each procedure has its own verb (conventions, key 1).
+    pub enum Outcome {
+        /// An application was accepted.
+        Accepted = "accepted",
+        /// What was asked for was permitted.
+        Permitted = "permitted",
+        /// A waiver was granted.
+        Granted = "granted",
+        /// A report was received.
+        Received = "received",
+        /// Refused.
+        Refused = "refused",
+        /// Taken back by the applicant, or overtaken by what it did since.
+        Withdrawn = "withdrawn",
+    }
+}
+
+impl Outcome {
+    /// Whether the ministry answered.
+    #[must_use]
+    pub const fn is_answer(self) -> bool {
+        match self {
+            Self::Accepted | Self::Permitted | Self::Granted | Self::Received | Self::Refused => true,
+            Self::Withdrawn => false,
+        }
     }
 }

@@ -40,8 +40,14 @@ ids! {
     AccountId,
     /// An agreement with a third party (第三者との約定).
     AgreementId,
-    /// An entry of the approvals of a sheet inside its company (社内承認).
+    /// An entry of the approvals of a sheet, of before there were routes (社内承認).
     ApprovalId,
+    /// One asking for approvals inside a company (社内承認).
+    ApprovalRunId,
+    /// What a company writes for its next route of one kind (承認経路).
+    ApprovalRouteId,
+    /// A version of a route; versions never change.
+    ApprovalRouteVersionId,
     /// An application to the ministry (申請).
     ApplicationId,
     /// A version of a checklist being written (下書き).
@@ -68,6 +74,8 @@ ids! {
     EngagementId,
     /// A file shown as proof (証拠資料).
     EvidenceId,
+    /// A matter in the register of what was put to a ministry (受付簿).
+    IntakeId,
     /// An invitation to a role in an organisation.
     InvitationId,
     /// A filled workbook, read and put beside the sheet (照合).

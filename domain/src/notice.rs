@@ -72,12 +72,16 @@ codes! {
         DelegationDone = "delegation-done",
         /// A comment names this person.
         Mentioned = "mentioned",
-        /// A sheet waits for this person's approval.
+        /// Something waits for this person's approval.
         ApprovalRequested = "approval-requested",
-        /// A sheet was approved inside the company.
+        /// What this person asked for was approved inside the company.
         ApprovalGiven = "approval-given",
-        /// A sheet was not approved inside the company.
+        /// It was not.
         ApprovalDeclined = "approval-declined",
+        /// An asking for approvals was taken back.
+        ApprovalTakenBack = "approval-taken-back",
+        /// This person stands in for a colleague's approvals, or a colleague for theirs.
+        DeputyNamed = "deputy-named",
         /// An invitation to the portal.
         Invited = "invited",
         /// A subcontractor's request to let a third party handle something waits for this company.
@@ -100,6 +104,8 @@ codes! {
         DisclosureRevoked = "disclosure-revoked",
         /// What a third party held came back, with proof.
         DisclosureReturned = "disclosure-returned",
+        /// A matter at the ministry's desk was handed over to this person.
+        MatterHandedOver = "matter-handed-over",
         /// A corrective plan, a further version of it or its end was reported.
         PlanReported = "plan-reported",
         /// The ministry asks about a plan.
@@ -176,7 +182,8 @@ impl NoticeKind {
             | Self::ReconfirmationCalledOff
             | Self::ApprovalRequested
             | Self::ApprovalGiven
-            | Self::ApprovalDeclined => NoticeGroup::Sheet,
+            | Self::ApprovalDeclined
+            | Self::ApprovalTakenBack => NoticeGroup::Sheet,
             Self::ApplicationReceived
             | Self::ApplicationQueried
             | Self::QueryAnswered
@@ -222,7 +229,12 @@ impl NoticeKind {
             | Self::AgreementToCheck
             | Self::AgreementDefect => NoticeGroup::Agreement,
             Self::WorkStarted | Self::WorkSuspended => NoticeGroup::Work,
-            Self::Assigned | Self::Delegated | Self::DelegationDone | Self::Mentioned => NoticeGroup::Person,
+            Self::Assigned
+            | Self::Delegated
+            | Self::DelegationDone
+            | Self::Mentioned
+            | Self::DeputyNamed
+            | Self::MatterHandedOver => NoticeGroup::Person,
             Self::ReconfirmationDue | Self::EvidenceEnds | Self::DeadlineNear | Self::DeadlineEscalated => {
                 NoticeGroup::Deadline
             }

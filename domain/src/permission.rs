@@ -71,9 +71,10 @@ codes! {
         Answer = "answer",
         /// Ask colleagues to answer items, take that back (回答の分担).
         Delegate = "delegate",
-        /// Decide whether sheets of the own company are approved inside before they are submitted (社内承認).
+        /// Set the routes along which things are approved inside the own company (承認経路), note who is away.
         SetApproval = "set-approval",
-        /// Approve the sheet inside the own company, where it wants that: only then it shows the answers, see `approval`.
+        /// Approve inside the own company, or not, from a seat of its route: the seat gives the sight, see `approval`. For the
+        /// own organisation also: name a deputy for that.
         Approve = "approve",
         /// Submit the sheet.
         SubmitSheet = "submit-sheet",
@@ -111,6 +112,14 @@ codes! {
         PermitDisclosure = "permit-disclosure",
         /// Record an answer to a request given on paper, and check such a record.
         RecordDisclosurePaper = "record-disclosure-paper",
+        /// See the ministry's desk: the register of what was put to it (受付簿).
+        SeeDesk = "see-desk",
+        /// Take a matter over, hand it over, hand it back.
+        TakeMatter = "take-matter",
+        /// Set the office's own target days (標準処理期間).
+        SetTargets = "set-targets",
+        /// Name a deputy (代理) for oneself; who keeps the people of the ministry does so for anybody.
+        NameDeputy = "name-deputy",
         /// See a corrective plan (11-1-4, 13-3-4).
         SeePlan = "see-plan",
         /// Write a corrective plan, report it, revise it, report its end, answer questions about it.
@@ -178,7 +187,12 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
         },
         A::Delegate | A::SubmitSheet => matches!((role, standing), (R::Supervisor, S::Downstream)),
         A::SetApproval => matches!((role, standing), (R::OrganisationAdministrator, S::OwnOrganisation)),
-        A::Approve => matches!((role, standing), (R::Executive, S::Downstream)),
+        A::Approve => match standing {
+            S::OwnOrganisation | S::Upstream | S::Downstream => {
+                !matches!(role, R::ContractingOfficer | R::CaseOfficer | R::PortalAdministrator)
+            }
+            S::Contributor | S::Ministry => false,
+        },
         A::SeeAnswers | A::Comment => match standing {
             S::Downstream => answers(role),
             S::Upstream => matches!(role, R::SubcontractClerk | R::SubcontractChecker | R::Supervisor),
@@ -233,7 +247,14 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
         A::VerifyPart => {
             (proves(role) || matches!(role, R::Auditor)) && matches!(standing, S::OwnOrganisation | S::Downstream)
         }
-        A::QueryDisclosure | A::RecordDisclosurePaper | A::ReceivePlan | A::QueryAgreement => {
+        A::SetTargets => matches!((role, standing), (R::ContractingOfficer, S::Ministry)),
+        A::QueryDisclosure
+        | A::RecordDisclosurePaper
+        | A::ReceivePlan
+        | A::QueryAgreement
+        | A::SeeDesk
+        | A::TakeMatter
+        | A::NameDeputy => {
             matches!((role, standing), (R::ContractingOfficer | R::CaseOfficer, S::Ministry))
         }
     }

@@ -55,6 +55,12 @@ codes! {
         Choice = "choice",
         /// Not a number.
         Number = "number",
+        /// Something of one's own has this name already.
+        NameTaken = "name-taken",
+        /// There are as many as there can be.
+        TooMany = "too-many",
+        /// Part of that time is taken by another entry.
+        Overlaps = "overlaps",
         /// Shorter than 15 characters.
         PasswordTooShort = "password-too-short",
         /// Longer than 128 characters.
@@ -95,6 +101,16 @@ codes! {
         FileInfected = "file-infected",
         /// The scanner did not answer, so that the file is not taken.
         FileUnscanned = "file-unscanned",
+        /// A stage has no seat.
+        SeatMissing = "seat-missing",
+        /// Fewer people hold seats of the stage and are assigned to the case than it needs.
+        SeatEmpty = "seat-empty",
+        /// Whoever asks or drafted would have to approve.
+        SeatOfDrafter = "seat-of-drafter",
+        /// Everybody who could fill the stage is needed in another one.
+        SeatElsewhere = "seat-elsewhere",
+        /// The deputy is the person who is away.
+        OwnDeputy = "own-deputy",
     }
 }
 
@@ -119,12 +135,16 @@ codes! {
         NothingReturned = "nothing-returned",
         /// Compulsory answers or evidence are missing.
         AnswersMissing = "answers-missing",
-        /// The company wants the present content approved inside before it is submitted.
+        /// The company wants the present content approved inside before it leaves.
         ApprovalMissing = "approval-missing",
-        /// Whoever approved does not submit.
+        /// Whoever approved neither asks for the approval nor does what was approved.
         ApproverSubmits = "approver-submits",
-        /// Nobody is assigned to the case who may approve.
-        ApproverMissing = "approver-missing",
+        /// Whoever asked for an approval, or drafted what it is about, does not give it.
+        DrafterApproves = "drafter-approves",
+        /// One person fills one seat of an approval.
+        ApprovedAlready = "approved-already",
+        /// Exactly this content was put to the stages already.
+        ApprovalUnderWay = "approval-under-way",
         /// 5-3: the contract that imposes the measures is not recorded.
         SecurityContractMissing = "security-contract-missing",
         /// 5-3: the security contract is not in force on the day of the start.

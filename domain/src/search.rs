@@ -130,6 +130,14 @@ impl Wanted {
         &self.folded
     }
 
+    /// The folded text, and without signs where it can be a number: what a stored text that was [`told`] has is found by one.
+    #[must_use]
+    pub fn spellings(&self) -> Vec<String> {
+        let plain = plain_number(&self.folded);
+        let number = plain.len() >= 4 && plain != self.folded;
+        [self.folded.clone()].into_iter().chain(number.then_some(plain)).collect()
+    }
+
     /// Whether one of these texts has it.
     #[must_use]
     pub fn is_in<'a>(&self, texts: impl IntoIterator<Item = &'a str>) -> bool {
@@ -159,6 +167,21 @@ impl Wanted {
         let (Some(wanted), Some(of)) = (self.clause(), clause(&text::search(of))) else { return false };
         of.strip_prefix(wanted).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
     }
+}
+
+/// Texts as they are stored for a search by the database: folded, each on a line of its own, numbers without their signs too.
+#[must_use]
+pub fn told<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for text in texts.into_iter().map(text::search).filter(|text| !text.is_empty()) {
+        let plain = plain_number(&text);
+        let differs = plain != text;
+        lines.push(text);
+        if differs {
+            lines.push(plain);
+        }
+    }
+    lines.join("\n")
 }
 
 /// A number or a clause without signs that people leave out or replace.
@@ -236,6 +259,8 @@ mod tests {
             if let Some(wanted) = Wanted::read(&typed) {
                 let line: String = text::line(&typed).chars().take(text::LINE).collect();
                 prop_assert!(wanted.is_in([line.as_str()]));
+                let told = told([line.as_str()]);
+                prop_assert!(wanted.spellings().iter().any(|text| told.contains(text)));
             }
         }
     }

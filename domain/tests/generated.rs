@@ -4,6 +4,7 @@
 
 use domain::agreement::{AgreementStatus, AgreementStep};
 use domain::application::{ApplicationStatus, ApplicationStep};
+use domain::approval::{ApprovalEntry, ApprovalStatus};
 use domain::confirmation::{ConfirmationStatus, ConfirmationStep};
 use domain::corrective_plan::{PlanStatus, PlanStep};
 use domain::disclosure::{DisclosureStatus, DisclosureStep};
@@ -94,6 +95,8 @@ fn state_diagrams() {
     golden("application.mmd", &application);
     let waiver = diagram(&[WaiverStatus::Drafted], WaiverStatus::ALL, WaiverStep::ALL, WaiverStatus::after);
     golden("waiver.mmd", &waiver);
+    let approval = diagram(&[ApprovalStatus::Open], ApprovalStatus::ALL, ApprovalEntry::ALL, ApprovalStatus::after);
+    golden("approval.mmd", &approval);
     let plan = diagram(&[PlanStatus::Drafted], PlanStatus::ALL, PlanStep::ALL, PlanStatus::after);
     golden("corrective_plan.mmd", &plan);
     let firsts = [AgreementStatus::Registered, AgreementStatus::NoClause];

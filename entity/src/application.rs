@@ -1,8 +1,9 @@
 //! An application to the ministry (申請, 5-3-c).
 
-use crate::{application_passage, engagement};
+use crate::{application_passage, desk_intake, engagement};
 use chrono::{DateTime, Utc};
 use domain::application::ApplicationStatus;
+use domain::desk::Procedure;
 use domain::id::{AccountId, ApplicationId, ConfirmationId, EngagementId, OrganisationId, SubmissionId};
 use domain::permission::Actor;
 use sea_orm::entity::prelude::*;
@@ -119,4 +120,17 @@ pub(crate) fn put_to_ministry(ministry: OrganisationId, column: Column) -> Selec
         .and_where(Column::MinistryId.eq(ministry))
         .and_where(Column::HeldAt.is_null())
         .to_owned()
+}
+
+/// Applications that are with their ministry or were, and are not in its register: for the portal itself.
+#[must_use]
+pub fn unregistered() -> SelectTwo<Entity, engagement::Entity> {
+    let case: RelationDef =
+        Entity::belongs_to(engagement::Entity).from(Column::EngagementId).to(engagement::Column::Id).into();
+    Entity::find()
+        .filter(Column::HeldAt.is_null())
+        .filter(Column::Id.not_in_subquery(desk_intake::subjects(Procedure::Application)))
+        .order_by_asc(Column::AppliedAt)
+        .join(JoinType::InnerJoin, case)
+        .select_also(engagement::Entity)
 }

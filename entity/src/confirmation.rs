@@ -1,6 +1,6 @@
 //! The sheet (確認) of one engagement.
 
-use crate::{application, delegation, delegation_item, engagement, organisation};
+use crate::{application, delegation, delegation_item, engagement, organisation, submission};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::confirmation::ConfirmationStatus;
 use domain::id::{AccountId, ChecklistVersionId, ConfirmationId, EngagementId, MembershipId};
@@ -184,6 +184,23 @@ pub fn asked_of(actor: &Actor, id: ConfirmationId, item: &str) -> SelectTwo<Enti
     let case: RelationDef =
         Entity::belongs_to(engagement::Entity).from(Column::EngagementId).to(engagement::Column::Id).into();
     Entity::find_by_id(id).filter(Expr::exists(asked)).join(JoinType::InnerJoin, case).select_also(engagement::Entity)
+}
+
+/// A sheet behind something that was reached through its own scope.
+#[must_use]
+pub fn behind(id: ConfirmationId) -> Select<Entity> {
+    Entity::find_by_id(id)
+}
+
+/// The newest sheet of a case that was reached through its scope, with its newest submission.
+#[must_use]
+pub fn newest_submitted(case: EngagementId) -> SelectTwo<Entity, submission::Entity> {
+    let submitted: RelationDef =
+        Entity::belongs_to(submission::Entity).from(Column::Id).to(submission::Column::ConfirmationId).into();
+    of([case])
+        .order_by_desc(submission::Column::Round)
+        .join(JoinType::LeftJoin, submitted)
+        .select_also(submission::Entity)
 }
 
 /// The sheets of these cases, newest first.

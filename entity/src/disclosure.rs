@@ -1,7 +1,9 @@
 //! A request to let a third party handle protected information (第三者への開示, 5-4-1), and the permission under which it does.
 
-use crate::{contract, disclosure_party, engagement, engagement_member, organisation};
+use crate::{approval_run, contract, desk_intake, disclosure_party, engagement, engagement_member, organisation};
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::approval::ApprovalSubject;
+use domain::desk::Procedure;
 use domain::disclosure::content::PartyRelation;
 use domain::disclosure::{DisclosureStatus, Place};
 use domain::engagement::Side;
@@ -142,6 +144,13 @@ pub fn one_visible_to(actor: &Actor, id: DisclosureId) -> Select<Entity> {
     visible_to(actor).filter(Column::Id.eq(id))
 }
 
+/// One of them that the actor is to approve, or was, from a seat in their company.
+#[must_use]
+pub fn from_a_seat(actor: &Actor, today: NaiveDate, id: DisclosureId) -> Select<Entity> {
+    let seat = approval_run::held_seat(actor, today, ApprovalSubject::PutDisclosure);
+    Entity::find_by_id(id).filter(Column::Id.in_subquery(seat))
+}
+
 fn seen(actor: &Actor) -> Condition {
     let may = |standing| actor.may(Action::SeeDisclosure, standing);
     let own = || Condition::all().add(Column::CompanyId.eq(actor.organisation));
@@ -202,4 +211,18 @@ pub fn above_desk(row: &Model) -> Option<Select<engagement::Entity>> {
     };
     row.desk_engagement_id
         .map(|desk| engagement::Entity::find().filter(engagement::Column::Id.in_subquery(parent(desk))))
+}
+
+/// Requests that were put to their ministry and are not in its register: for the portal itself.
+#[must_use]
+pub fn unregistered() -> Select<Entity> {
+    let put = Query::select()
+        .column(disclosure_party::Column::DisclosureId)
+        .from(disclosure_party::Entity)
+        .and_where(disclosure_party::Column::Place.eq(Place::Ministry))
+        .to_owned();
+    Entity::find()
+        .filter(Column::Id.in_subquery(put))
+        .filter(Column::Id.not_in_subquery(desk_intake::subjects(Procedure::Disclosure)))
+        .order_by_asc(Column::Id)
 }

@@ -24,6 +24,12 @@ pub const TABLES: &[&str] = &[
     "answer",
     "approval",
     "approval_policy",
+    "approval_route",
+    "approval_route_version",
+    "approval_seat",
+    "approval_run",
+    "approval_step",
+    "approval_absence",
     "reconfirmation_interval",
     "reminder_policy",
     "notice_preference",
@@ -55,6 +61,10 @@ pub const TABLES: &[&str] = &[
     "disclosure_message",
     "disclosure_answer",
     "disclosure_safeguard",
+    "desk_intake",
+    "desk_view",
+    "desk_deputy",
+    "desk_target",
     "corrective_plan",
     "corrective_part",
     "corrective_report",
@@ -90,6 +100,12 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::answer::Model, C>(store, &mut found).await?;
     add::<crate::approval::Model, C>(store, &mut found).await?;
     add::<crate::approval_policy::Model, C>(store, &mut found).await?;
+    add::<crate::approval_route::Model, C>(store, &mut found).await?;
+    add::<crate::approval_route_version::Model, C>(store, &mut found).await?;
+    add::<crate::approval_seat::Model, C>(store, &mut found).await?;
+    add::<crate::approval_run::Model, C>(store, &mut found).await?;
+    add::<crate::approval_step::Model, C>(store, &mut found).await?;
+    add::<crate::approval_absence::Model, C>(store, &mut found).await?;
     add::<crate::reconfirmation_interval::Model, C>(store, &mut found).await?;
     add::<crate::reminder_policy::Model, C>(store, &mut found).await?;
     add::<crate::notice_preference::Model, C>(store, &mut found).await?;
@@ -121,6 +137,10 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::disclosure_message::Model, C>(store, &mut found).await?;
     add::<crate::disclosure_answer::Model, C>(store, &mut found).await?;
     add::<crate::disclosure_safeguard::Model, C>(store, &mut found).await?;
+    add::<crate::desk_intake::Model, C>(store, &mut found).await?;
+    add::<crate::desk_view::Model, C>(store, &mut found).await?;
+    add::<crate::desk_deputy::Model, C>(store, &mut found).await?;
+    add::<crate::desk_target::Model, C>(store, &mut found).await?;
     add::<crate::corrective_plan::Model, C>(store, &mut found).await?;
     add::<crate::corrective_part::Model, C>(store, &mut found).await?;
     add::<crate::corrective_report::Model, C>(store, &mut found).await?;

@@ -1,7 +1,9 @@
 //! A waiver (例外) for one item of one sheet.
 
-use crate::engagement;
+use crate::{approval_run, desk_intake, engagement};
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::approval::ApprovalSubject;
+use domain::desk::Procedure;
 use domain::id::{AccountId, ConfirmationId, EngagementId, OrganisationId, WaiverId};
 use domain::permission::{Action, Actor, Standing};
 use domain::waiver::WaiverStatus;
@@ -109,6 +111,20 @@ fn seen(actor: &Actor) -> Condition {
 #[must_use]
 pub fn visible_to(actor: &Actor, id: WaiverId) -> SelectTwo<Entity, engagement::Entity> {
     Entity::find_by_id(id).filter(seen(actor)).join(JoinType::InnerJoin, case()).select_also(engagement::Entity)
+}
+
+/// One waiver that the actor is to approve, or was, from a seat in their company, with its case.
+#[must_use]
+pub fn from_a_seat(
+    actor: &Actor,
+    today: NaiveDate,
+    subject: ApprovalSubject,
+    id: WaiverId,
+) -> SelectTwo<Entity, engagement::Entity> {
+    Entity::find_by_id(id)
+        .filter(Column::Id.in_subquery(approval_run::held_seat(actor, today, subject)))
+        .join(JoinType::InnerJoin, case())
+        .select_also(engagement::Entity)
 }
 
 fn case() -> RelationDef {
@@ -248,4 +264,15 @@ pub(crate) fn proposed_with(ministry: Option<OrganisationId>) -> SelectStatement
         found.and_where(Column::MinistryId.eq(ministry)).and_where(Column::SupportedAt.is_not_null());
     }
     found
+}
+
+/// Waivers that were put to their ministry and are not in its register: for the portal itself.
+#[must_use]
+pub fn unregistered() -> SelectTwo<Entity, engagement::Entity> {
+    Entity::find()
+        .filter(Column::SupportedAt.is_not_null())
+        .filter(Column::Id.not_in_subquery(desk_intake::subjects(Procedure::Waiver)))
+        .order_by_asc(Column::SupportedAt)
+        .join(JoinType::InnerJoin, case())
+        .select_also(engagement::Entity)
 }

@@ -23,6 +23,8 @@ mod m20261129_000030_waiver;
 mod m20261129_000040_tier;
 mod m20261129_000050_corrective_plan;
 mod m20261129_000060_agreement;
+mod m20261129_000070_approval_route;
+mod m20261129_000080_desk;
 
 /// All migrations in order.
 pub struct Migrator;
@@ -51,6 +53,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000040_tier::Migration),
             Box::new(m20261129_000050_corrective_plan::Migration),
             Box::new(m20261129_000060_agreement::Migration),
+            Box::new(m20261129_000070_approval_route::Migration),
+            Box::new(m20261129_000080_desk::Migration),
         ]
     }
 }

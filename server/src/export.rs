@@ -58,6 +58,15 @@ pub async fn disclosures(Extension(visit): Extension<Visit>, Query(query): Query
     }
 }
 
+/// `GET /desk.csv`: what the queue of the ministry's desk shows under the same query, all pages of it.
+pub async fn desk(Extension(visit): Extension<Visit>, Query(query): Query<HashMap<String, String>>) -> Response {
+    let asked = domain::desk::query::Query::read(|name| query.get(name).cloned().unwrap_or_default());
+    match service::desk::list(&visit.ctx, &asked).await {
+        Ok(lines) => file("desk.csv", app::desk::export::file(visit.locale, &lines, visit.ctx.today())),
+        Err(error) => failed(error, "/desk"),
+    }
+}
+
 /// `GET /tier.csv`: every case of which the reader knows.
 pub async fn tiers(Extension(visit): Extension<Visit>) -> Response {
     match service::tier::all(&visit.ctx).await {

@@ -23,10 +23,12 @@ pub use request::{RequestForm, answer_query, ask, query, withdraw};
 pub use sign::sign;
 
 use crate::ctx::Ctx;
+use crate::desk::intake::{self, Arrival};
 use crate::error::Result;
 use crate::write::{Act, Write};
 use domain::agreement::{AgreementStatus, AgreementStep};
 use domain::corrective_plan::PlanStatus;
+use domain::desk::{Outcome, Procedure, Turn};
 use domain::id::{AgreementId, ContractId};
 use domain::permission::{Action, Actor, Standing};
 use domain::refusal::{Refusal, Rule};
@@ -96,8 +98,39 @@ async fn take(
     };
     let row = write.revise(agreement::Model { status, defect_since, ..row }).await?;
     say(write, row.id, (step.step, standing), step.text).await?;
+    at_desk(write, &row, step.step).await?;
     write.record(Act { case: row.id.0, act: step.act, role: step.role, reason: step.text }).await?;
     Ok(row)
+}
+
+/// What a step means at the ministry's desk: a request lies there until it is answered or taken back.
+async fn at_desk(write: &mut Write, row: &agreement::Model, step: AgreementStep) -> Result<()> {
+    use AgreementStep as T;
+    let (procedure, subject) = (Procedure::Agreement, row.id.0);
+    match step {
+        T::Ask => {
+            let asked = newest(write, row.id).await?.ok_or(Refusal::NotFound)?;
+            intake::arrived(write, Arrival::of_agreement(row, &asked)).await
+        }
+        T::Query => intake::turns(write, procedure, subject, Turn::Applicant).await,
+        T::AnswerQuery | T::RejectPaper => intake::turns(write, procedure, subject, Turn::Ministry).await,
+        T::RecordPaper => intake::turns(write, procedure, subject, Turn::SecondPerson).await,
+        T::Permit => intake::ended(write, procedure, subject, Outcome::Permitted).await,
+        T::Refuse => intake::ended(write, procedure, subject, Outcome::Refused).await,
+        T::Withdraw => intake::ended(write, procedure, subject, Outcome::Withdrawn).await,
+        T::FindClause
+        | T::DraftExclusion
+        | T::SignExcluded
+        | T::CheckExclusion
+        | T::RejectExclusion
+        | T::RecordOutside
+        | T::CheckOutside
+        | T::RejectOutside
+        | T::SignPermitted
+        | T::SignWithout
+        | T::Lapse
+        | T::End => Ok(()),
+    }
 }
 
 /// An entry of the history; without a standing, by the portal itself.

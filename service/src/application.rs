@@ -2,6 +2,7 @@
 
 mod answer;
 mod apply;
+mod approve;
 mod detail;
 mod list;
 mod paper;
@@ -10,6 +11,7 @@ mod query;
 
 pub use answer::{AnswerForm, check, decide};
 pub use apply::{apply, withdraw};
+pub(crate) use approve::to_approve;
 pub use detail::detail;
 pub use list::{ApplicationLine, list};
 pub use paper::{check_paper, record_paper};

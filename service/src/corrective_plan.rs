@@ -26,9 +26,11 @@ pub use receive::{ReceiptForm, check_paper, receive, record_paper};
 pub use report::report;
 pub use revise::{keep, revise};
 
+use crate::desk::intake::{self, Arrival};
 use crate::error::Result;
 use crate::write::{Act, Write};
 use domain::corrective_plan::{PlanStep, standing};
+use domain::desk::{Outcome, Procedure, Turn};
 use domain::id::PlanId;
 use domain::permission::{Action, Actor, Standing};
 use domain::refusal::Refusal;
@@ -91,9 +93,35 @@ async fn take(
     let status = row.status.after(step.step)?;
     let row = write.revise(corrective_plan::Model { status, ..row }).await?;
     say(write, row.id, (step.step, Some(standing)), step.text).await?;
+    receipt_due(write, &row, step.step).await?;
     let act = Act { case: row.id.0, act: step.act, role: Some(step.role), reason: step.text };
     write.record(act).await?;
     Ok(row)
+}
+
+/// What a step means for the receipt at the ministry's desk: each report waits for one there, and nothing waits for it.
+async fn receipt_due(write: &mut Write, row: &corrective_plan::Model, step: PlanStep) -> Result<()> {
+    let (procedure, subject) = (Procedure::CorrectivePlan, row.id.0);
+    match step {
+        PlanStep::Report | PlanStep::Close => intake::arrived(write, Arrival::of_plan(row)).await,
+        PlanStep::Receive => intake::ended(write, procedure, subject, Outcome::Received).await,
+        PlanStep::RecordPaper => intake::turns(write, procedure, subject, Turn::SecondPerson).await,
+        PlanStep::RejectPaper => intake::turns(write, procedure, subject, asked(row)).await,
+        // A question is asked beside an entry from paper, which still waits for its second person.
+        PlanStep::Query | PlanStep::AnswerQuery if receive::waiting(write, row.id).await?.is_none() => {
+            intake::turns(write, procedure, subject, asked(row)).await
+        }
+        PlanStep::Query
+        | PlanStep::AnswerQuery
+        | PlanStep::Revise
+        | PlanStep::Keep
+        | PlanStep::Complete
+        | PlanStep::Cancel => Ok(()),
+    }
+}
+
+const fn asked(row: &corrective_plan::Model) -> Turn {
+    if row.asked { Turn::Applicant } else { Turn::Ministry }
 }
 
 /// An entry of the history; without a standing, by the portal itself.

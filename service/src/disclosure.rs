@@ -2,6 +2,7 @@
 //! permission, what is held under it.
 
 mod answer;
+mod approve;
 mod basis;
 mod desk;
 mod detail;
@@ -15,6 +16,7 @@ mod safeguards;
 mod tell;
 
 pub use answer::{DecisionForm, decide};
+pub(crate) use approve::to_approve;
 pub use basis::bases;
 pub(crate) use basis::offered;
 pub use detail::detail;

@@ -22,6 +22,7 @@ pub mod contract;
 pub mod corrective_plan;
 pub mod deadline;
 pub mod delegation;
+pub mod desk;
 pub mod disclosure;
 pub mod dispatch;
 pub mod engagement;

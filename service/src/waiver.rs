@@ -2,6 +2,7 @@
 //! what was assured with them is opened again.
 
 mod answer;
+mod approve;
 mod detail;
 mod draft;
 mod end;
@@ -15,6 +16,7 @@ mod tell;
 mod waived;
 
 pub use answer::{AnswerForm, check, decide};
+pub(crate) use approve::{to_propose, to_support};
 pub use detail::detail;
 pub use draft::{WaiverForm, begin, draft, renew, withdraw};
 pub use end::end;
@@ -27,9 +29,11 @@ pub use support::{decline, give_back, support};
 pub use waived::beside;
 pub(crate) use waived::{by_item, covered, frozen, of_company, still_met};
 
+use crate::desk::intake::{self, Arrival};
 use crate::engagement::Case;
 use crate::error::Result;
 use crate::write::{Act, Write};
+use domain::desk::Procedure;
 use domain::id::WaiverId;
 use domain::permission::Standing;
 use domain::refusal::Refusal;
@@ -67,6 +71,10 @@ struct Step<'a> {
 async fn take(write: &mut Write, case: &Case, row: waiver::Model, step: Step<'_>) -> Result<waiver::Model> {
     let status = row.status.after(step.step)?;
     let row = write.revise(waiver::Model { status, ..row }).await?;
+    if step.step == WaiverStep::Support {
+        intake::arrived(write, Arrival::of_waiver(&row, &case.engagement)).await?;
+    }
+    intake::follow(write, Procedure::Waiver, row.id.0, row.status).await?;
     let message = waiver_message::Model {
         id: write.ctx.new_id(),
         waiver_id: row.id,

@@ -88,6 +88,19 @@ impl Write {
         crate::trail::append(self, act, who, changes).await
     }
 
+    /// Records what was touched of one table as an act of a case of its own; the rest is still to be recorded.
+    ///
+    /// # Errors
+    /// The store does not answer.
+    pub async fn record_only<R: Row>(&mut self, act: Act<'_>) -> Result<()> {
+        let touched = std::mem::take(&mut self.touched);
+        let (own, rest) = touched.into_iter().partition(|change| change.table == R::TABLE);
+        self.touched = own;
+        self.record(act).await?;
+        self.touched = rest;
+        Ok(())
+    }
+
     /// Records an act of somebody who is not signed in yet: accepting an invitation, enrolling an authenticator.
     ///
     /// # Errors

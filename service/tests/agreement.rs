@@ -5,6 +5,8 @@ use chrono::Duration;
 use domain::agreement::AgreementStatus as S;
 use domain::agreement::view::AgreementDetail;
 use domain::deadline::DeadlineKind;
+use domain::desk::query::Query;
+use domain::desk::{Procedure, Turn};
 use domain::id::AgreementId;
 use domain::notice::NoticeKind;
 use domain::permission::Actor;
@@ -12,7 +14,7 @@ use domain::refusal::{Fault, Refusal, Rule};
 use service::agreement::{self, AgreementForm, AnswerForm, OutsideForm, RequestForm};
 use service::corrective_plan::{self as plan, OriginForm, PartForm, PlanForm, ProofForm};
 use service::testing::{TestHouse, World, houses};
-use service::{Result, deadline, notice, search};
+use service::{Result, deadline, desk, notice, search};
 
 fn refused<T>(result: Result<T>) -> Refusal {
     match result {
@@ -168,10 +170,16 @@ async fn a_permission_counts_only_before_the_signature() {
         agreement::query(&world.as_(&world.case_officer), id, 2, "どの情報ですか。").await.unwrap();
         assert_eq!(refused(agreement::decide(&officer, id, 3, &permitted()).await), Refusal::Rule(Rule::QueryOpen));
         agreement::answer_query(&clerk, id, 3, "氏名です。").await.unwrap();
+        let queue = desk::list(&officer, &Query::default()).await.unwrap();
+        assert_eq!(
+            queue.iter().map(|line| (line.procedure, line.turn)).collect::<Vec<_>>(),
+            [(Procedure::Agreement, Turn::Ministry)]
+        );
         let late = AnswerForm { until: "2027-04-01".into(), ..permitted() };
         assert_eq!(refused(agreement::decide(&officer, id, 4, &late).await), fault("until", Fault::AfterAsked));
         agreement::decide(&officer, id, 4, &permitted()).await.unwrap();
         assert_eq!(told(&world, &world.clerk, NoticeKind::AgreementAnswered).await, 1);
+        assert!(desk::list(&officer, &Query::default()).await.unwrap().is_empty(), "it left the desk");
         for early in ["2026-11-22", "2026-11-23"] {
             let signed = agreement::sign(&clerk, id, 5, early, false).await;
             assert_eq!(refused(signed), fault("signed_on", Fault::NotAfterPermission), "{early}");

@@ -20,6 +20,7 @@ fn draw(step: &Step, seen: &Seen, detail: &AgreementDetail) -> AnyView {
         revision: detail.revision,
         back: (address(detail.line.id), td_string!(locale, agreement.back)),
         says: Some((td_string!(locale, agreement.facts), facts(locale, detail))),
+        first: None,
     };
     step.draw(seen, on)
 }

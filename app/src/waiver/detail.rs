@@ -1,5 +1,6 @@
 use super::api::Propose;
 use super::{address, begin, decide, said, step, thread, words};
+use crate::approval;
 use crate::day;
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};
@@ -9,6 +10,7 @@ use crate::ui::{
 };
 use crate::visit::locale;
 use crate::work::actor_of;
+use domain::approval::ApprovalSubject;
 use domain::id::WaiverId;
 use domain::permission::{Action, Standing};
 use domain::waiver::WaiverStatus;
@@ -105,6 +107,7 @@ fn doing(locale: Locale, detail: &WaiverDetail) -> Option<AnyView> {
         let (id, revision) = (detail.id.to_string(), detail.revision.to_string());
         view! {
             <p>{td_string!(locale, waiver.propose_means)}</p>
+            {approval::way(locale, ApprovalSubject::ProposeWaiver, detail.id.0)}
             <PostForm action=Propose::PATH>
                 <Hidden name="id" value=id/>
                 <Hidden name="revision" value=revision/>

@@ -21,6 +21,9 @@ pub fn fault(locale: Locale, code: Fault) -> &'static str {
         Fault::AfterPlanEnd => td_string!(locale, refusal.fault_after_plan_end),
         Fault::Choice => td_string!(locale, refusal.fault_choice),
         Fault::Number => td_string!(locale, refusal.fault_number),
+        Fault::NameTaken => td_string!(locale, refusal.fault_name_taken),
+        Fault::TooMany => td_string!(locale, refusal.fault_too_many),
+        Fault::Overlaps => td_string!(locale, refusal.fault_overlaps),
         Fault::PasswordTooShort => td_string!(locale, refusal.fault_password_too_short),
         Fault::PasswordTooLong => td_string!(locale, refusal.fault_password_too_long),
         Fault::PasswordGuessable => td_string!(locale, refusal.fault_password_guessable),
@@ -41,6 +44,11 @@ pub fn fault(locale: Locale, code: Fault) -> &'static str {
         Fault::FileInterrupted => td_string!(locale, refusal.fault_file_interrupted),
         Fault::FileInfected => td_string!(locale, refusal.fault_file_infected),
         Fault::FileUnscanned => td_string!(locale, refusal.fault_file_unscanned),
+        Fault::SeatMissing => td_string!(locale, refusal.fault_seat_missing),
+        Fault::SeatEmpty => td_string!(locale, refusal.fault_seat_empty),
+        Fault::SeatOfDrafter => td_string!(locale, refusal.fault_seat_of_drafter),
+        Fault::SeatElsewhere => td_string!(locale, refusal.fault_seat_elsewhere),
+        Fault::OwnDeputy => td_string!(locale, refusal.fault_own_deputy),
     }
 }
 
@@ -63,7 +71,9 @@ pub fn rule(locale: Locale, code: Rule) -> &'static str {
         Rule::AnswersMissing => td_string!(locale, refusal.rule_answers_missing),
         Rule::ApprovalMissing => td_string!(locale, refusal.rule_approval_missing),
         Rule::ApproverSubmits => td_string!(locale, refusal.rule_approver_submits),
-        Rule::ApproverMissing => td_string!(locale, refusal.rule_approver_missing),
+        Rule::DrafterApproves => td_string!(locale, refusal.rule_drafter_approves),
+        Rule::ApprovedAlready => td_string!(locale, refusal.rule_approved_already),
+        Rule::ApprovalUnderWay => td_string!(locale, refusal.rule_approval_under_way),
         Rule::SecurityContractMissing => td_string!(locale, refusal.rule_security_contract_missing),
         Rule::SecurityContractNotInForce => td_string!(locale, refusal.rule_security_contract_not_in_force),
         Rule::StartBeforeAnswer => td_string!(locale, refusal.rule_start_before_answer),

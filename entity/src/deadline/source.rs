@@ -2,6 +2,7 @@
 
 mod agreement;
 mod application;
+mod approval;
 mod company;
 mod engagement;
 mod permission;
@@ -10,11 +11,12 @@ mod sheet;
 
 pub(super) use agreement::{agreement_answers, agreement_checks, agreement_queries, agreements, defects};
 pub(super) use application::{applications, passing, queries};
+pub(super) use approval::approvals;
 pub(super) use company::{evidence, invitations};
 pub(super) use engagement::{planned_starts, reconfirmations, security_contracts};
 pub(super) use permission::{disclosures, waivers};
 pub(super) use plan::{measures, plan_queries, plans, proofs, receipts};
-pub(super) use sheet::{answers, approvals, checks, delegated};
+pub(super) use sheet::{answers, checks, delegated};
 
 use crate::confirmation;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -39,6 +41,7 @@ struct Due {
     since: Expr,
     from: Expr,
     to: Expr,
+    detail: Expr,
     count: Expr,
 }
 
@@ -55,6 +58,7 @@ impl Due {
             since,
             from: Expr::val(Option::<Uuid>::None),
             to: Expr::val(Option::<Uuid>::None),
+            detail: Expr::val(""),
             count: Expr::val(1_i64),
         }
     }
@@ -79,6 +83,7 @@ impl Due {
             .expr_as(self.since, "since")
             .expr_as(self.from, "from_id")
             .expr_as(self.to, "to_id")
+            .expr_as(self.detail, "detail")
             .expr_as(self.count, "count")
             .into_query();
         all.clear_order_by();

@@ -96,17 +96,25 @@ pub const COMMANDS: &[Line] = &[
     line("confirmation/workbook/api/undo_merge", State::Merged, Who::Supervisor, Who::Clerk, |s| {
         format!("{}&revision=2", s.merge())
     }),
-    line("approval/api/set_policy", State::Drafted, Who::Administrator, Who::Clerk, |_| {
-        "revision=0&wanted=true".to_owned()
+    line("approval/api/change_route", State::Drafted, Who::Administrator, Who::Clerk, |_| {
+        "subject=apply&revision=0&act=add&name=n".to_owned()
     }),
-    line("approval/api/request", State::ToApprove, Who::Supervisor, Who::Employee, |s| {
-        format!("id={}", s.sheet.unwrap().0)
+    line("approval/api/put_in_force", State::Routed, Who::Administrator, Who::Clerk, |_| {
+        "subject=apply&revision=2".to_owned()
     }),
-    line("approval/api/approve", State::ToApprove, Who::Employee, Who::Supervisor, |s| {
-        format!("id={}&digest={}", s.sheet.unwrap().0, s.digest.as_ref().unwrap())
+    line("approval/api/note_absence", State::Drafted, Who::Clerk, Who::Officer, |s| {
+        format!("deputy={}&from=2026-12-01&until=2026-12-02", s.deputy)
     }),
-    line("approval/api/decline", State::ToApprove, Who::Employee, Who::Supervisor, |s| {
-        format!("id={}&digest={}&reason=r", s.sheet.unwrap().0, s.digest.as_ref().unwrap())
+    line("approval/api/end_absence", State::Routed, Who::Clerk, Who::Checker, |s| {
+        format!("id={}&revision=1", s.absence.unwrap())
+    }),
+    line("approval/api/request", State::ToApprove, Who::Supervisor, Who::Employee, |s| s.approval()),
+    line("approval/api/take_back", State::ApprovalAsked, Who::Supervisor, Who::Employee, |s| s.approval()),
+    line("approval/api/approve", State::ApprovalAsked, Who::Employee, Who::Supervisor, |s| {
+        format!("{}&digest={}", s.approval(), s.digest.as_ref().unwrap())
+    }),
+    line("approval/api/decline", State::ApprovalAsked, Who::Employee, Who::Supervisor, |s| {
+        format!("{}&digest={}&reason=r", s.approval(), s.digest.as_ref().unwrap())
     }),
     line("comment/api/write", State::Delegated, Who::Employee, Who::Officer, |s| {
         format!("id={}&item=b-training&audience=internal&text=t", s.sheet.unwrap().0)
@@ -333,6 +341,8 @@ pub const COMMANDS: &[Line] = &[
     line("disclosure/api/record_return", State::DisclosureInUse, Who::Supervisor, Who::Officer, |s| {
         format!("{}&day=2026-11-23&proof=p", s.disclosure())
     }),
+    line("desk/api/assign", State::Applied, Who::CaseOfficer, Who::Clerk, |s| format!("{}&hand=take", s.matter())),
+    line("desk/api/save_view", State::Drafted, Who::CaseOfficer, Who::Clerk, |_| "name=n&query=sort%3Dage".to_owned()),
     line("checklist/draft/api/begin", State::Drafted, Who::Clerk, Who::Checker, |_| "from=empty".to_owned()),
     line("checklist/draft/api/edit_titles", State::Writing, Who::Clerk, Who::Checker, |s| {
         format!("{}&seen={}&title_ja=t&title_en=t", s.draft(), s.draft.as_ref().unwrap().titles)
@@ -410,6 +420,9 @@ pub const ELSEWHERE: &[(&str, &str)] = &[
     ("notice/api/set_preference", "service/tests/deadline: own notices only"),
     ("deadline/api/make_feed", "server/tests/http/calendar: own calendar only"),
     ("deadline/api/revoke_feed", "server/tests/http/calendar: own calendar only"),
+    ("desk/api/rename_view", "service/tests/desk: own views only"),
+    ("desk/api/begin_with", "service/tests/desk: own views only"),
+    ("desk/api/remove_view", "service/tests/desk: own views only"),
     ("presence/api/here", "service/tests/together: records nothing"),
     ("organisation/api/resend_invitation", "service/tests/people"),
     ("organisation/api/revoke_invitation", "service/tests/people"),

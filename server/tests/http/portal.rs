@@ -6,6 +6,7 @@ use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use domain::account::Ticket;
+use domain::desk::query::Query;
 use domain::id::{
     AgreementId, ApplicationId, ChecklistDraftId, ConfirmationId, DisclosureId, DispatchId, EngagementId, EvidenceId,
     MergeId, PlanId, WaiverId,
@@ -155,6 +156,8 @@ impl Things {
         let requested = disclosure::at(&portal.world, case.id, State::DisclosureRequested).await;
         let disclosure = requested.unwrap().0;
         let passing = passing(&case).await;
+        let officer = portal.world.as_(&portal.world.officer);
+        service::desk::view::save(&officer, "表示", &Query::default()).await.unwrap();
         let (plan, _, part) = corrective_plan::at(&portal.world, State::PlanReported).await.unwrap();
         Self {
             engagement: case.id,
@@ -194,6 +197,8 @@ impl Things {
             .replace("/item/{key}", &format!("/item/{item}"))
             .replace("/section/{key}", "/section/a")
             .replace("/checklist/{version}", &format!("/checklist/{}", portal.world.version))
+            .replace("/approval/of/{subject}/{id}", &format!("/approval/of/apply/{}", self.engagement))
+            .replace("/approval/route/{subject}", "/approval/route/apply")
             .replace("/people/{membership}", &format!("/people/{}", portal.world.clerk.membership))
             .replace("{token}", "0000000000000000000000000000000000000000000000000000000000000000")
     }

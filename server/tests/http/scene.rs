@@ -8,21 +8,24 @@ use crate::portal::Portal;
 use crate::state::State;
 use crate::waiver;
 use crate::workbook;
+use domain::approval::{ApprovalSubject, Change, Seat};
+use domain::desk::query::Query;
 use domain::id::{
     AgreementId, ApplicationId, CommentId, ConfirmationId, DelegationId, DisclosureId, DispatchId, EngagementId,
-    EvidenceId, MergeId, WaiverId,
+    EvidenceId, IntakeId, MergeId, WaiverId,
 };
 use domain::permission::Actor;
 use domain::role::Role;
 use service::application::{self, AnswerForm};
-use service::approval;
+use service::approval::{self, AbsenceForm};
 use service::comment::{self, CommentForm};
 use service::confirmation;
 use service::delegation::{self, DelegateForm};
 use service::engagement;
-use service::organisation;
 use service::reconfirmation::{self, BeginForm};
-use service::testing::{Case, World};
+use service::testing::{Case, World, set_route};
+
+const SHEET: ApprovalSubject = ApprovalSubject::SubmitSheet;
 
 /// What a form needs to know of the case.
 pub struct Scene {
@@ -42,6 +45,11 @@ pub struct Scene {
     /// The file that is attached.
     pub evidence: Option<EvidenceId>,
     pub disclosure: Option<(DisclosureId, i32)>,
+    /// What lies on the ministry's desk, the oldest.
+    pub matter: Option<(IntakeId, i32)>,
+    /// Of the clerk.
+    pub absence: Option<uuid::Uuid>,
+    pub deputy: String,
     pub plan: Option<corrective_plan::At>,
     pub agreement: Option<(AgreementId, i32)>,
     /// Its revision and its first recipient.
@@ -74,6 +82,7 @@ impl Scene {
                 | State::Listed
                 | State::Sending
                 | State::Halted
+                | State::Routed
         ) || corrective_plan::OF_A_PLAN.contains(&state)
             || agreement::OF_AN_AGREEMENT.contains(&state)
         {
@@ -88,10 +97,15 @@ impl Scene {
             scene.merge = Some((merge, workbook::seen(&case, merge).await));
         }
         scene.disclosure = crate::disclosure::at(world, case.id, state).await;
+        let desk = service::desk::list(&world.as_(&world.officer), &Query::default()).await.unwrap();
+        scene.matter = desk.first().map(|line| (line.id, line.revision));
         scene.plan = corrective_plan::at(world, state).await;
         scene.agreement = agreement::at(world, state).await;
         if state == State::Passing {
             scene.application = Some((crate::portal::passing(&case).await, 1));
+        }
+        if state == State::Routed {
+            scene.absence = Some(routed(world).await);
         }
         if state == State::Filed {
             scene.evidence = Some(crate::portal::filed(&case).await);
@@ -151,8 +165,8 @@ impl Scene {
         if state == State::Answered {
             return case;
         }
-        if state == State::ToApprove {
-            to_approve(world).await;
+        if matches!(state, State::ToApprove | State::ApprovalAsked) {
+            to_approve(&case, state == State::ApprovalAsked).await;
             return case;
         }
         case.submit().await.unwrap();
@@ -177,7 +191,10 @@ impl Scene {
             None => None,
         };
         let digest = match &detail.sheet {
-            Some(sheet) => approval::page(&world.as_(&world.supervisor), sheet.id).await.ok().map(|page| page.digest),
+            Some(sheet) => {
+                let page = approval::page(&world.as_(&world.supervisor), SHEET, sheet.id.0).await;
+                page.ok().map(|page| page.digest)
+            }
             None => None,
         };
         let comments = match &detail.sheet {
@@ -205,6 +222,9 @@ impl Scene {
             waiver: None,
             evidence: None,
             disclosure: None,
+            matter: None,
+            absence: None,
+            deputy: world.checker.account.to_string(),
             plan: None,
             agreement: None,
             dispatched: None,
@@ -261,6 +281,11 @@ impl Scene {
         format!("id={id}&revision={revision}")
     }
 
+    pub fn matter(&self) -> String {
+        let (id, revision) = self.matter.unwrap();
+        format!("lines[0]={id}:{revision}")
+    }
+
     pub fn merge(&self) -> String {
         let (merge, seen) = self.merge.clone().unwrap();
         format!("id={}&merge={merge}&seen={seen}", self.sheet.unwrap().0)
@@ -274,6 +299,10 @@ impl Scene {
     pub fn delegation(&self) -> String {
         let (delegation, revision) = self.delegation.unwrap();
         format!("id={}&delegation={delegation}&revision={revision}", self.sheet.unwrap().0)
+    }
+
+    pub fn approval(&self) -> String {
+        format!("subject={SHEET}&id={}", self.sheet.unwrap().0)
     }
 
     pub fn waiver(&self) -> String {
@@ -301,14 +330,27 @@ async fn commented(case: &Case<'_>, state: State) {
     }
 }
 
-async fn to_approve(world: &World) {
-    let actor = Actor { roles: vec![Role::OrganisationAdministrator], ..world.supervisor.clone() };
-    let administrator = world.as_(&actor);
-    approval::set_policy(&administrator, 0, true).await.unwrap();
-    let people = organisation::people(&administrator).await.unwrap().people;
-    let line = people.into_iter().find(|line| line.membership == world.employee.membership).unwrap();
-    let form = organisation::PlaceForm { roles: vec!["executive".into()], ..Default::default() };
-    organisation::change(&administrator, line.membership, line.revision, &form).await.unwrap();
+async fn to_approve(case: &Case<'_>, asked: bool) {
+    let world = case.world;
+    let administrator = Actor { roles: vec![Role::OrganisationAdministrator], ..world.supervisor.clone() };
+    let seat = [Seat::Person(world.employee.account)];
+    set_route(&world.as_(&administrator), SHEET, &[(None, &seat)]).await.unwrap();
+    if asked {
+        approval::request(&world.as_(&world.supervisor), SHEET, case.sheet().await.0).await.unwrap();
+    }
+}
+
+/// What the prime's administrator writes, and the key of its clerk's absence.
+async fn routed(world: &World) -> uuid::Uuid {
+    let (administrator, clerk) = (world.as_(&world.administrator), world.as_(&world.clerk));
+    let seat = Change::AddSeat(0, Seat::Role(Role::Executive));
+    for (revision, change) in [(0, Change::AddStage("段".into())), (1, seat)] {
+        approval::change_route(&administrator, ApprovalSubject::Apply, revision, change).await.unwrap();
+    }
+    let (from, until) = ("2026-12-01".to_owned(), "2026-12-02".to_owned());
+    let deputy = world.checker.account.to_string();
+    approval::note_absence(&clerk, &AbsenceForm { person: String::new(), deputy, from, until }).await.unwrap();
+    approval::absences(&clerk).await.unwrap().lines[0].id
 }
 
 async fn checked(case: &Case<'_>, state: State) {
@@ -343,6 +385,8 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::Merged
         | State::Answered
         | State::ToApprove
+        | State::ApprovalAsked
+        | State::Routed
         | State::Confirmed
         | State::Applied
         | State::Queried

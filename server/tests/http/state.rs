@@ -30,8 +30,12 @@ pub enum State {
     /// It was taken over.
     Merged,
     Answered,
-    /// Answered; the company wants an approval, and the employee is an executive.
+    /// Answered; the company has a route with a seat for the employee.
     ToApprove,
+    /// The same, and asked.
+    ApprovalAsked,
+    /// Drafted; the prime writes a route, and its clerk will be away.
+    Routed,
     Submitted,
     ToReturn,
     Met,

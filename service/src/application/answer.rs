@@ -1,11 +1,13 @@
 use super::in_case;
 use crate::ctx::Ctx;
+use crate::desk::intake;
 use crate::engagement::Case;
 use crate::error::Result;
 use crate::notice;
 use crate::write::{Act, Write};
 use chrono::NaiveDate;
 use domain::application::Outcome;
+use domain::desk::Procedure;
 use domain::engagement::{EngagementStep, Side};
 use domain::id::ApplicationId;
 use domain::notice::NoticeKind;
@@ -113,7 +115,8 @@ pub(super) async fn take_effect(
     };
     let moved = case.engagement.status.after(step)?;
     let answered_on = (answer.outcome == Outcome::Accepted).then_some(answer.answered_on);
-    write.revise(application::Model { status, ..application }).await?;
+    let application = write.revise(application::Model { status, ..application }).await?;
+    intake::follow(write, Procedure::Application, application.id.0, application.status).await?;
     let moved = engagement::Model { status: moved, answered_on, ..case.engagement.clone() };
     let moved = write.revise(moved).await?;
     write.record(Act { case: moved.id.0, act, role: Some(role), reason: answer.outcome.code() }).await?;

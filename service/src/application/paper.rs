@@ -1,10 +1,12 @@
 use super::answer::{AnswerForm, day, read, take_effect};
 use super::in_case;
 use crate::ctx::Ctx;
+use crate::desk::intake;
 use crate::error::Result;
 use crate::notice;
 use crate::write::Act;
 use domain::application::ApplicationStep;
+use domain::desk::Procedure;
 use domain::id::ApplicationId;
 use domain::notice::NoticeKind;
 use domain::permission::Action;
@@ -45,6 +47,7 @@ pub async fn record_paper(ctx: &Ctx, id: ApplicationId, revision: i32, form: &An
     };
     write.insert(row).await?;
     let application = write.revise(application::Model { status, revision, ..application }).await?;
+    intake::follow(&mut write, Procedure::Application, application.id.0, application.status).await?;
     let act =
         Act { case: case.engagement.id.0, act: "paper-answer-recorded", role: Some(role), reason: &application.number };
     write.record(act).await?;
@@ -77,6 +80,7 @@ pub async fn check_paper(ctx: &Ctx, id: ApplicationId, revision: i32, right: boo
     } else {
         let status = application.status.after(ApplicationStep::RejectPaper)?;
         let application = write.revise(application::Model { status, ..application }).await?;
+        intake::follow(&mut write, Procedure::Application, application.id.0, application.status).await?;
         let reason = &application.number;
         write
             .record(Act { case: case.engagement.id.0, act: "paper-answer-rejected", role: Some(role), reason })

@@ -1,4 +1,5 @@
 use crate::ctx::Ctx;
+use crate::desk::intake::{self, Arrival};
 use crate::engagement::{self, Case};
 use crate::error::Result;
 use crate::notice;
@@ -16,12 +17,16 @@ use domain::text;
 use entity::{application, application_passage, organisation, trail_head};
 use sea_orm::ConnectionTrait;
 
-/// Tells whoever holds the application now that it has come.
+/// Tells whoever holds the application now that it has come; it arrives at the desk of the ministry.
 ///
 /// # Errors
 /// The store does not answer.
 pub(super) async fn arrive(write: &mut Write, row: &application::Model) -> Result<()> {
     let above = row.held_at.is_some();
+    if !above {
+        let case = behind(write.tx(), row.engagement_id).await?;
+        intake::arrived(write, Arrival::of_application(row, &case)).await?;
+    }
     let kind = if above { NoticeKind::ApplicationToPass } else { NoticeKind::ApplicationReceived };
     tell_holder(write, row, kind).await
 }

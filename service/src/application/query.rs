@@ -1,9 +1,11 @@
 use super::in_case;
 use crate::ctx::Ctx;
+use crate::desk::intake;
 use crate::error::Result;
 use crate::notice;
 use crate::write::Act;
 use domain::application::ApplicationStep;
+use domain::desk::Procedure;
 use domain::engagement::Side;
 use domain::id::ApplicationId;
 use domain::notice::NoticeKind;
@@ -51,6 +53,7 @@ async fn write_message(ctx: &Ctx, id: ApplicationId, revision: i32, typed: &str,
     };
     write.insert(message).await?;
     let application = write.revise(application::Model { status, revision, ..application }).await?;
+    intake::follow(&mut write, Procedure::Application, application.id.0, application.status).await?;
     write.record(Act { case: case.engagement.id.0, act, role: Some(role), reason: &application.number }).await?;
     if from_ministry {
         notice::tell_side(&mut write, &case.engagement, Side::Upstream, NoticeKind::ApplicationQueried).await?;

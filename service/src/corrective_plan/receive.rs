@@ -101,7 +101,7 @@ pub async fn check_paper(ctx: &Ctx, id: PlanId, revision: i32, right: bool) -> R
 }
 
 /// An entry from paper that waits for its second person.
-async fn waiting(write: &Write, id: PlanId) -> Result<Option<corrective_receipt::Model>> {
+pub(super) async fn waiting(write: &Write, id: PlanId) -> Result<Option<corrective_receipt::Model>> {
     let receipts = corrective_receipt::of(id).all(write.tx()).await?;
     Ok(receipts.into_iter().find(|receipt| receipt.on_paper && receipt.checked_by.is_none()))
 }

@@ -1,6 +1,8 @@
+use crate::desk::intake::{self, Arrival};
 use crate::error::Result;
 use crate::write::{Act, Write};
 use chrono::NaiveDate;
+use domain::desk::Procedure;
 use domain::disclosure::hold::Permission;
 use domain::disclosure::{DisclosureStep, Place};
 use domain::id::DisclosureId;
@@ -103,6 +105,10 @@ pub(super) async fn moved(
 ) -> Result<disclosure::Model> {
     note(write, row.id, step, role, (text, day)).await?;
     let row = write.revise(row).await?;
+    if step == DisclosureStep::Request {
+        intake::arrived(write, Arrival::of_disclosure(&row)).await?;
+    }
+    intake::follow(write, Procedure::Disclosure, row.id.0, row.status).await?;
     write.record(Act { case: row.id.0, act, role: Some(role), reason: text }).await?;
     Ok(row)
 }

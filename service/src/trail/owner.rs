@@ -1,7 +1,7 @@
 use crate::ctx::Ctx;
 use crate::error::Result;
-use domain::id::{AgreementId, DisclosureId, EngagementId, OrganisationId, PlanId};
-use entity::{agreement, corrective_plan, disclosure, engagement, organisation, trail_head};
+use domain::id::{AgreementId, DisclosureId, EngagementId, IntakeId, OrganisationId, PlanId};
+use entity::{agreement, corrective_plan, desk_intake, disclosure, engagement, organisation, trail_head};
 use uuid::Uuid;
 
 /// Whether the heads of this database were sealed with our key; of several, because one may have been tampered with. True
@@ -15,7 +15,8 @@ pub async fn is_ours(ctx: &Ctx) -> Result<bool> {
     Ok(heads.is_empty() || heads.iter().any(sealed))
 }
 
-/// What the operator knows a case by: the number of an engagement, a disclosure or a plan, the name of an organisation, the key of an account.
+/// What the operator knows a case by: the number of an engagement, a disclosure, a plan or a matter at a ministry's desk, the name
+/// of an organisation, the key of an account.
 ///
 /// # Errors
 /// The store does not answer.
@@ -24,6 +25,9 @@ pub async fn case_name(ctx: &Ctx, case: Uuid) -> Result<String> {
         return Ok(found.number);
     }
     if let Some(found) = disclosure::for_operator(DisclosureId(case)).one(ctx.read()).await? {
+        return Ok(found.number);
+    }
+    if let Some(found) = desk_intake::again(IntakeId(case)).one(ctx.read()).await? {
         return Ok(found.number);
     }
     if let Some(found) = corrective_plan::for_operator(PlanId(case)).one(ctx.read()).await? {

@@ -1,0 +1,21 @@
+//! The ministry's desk (審査): what was put to it, in one queue, and who deals with what.
+
+pub mod api;
+pub mod export;
+mod front;
+mod list;
+mod narrow;
+mod row;
+mod view;
+mod words;
+
+pub(crate) use front::front;
+pub use list::DeskPage;
+pub use view::ViewsPage;
+
+use crate::i18n::{Locale, td_string};
+
+/// The way back to the desk, for pages below it.
+fn way(locale: Locale) -> Vec<(String, String)> {
+    vec![("/desk".to_owned(), td_string!(locale, desk.title).to_owned())]
+}
