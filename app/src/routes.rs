@@ -109,6 +109,21 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/corrective-plan/:id/receive") view=crate::corrective_plan::ReceivePage ssr=Async/>
                 <Route path=path!("/corrective-plan/:id/paper") view=crate::corrective_plan::PaperPage ssr=Async/>
                 <Route path=path!("/corrective-part/:id") view=crate::corrective_plan::PartPage ssr=Async/>
+                <Route path=path!("/agreement") view=crate::agreement::AgreementsPage ssr=Async/>
+                <Route path=path!("/agreement/new") view=crate::agreement::NewPage ssr=Async/>
+                <Route path=path!("/agreement/:id") view=crate::agreement::AgreementPage ssr=Async/>
+                <Route path=path!("/agreement/:id/edit") view=crate::agreement::EditPage ssr=Async/>
+                <Route path=path!("/agreement/:id/exclusion") view=crate::agreement::ExclusionPage ssr=Async/>
+                <Route path=path!("/agreement/:id/sign") view=crate::agreement::SignPage ssr=Async/>
+                <Route path=path!("/agreement/:id/ask") view=crate::agreement::AskPage ssr=Async/>
+                <Route path=path!("/agreement/:id/outside") view=crate::agreement::OutsidePage ssr=Async/>
+                <Route path=path!("/agreement/:id/withdraw") view=crate::agreement::WithdrawPage ssr=Async/>
+                <Route path=path!("/agreement/:id/query") view=crate::agreement::QueryPage ssr=Async/>
+                <Route path=path!("/agreement/:id/answer") view=crate::agreement::AnswerPage ssr=Async/>
+                <Route path=path!("/agreement/:id/permit") view=crate::agreement::PermitPage ssr=Async/>
+                <Route path=path!("/agreement/:id/refuse") view=crate::agreement::RefusePage ssr=Async/>
+                <Route path=path!("/agreement/:id/paper") view=crate::agreement::PaperPage ssr=Async/>
+                <Route path=path!("/agreement/:id/end") view=crate::agreement::EndPage ssr=Async/>
                 <Route path=path!("/application") view=crate::application::ApplicationsPage ssr=Async/>
                 <Route path=path!("/application/:id") view=crate::application::ApplicationPage ssr=Async/>
                 <Route path=path!("/application/:id/decide") view=crate::application::DecidePage ssr=Async/>
@@ -199,6 +214,7 @@ pub fn links(actor: &Actor, locale: Locale) -> Vec<(&'static str, &'static str)>
             "/waiver",
             td_string!(locale, waiver.list),
         ),
+        (crate::agreement::concerns(actor), "/agreement", td_string!(locale, agreement.list)),
         (crate::conformity::concerns(actor), "/conformity", td_string!(locale, conformity.list)),
         (crate::corrective_plan::concerns(actor), "/corrective-plan", td_string!(locale, corrective_plan.list)),
         (

@@ -64,6 +64,11 @@ const SOURCES: &[Source] = &[
     source::plans,
     source::receipts,
     source::plan_queries,
+    source::agreements,
+    source::defects,
+    source::agreement_checks,
+    source::agreement_answers,
+    source::agreement_queries,
     source::evidence,
     source::invitations,
 ];
@@ -75,6 +80,9 @@ const ASKED: &[Source] = &[
     source::proofs,
     source::receipts,
     source::plan_queries,
+    source::defects,
+    source::agreement_checks,
+    source::agreement_queries,
     source::conformity_queries,
 ];
 

@@ -1,5 +1,6 @@
 //! Lists as files.
 
+use app::agreement::export as agreement;
 use app::conformity::export as conformity;
 use app::corrective_plan::export as plan;
 use app::disclosure::filter as register;
@@ -28,6 +29,15 @@ pub async fn waivers(Extension(visit): Extension<Visit>, Query(query): Query<Has
     match service::waiver::list(&visit.ctx).await {
         Ok(lines) => file("waivers.csv", waiver::file(visit.locale, &asked, &lines)),
         Err(error) => failed(error, "/waiver"),
+    }
+}
+
+/// `GET /agreement.csv`: what the register of agreements shows under the same query, all pages of it.
+pub async fn agreements(Extension(visit): Extension<Visit>, Query(query): Query<HashMap<String, String>>) -> Response {
+    let asked = agreement::Asked::read(|name| query.get(name).cloned().unwrap_or_default());
+    match service::agreement::list(&visit.ctx).await {
+        Ok(lines) => file("agreements.csv", agreement::file(visit.locale, &asked, &lines)),
+        Err(error) => failed(error, "/agreement"),
     }
 }
 

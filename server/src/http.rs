@@ -47,6 +47,7 @@ pub fn router(state: AppState) -> Router {
         .route("/evidence/{id}/picture", get(picture))
         .route("/engagement.csv", get(export::engagements))
         .route("/waiver.csv", get(export::waivers))
+        .route("/agreement.csv", get(export::agreements))
         .route("/corrective-plan.csv", get(export::plans))
         .route("/disclosure.csv", get(export::disclosures))
         .route("/conformity.csv", get(export::conformities))

@@ -93,6 +93,11 @@ fn view(actor: &Actor, from: Option<OrganisationName>, to: Option<OrganisationNa
             | DeadlineKind::CorrectivePlan
             | DeadlineKind::Receipt
             | DeadlineKind::PlanQuery
+            | DeadlineKind::Agreement
+            | DeadlineKind::AgreementDefect
+            | DeadlineKind::AgreementCheck
+            | DeadlineKind::AgreementAnswer
+            | DeadlineKind::AgreementQuery
             | DeadlineKind::Evidence => row.reference,
         },
         since: row.since,
@@ -129,6 +134,11 @@ fn path(actor: &Actor, row: &Row, ours: bool) -> String {
         DeadlineKind::CorrectivePlan | DeadlineKind::Receipt | DeadlineKind::PlanQuery => {
             format!("/corrective-plan/{key}")
         }
+        DeadlineKind::Agreement
+        | DeadlineKind::AgreementDefect
+        | DeadlineKind::AgreementCheck
+        | DeadlineKind::AgreementAnswer
+        | DeadlineKind::AgreementQuery => format!("/agreement/{key}"),
         DeadlineKind::Evidence => format!("/vault/{key}"),
         DeadlineKind::Invitation => "/people".to_owned(),
         DeadlineKind::Answer

@@ -1,5 +1,6 @@
 //! One function for each noun of which something is due.
 
+mod agreement;
 mod application;
 mod approval;
 mod company;
@@ -9,6 +10,7 @@ mod permission;
 mod plan;
 mod sheet;
 
+pub(super) use agreement::{agreement_answers, agreement_checks, agreement_queries, agreements, defects};
 pub(super) use application::{applications, passing, queries};
 pub(super) use approval::approvals;
 pub(super) use company::{evidence, invitations};

@@ -249,6 +249,51 @@ pub const COMMANDS: &[Line] = &[
     line("conformity/api/check_paper", State::ConformityPaper, Who::CaseOfficer, Who::Officer, |s| {
         format!("{}&right=true", s.conformity())
     }),
+    line("agreement/api/register", State::Drafted, Who::Clerk, Who::Checker, |_| {
+        "counterparty=c&relation=parent&kind=cloud&reference=r&has_clause=yes&clause=c".to_owned()
+    }),
+    line("agreement/api/edit", State::AgreementRegistered, Who::Clerk, Who::Manager, |s| {
+        format!("{}&counterparty=c&relation=parent&kind=cloud&reference=r&has_clause=yes&clause=c", s.agreement())
+    }),
+    line("agreement/api/draft_exclusion", State::AgreementRegistered, Who::Judge, Who::Manager, |s| {
+        format!("{}&exclusion=e&exclusion_on=2026-11-20", s.agreement())
+    }),
+    line("agreement/api/check_exclusion", State::AgreementSigned, Who::Judge, Who::Clerk, |s| {
+        format!("{}&right=true", s.agreement())
+    }),
+    line("agreement/api/sign", State::AgreementRegistered, Who::Clerk, Who::Manager, |s| {
+        format!("{}&signed_on=2026-11-20", s.agreement())
+    }),
+    line("agreement/api/ask", State::AgreementRegistered, Who::Clerk, Who::Manager, |s| {
+        format!("{}&contract={}&reason=r&wanted_until=2027-03-31", s.agreement(), s.contract)
+    }),
+    line("agreement/api/withdraw", State::AgreementAsked, Who::Clerk, Who::Officer, |s| {
+        format!("{}&reason=r", s.agreement())
+    }),
+    line("agreement/api/query", State::AgreementAsked, Who::CaseOfficer, Who::Clerk, |s| {
+        format!("{}&text=q", s.agreement())
+    }),
+    line("agreement/api/answer_query", State::AgreementQueried, Who::Clerk, Who::Officer, |s| {
+        format!("{}&text=a", s.agreement())
+    }),
+    line("agreement/api/decide", State::AgreementAsked, Who::Officer, Who::CaseOfficer, |s| {
+        format!("{}&outcome=permitted&until=2027-03-31", s.agreement())
+    }),
+    line("agreement/api/record_paper", State::AgreementAsked, Who::CaseOfficer, Who::Clerk, |s| {
+        format!("{}&outcome=refused&words=r&number=1&answered_on=2026-11-20", s.agreement())
+    }),
+    line("agreement/api/check_paper", State::AgreementPaper, Who::CaseOfficer, Who::Officer, |s| {
+        format!("{}&right=true", s.agreement())
+    }),
+    line("agreement/api/record_outside", State::AgreementRegistered, Who::Clerk, Who::Officer, |s| {
+        format!("{}&contract={}&number=1&answered_on=2025-04-01&until=2027-03-31", s.agreement(), s.contract)
+    }),
+    line("agreement/api/check_outside", State::AgreementOutside, Who::Judge, Who::Clerk, |s| {
+        format!("{}&right=true", s.agreement())
+    }),
+    line("agreement/api/end", State::AgreementRegistered, Who::Clerk, Who::Manager, |s| {
+        format!("{}&reason=r", s.agreement())
+    }),
     line("corrective_plan/api/draft", State::Drafted, Who::Judge, Who::Clerk, |s| {
         format!(
             "basis=contract:{}&origin=finding&reference=r&clause=13-3-4&shortcoming=s&delay=d&limit_on=2026-12-31&ends_on=2027-03-31",
@@ -436,6 +481,7 @@ pub const ELSEWHERE: &[(&str, &str)] = &[
 /// Commands by which everybody with the role makes something of their own organisation.
 pub const OWN: &[&str] = &[
     "checklist/draft/api/begin",
+    "agreement/api/register",
     "contract/api/register",
     "organisation/api/register_organisation",
     "organisation/api/invite",

@@ -1,6 +1,7 @@
 //! The whole portal over HTTP, by everybody: what is answered to whom, that nothing typed runs, that no page asks too much.
 #![expect(clippy::unwrap_used, reason = "a test")]
 
+mod agreement;
 mod authoring;
 mod budget;
 mod calendar;

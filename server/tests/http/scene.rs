@@ -1,5 +1,6 @@
 //! A case in each state that a command needs.
 
+use crate::agreement;
 use crate::authoring::{self, Draft};
 use crate::conformity;
 use crate::corrective_plan;
@@ -12,8 +13,8 @@ use crate::workbook;
 use domain::approval::{ApprovalSubject, Change, Seat};
 use domain::desk::query::Query;
 use domain::id::{
-    ApplicationId, CommentId, ConfirmationId, ConformityId, DelegationId, DisclosureId, DispatchId, EngagementId,
-    EvidenceId, IntakeId, MergeId, TemplateId, WaiverId,
+    AgreementId, ApplicationId, CommentId, ConfirmationId, ConformityId, DelegationId, DisclosureId, DispatchId,
+    EngagementId, EvidenceId, IntakeId, MergeId, TemplateId, WaiverId,
 };
 use domain::permission::Actor;
 use domain::role::Role;
@@ -56,6 +57,7 @@ pub struct Scene {
     pub absence: Option<uuid::Uuid>,
     pub deputy: String,
     pub plan: Option<corrective_plan::At>,
+    pub agreement: Option<(AgreementId, i32)>,
     /// Its revision and its first recipient.
     pub dispatched: Option<(i32, uuid::Uuid)>,
     pub checker: String,
@@ -89,6 +91,7 @@ impl Scene {
                 | State::Routed
         ) || conformity::STATES.contains(&state)
             || corrective_plan::OF_A_PLAN.contains(&state)
+            || agreement::OF_AN_AGREEMENT.contains(&state)
         {
             case
         } else {
@@ -105,6 +108,7 @@ impl Scene {
         let desk = service::desk::list(&world.as_(&world.officer), &Query::default()).await.unwrap();
         scene.matter = desk.first().map(|line| (line.id, line.revision));
         scene.plan = corrective_plan::at(world, state).await;
+        scene.agreement = agreement::at(world, state).await;
         if state == State::Passing {
             scene.application = Some((crate::portal::passing(&case).await, 1));
         }
@@ -240,6 +244,7 @@ impl Scene {
             absence: None,
             deputy: world.checker.account.to_string(),
             plan: None,
+            agreement: None,
             dispatched: None,
             checker: world.checker.membership.to_string(),
             judge: world.judge.membership.to_string(),
@@ -275,6 +280,11 @@ impl Scene {
 
     pub fn disclosure(&self) -> String {
         let (id, revision) = self.disclosure.unwrap();
+        format!("id={id}&revision={revision}")
+    }
+
+    pub fn agreement(&self) -> String {
+        let (id, revision) = self.agreement.unwrap();
         format!("id={id}&revision={revision}")
     }
 
@@ -438,6 +448,13 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::PlanRevising
         | State::PlanProved
         | State::PlanDone
+        | State::AgreementRegistered
+        | State::AgreementSigned
+        | State::AgreementOutside
+        | State::AgreementAsked
+        | State::AgreementQueried
+        | State::AgreementPaper
+        | State::AgreementPermitted
         | State::DisclosureDrafted
         | State::DisclosurePut
         | State::DisclosureRequested
