@@ -102,6 +102,8 @@ codes! {
         DisclosureReturned = "disclosure-returned",
         /// A matter at the ministry's desk was handed over to this person.
         MatterHandedOver = "matter-handed-over",
+        /// Somebody stands in for somebody at the ministry's desk.
+        DeputyNamed = "deputy-named",
         /// A corrective plan, a further version of it or its end was reported.
         PlanReported = "plan-reported",
         /// The ministry asks about a plan.
@@ -201,9 +203,12 @@ impl NoticeKind {
             | Self::PlanProofReturned
             | Self::PlanDone => NoticeGroup::Plan,
             Self::WorkStarted | Self::WorkSuspended => NoticeGroup::Work,
-            Self::Assigned | Self::Delegated | Self::DelegationDone | Self::Mentioned | Self::MatterHandedOver => {
-                NoticeGroup::Person
-            }
+            Self::Assigned
+            | Self::Delegated
+            | Self::DelegationDone
+            | Self::Mentioned
+            | Self::MatterHandedOver
+            | Self::DeputyNamed => NoticeGroup::Person,
             Self::ReconfirmationDue | Self::EvidenceEnds | Self::DeadlineNear | Self::DeadlineEscalated => {
                 NoticeGroup::Deadline
             }
