@@ -55,6 +55,8 @@ pub struct Scene {
     pub recipient: String,
     pub employee: String,
     pub officer: String,
+    /// The contracting officer's place.
+    pub deputy: String,
 }
 
 impl Scene {
@@ -217,6 +219,7 @@ impl Scene {
             recipient: world.supervisor.membership.to_string(),
             employee: world.employee.membership.to_string(),
             officer: world.officer.organisation.to_string(),
+            deputy: world.officer.membership.to_string(),
         }
     }
 
