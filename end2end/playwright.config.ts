@@ -5,6 +5,8 @@ import type { Options, WorkerOptions } from './support/test.ts';
 const inJapanese = { language: 'ja', locale: 'ja-JP' } as const;
 const inEnglish = { language: 'en', locale: 'en-GB' } as const;
 const both = [
+  'approval.spec.ts',
+  'decision.spec.ts',
   'desk.spec.ts',
   'disclosure.spec.ts',
   'front.spec.ts',

@@ -1,32 +1,31 @@
-//! Internal approval (社内承認): the page of a sheet, and the setting of the company.
+//! Internal approval (社内承認): the page of one approval, what waits for the reader, the routes of the company, who is away.
 
-mod answers;
+mod absence;
 pub mod api;
+mod changes;
+mod content;
+mod desk;
 mod give;
 mod history;
+mod overview;
 mod page;
-mod setting;
+mod route;
+mod stages;
+mod words;
 
+pub use absence::AbsencePage;
+pub(crate) use desk::home_task;
+pub use overview::RoutesPage;
 pub use page::ApprovalPage;
-pub use setting::SettingPage;
+pub use route::RoutePage;
 
 use crate::i18n::{Locale, td_string};
-use crate::ui::{Banner, BannerKind, ButtonKind, LinkButton, Tone};
-use domain::approval::ApprovalState;
+use crate::ui::{Banner, BannerKind, ButtonKind, LinkButton};
+use domain::approval::{ApprovalState, ApprovalSubject};
 use domain::id::ConfirmationId;
 use leptos::prelude::*;
-
-/// Where an approval stands, in words and in colour.
-fn state(locale: Locale, state: ApprovalState) -> (Tone, &'static str) {
-    match state {
-        ApprovalState::NotWanted => (Tone::Plain, td_string!(locale, approval.state_not_wanted)),
-        ApprovalState::Missing => (Tone::Waiting, td_string!(locale, approval.state_missing)),
-        ApprovalState::Requested => (Tone::Active, td_string!(locale, approval.state_requested)),
-        ApprovalState::Declined => (Tone::Danger, td_string!(locale, approval.state_declined)),
-        ApprovalState::Stale => (Tone::Caution, td_string!(locale, approval.state_stale)),
-        ApprovalState::Given => (Tone::Success, td_string!(locale, approval.state_given)),
-    }
-}
+use service::approval::address;
+use uuid::Uuid;
 
 /// What stands before submitting, with the way to the approval; nothing where the company does not want any.
 pub fn before_submitting(locale: Locale, id: ConfirmationId, now: ApprovalState) -> Option<AnyView> {
@@ -34,8 +33,8 @@ pub fn before_submitting(locale: Locale, id: ConfirmationId, now: ApprovalState)
         return None;
     }
     let kind = if now == ApprovalState::Given { BannerKind::Success } else { BannerKind::Warning };
-    let (_, text) = state(locale, now);
-    let href = format!("/confirmation/{id}/approval");
+    let (_, text) = words::state(locale, now);
+    let href = address(ApprovalSubject::SubmitSheet, id.0);
     Some(
         view! {
             <Banner kind=kind title=td_string!(locale, approval.needed)>
@@ -47,4 +46,14 @@ pub fn before_submitting(locale: Locale, id: ConfirmationId, now: ApprovalState)
         }
         .into_any(),
     )
+}
+
+/// The way to the approval, beside the form of what may need one.
+pub(crate) fn way(locale: Locale, subject: ApprovalSubject, id: Uuid) -> impl IntoView {
+    view! {
+        <p class="small no-print">
+            {td_string!(locale, approval.may_need)} " "
+            <a href=address(subject, id)>{td_string!(locale, approval.to_page)}</a>
+        </p>
+    }
 }

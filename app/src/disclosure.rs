@@ -29,9 +29,12 @@ pub use new::{EditPage, NewPage};
 pub use register::RegisterPage;
 pub use safeguards::SafeguardsPage;
 pub use words::task as home_task;
+pub(crate) use words::{decision, status};
 
 use crate::i18n::{Locale, td_string};
 use domain::disclosure::DisclosureStep;
+use domain::disclosure::content::{Part, PartyRelation};
+use domain::disclosure::safeguard::{Held, Safeguard};
 use domain::disclosure::view::DisclosureDetail;
 use domain::id::DisclosureId;
 use domain::permission::{Action, Actor, Standing};
@@ -61,4 +64,20 @@ pub fn concerns(actor: &Actor) -> bool {
 /// The way to the list.
 fn to_list(locale: Locale) -> (String, String) {
     ("/disclosure".to_owned(), td_string!(locale, disclosure.list).to_owned())
+}
+
+/// What a part of a request is called, a point of the list of safeguards included.
+pub(crate) fn part_label(locale: Locale, key: &str) -> Option<&'static str> {
+    match key.strip_prefix("safeguard:") {
+        Some(point) => Safeguard::from_code(point).map(|point| words::safeguard(locale, point)),
+        None => Part::from_code(key).map(|part| words::part(locale, part)),
+    }
+}
+
+/// What a code in a request says.
+pub(crate) fn part_value(locale: Locale, key: &str, value: &str) -> Option<&'static str> {
+    if key.starts_with("safeguard:") {
+        return Held::from_code(value).map(|held| words::held(locale, held));
+    }
+    PartyRelation::from_code(value).filter(|_| key == "relation").map(|relation| words::relation(locale, relation))
 }

@@ -30,22 +30,24 @@ pub fn Home() -> impl IntoView {
             let cases = if front.is_some() { Vec::new() } else { service::work::cases(&visit.ctx).await? };
             let asked = service::deadline::asked(&visit.ctx).await?;
             let notices = service::notice::list(&visit.ctx).await?;
-            let (waivers, disclosures) = if front.is_some() {
-                (Vec::new(), Vec::new())
+            let (approvals, waivers, disclosures) = if front.is_some() {
+                (Vec::new(), Vec::new(), Vec::new())
             } else {
-                (service::waiver::mine(&visit.ctx).await?, service::disclosure::mine(&visit.ctx).await?)
+                let approvals = service::approval::mine(&visit.ctx).await?;
+                (approvals, service::waiver::mine(&visit.ctx).await?, service::disclosure::mine(&visit.ctx).await?)
             };
-            let own = (front, cases, asked, waivers, disclosures);
+            let own = (front, cases, asked, approvals, waivers, disclosures);
             Ok((visit.ctx.actor()?.clone(), visit.ctx.now(), own, notices))
         },
-        |seen, (actor, now, (front, cases, asked, waivers, disclosures), notices)| {
+        |seen, (actor, now, (front, cases, asked, approvals, waivers, disclosures), notices)| {
             let locale = seen.locale;
             let desk = Desk::of(&actor, now, cases);
             let drafts = actor.may(Action::DraftEngagement, Standing::OwnOrganisation);
             let asked = asked.iter().map(|line| of_asked(locale, now, line));
+            let approvals = approvals.iter().map(|line| crate::approval::home_task(locale, now, line));
             let waivers = waivers.iter().map(|line| of_waiver(locale, line));
             let disclosures = disclosures.iter().map(|line| crate::disclosure::home_task(locale, line));
-            let asked: Vec<Task> = asked.chain(waivers).chain(disclosures).collect();
+            let asked: Vec<Task> = approvals.chain(asked).chain(waivers).chain(disclosures).collect();
             let cases = if let Some(front) = front {
                 crate::desk::front(locale, &front, asked)
             } else if desk.is_empty() && asked.is_empty() {
@@ -160,7 +162,6 @@ fn of_asked(locale: Locale, now: DateTime<Utc>, line: &Deadline) -> Task {
     let items = td_string!(locale, delegation.work_hint, count = line.count).to_string();
     let (what, items) = match line.kind {
         DeadlineKind::Delegated => (td_string!(locale, delegation.work), Some(items)),
-        DeadlineKind::Approval => (td_string!(locale, approval.work), None),
         kind => (deadline::kind(locale, kind), None),
     };
     let due = line.due_on.map(|day| work::due(locale, now, day));

@@ -26,6 +26,7 @@ mod csv;
 pub mod day;
 #[cfg(feature = "ssr")]
 pub mod deadline;
+pub mod decision;
 #[cfg(feature = "ssr")]
 pub mod delegation;
 #[cfg(feature = "ssr")]

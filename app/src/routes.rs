@@ -110,6 +110,11 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/application/:id/paper") view=crate::application::PaperPage ssr=Async/>
                 <Route path=path!("/application/:id/withdraw") view=crate::application::WithdrawPage ssr=Async/>
                 <Route path=path!("/application/:id/passage") view=crate::application::PassagePage ssr=Async/>
+                <Route path=path!("/desk/template") view=crate::decision::TemplatesPage ssr=Async/>
+                <Route path=path!("/desk/template/new") view=crate::decision::NewTemplatePage ssr=Async/>
+                <Route path=path!("/desk/template/:id") view=crate::decision::EditTemplatePage ssr=Async/>
+                <Route path=path!("/desk/template/:id/remove") view=crate::decision::RemoveTemplatePage ssr=Async/>
+                <Route path=path!("/desk/four-eyes") view=crate::decision::PolicyPage ssr=Async/>
                 <Route path=path!("/tier") view=crate::tier::TiersPage ssr=Async/>
                 <Route path=path!("/tier/overlap") view=crate::tier::OverlapsPage ssr=Async/>
                 <Route path=path!("/checklist") view=crate::checklist::ChecklistsPage ssr=Async/>
@@ -132,7 +137,6 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/confirmation/:id/item/:key/waiver") view=crate::waiver::BeginPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/whole") view=crate::confirmation::WholePage ssr=Async/>
                 <Route path=path!("/confirmation/:id/section/:key") view=crate::confirmation::SectionPage ssr=Async/>
-                <Route path=path!("/confirmation/:id/approval") view=crate::approval::ApprovalPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/delegation") view=crate::delegation::SharingPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/workbook") view=crate::confirmation::workbook::WorkbookPage ssr=Async/>
                 <Route path=path!("/confirmation/:id/workbook/:merge") view=crate::confirmation::workbook::MergePage ssr=Async/>
@@ -153,7 +157,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/account/authenticator") view=crate::account::ChangeAuthenticatorPage ssr=Async/>
                 <Route path=path!("/account/recovery-codes") view=crate::account::RecoveryCodesPage ssr=Async/>
                 <Route path=path!("/invitation/:token") view=crate::organisation::InvitationPage ssr=Async/>
-                <Route path=path!("/approval") view=crate::approval::SettingPage ssr=Async/>
+                <Route path=path!("/approval") view=crate::approval::RoutesPage ssr=Async/>
+                <Route path=path!("/approval/absence") view=crate::approval::AbsencePage ssr=Async/>
+                <Route path=path!("/approval/route/:subject") view=crate::approval::RoutePage ssr=Async/>
+                <Route path=path!("/approval/of/:subject/:id") view=crate::approval::ApprovalPage ssr=Async/>
                 <Route path=path!("/people") view=crate::organisation::PeoplePage ssr=Async/>
                 <Route path=path!("/people/invite") view=crate::organisation::InvitePage ssr=Async/>
                 <Route path=path!("/people/:membership") view=crate::organisation::PersonPage ssr=Async/>

@@ -1,137 +1,184 @@
-//! Internal approval (社内承認): where the company wants it, another person than the submitter approves exactly the present
-//! content before it is submitted. What changes afterwards makes the approval stale by itself.
+//! Internal approval (社内承認): where a company wants it, other people than whoever acts approve exactly the present content
+//! before it leaves the company, stage by stage along a route (承認経路). The engine knows a subject, a digest and a frozen
+//! content; what the subject is, the matter says.
 
 use crate::code::codes;
-use crate::confirmation::view::Frozen;
-use crate::id::{AccountId, ConfirmationId};
-use chrono::{DateTime, NaiveDate, Utc};
+use crate::id::{AccountId, ApprovalRunId};
+use crate::refusal::Rule;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+mod absence;
+pub mod matter;
+mod progress;
+pub mod route;
+mod seat;
+
+pub use absence::Absence;
+pub use progress::{Given, Progress, StageProgress, StageState, Step, barred, progress};
+pub use route::{Change, Route, Seat, Stage};
+pub use seat::{Chair, Colleague, holds, obstacle, seat_for};
 
 codes! {
-    /// One entry of the approvals of a sheet; entries are only added.
-    pub enum ApprovalEntry {
-        /// The responsible person asked for it.
-        Requested = "requested",
-        /// Somebody entitled approved this content.
-        Approved = "approved",
-        /// Somebody entitled did not, with a reason.
-        Declined = "declined",
+    /// What a route is for: each leaves the company by one command, which asks the engine.
+    pub enum ApprovalSubject {
+        /// A sheet is submitted (5-3-b).
+        SubmitSheet = "submit-sheet",
+        /// The ministry is applied to (5-3-c).
+        Apply = "apply",
+        /// A request to let a third party handle something is put to somebody, an own one or one that is passed on (5-4-1).
+        PutDisclosure = "put-disclosure",
+        /// A waiver is proposed to the prime.
+        ProposeWaiver = "propose-waiver",
+        /// A proposed waiver is supported before the ministry.
+        SupportWaiver = "support-waiver",
     }
 }
 
 codes! {
-    /// Where the approval of a sheet stands; computed, see [`state`].
-    pub enum ApprovalState {
-        /// The company does not want it.
-        NotWanted = "not-wanted",
-        /// Nobody was asked yet in this round.
-        Missing = "missing",
-        /// Waits for somebody entitled.
-        Requested = "requested",
-        /// Not given, with a reason.
-        Declined = "declined",
-        /// Given, for another content than the present one.
-        Stale = "stale",
-        /// Given, for exactly the present content.
+    /// Where one asking stands.
+    pub enum ApprovalStatus {
+        /// Waits for a seat.
+        Open = "open",
+        /// Every stage approved what it saw; whether that is the present content, [`progress()`] says.
         Given = "given",
+        /// Somebody entitled did not approve, with a reason.
+        Declined = "declined",
+        /// Whoever asked took it back.
+        TakenBack = "taken-back",
+        /// What was approved was done.
+        Used = "used",
+        /// There is nothing left to approve: the subject ended otherwise.
+        Dropped = "dropped",
     }
 }
 
-/// One entry as its readers see it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ApprovalLine {
-    /// What it says.
-    pub entry: ApprovalEntry,
-    /// Round of the sheet.
-    pub round: i32,
-    /// SHA-256 of the content that it is about.
-    pub digest: String,
-    /// Why, as typed.
-    pub reason: String,
-    /// Who.
-    pub given_by: AccountId,
-    /// Their name.
-    pub name: String,
-    /// When.
-    pub given_at: DateTime<Utc>,
+codes! {
+    /// One entry of an asking; entries are only added.
+    pub enum ApprovalEntry {
+        /// Somebody asked.
+        Ask = "ask",
+        /// The changed content was put to the stages again.
+        AskAgain = "ask-again",
+        /// A seat approved.
+        Approve = "approve",
+        /// A seat approved, and with that every stage has.
+        Complete = "complete",
+        /// A seat did not approve, with a reason.
+        Decline = "decline",
+        /// Whoever asked took it back.
+        TakeBack = "take-back",
+        /// What was approved was done.
+        Use = "use",
+        /// The subject ended otherwise.
+        Drop = "drop",
+    }
 }
 
-/// A sheet that waits for the reader's approval, for the first screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ApprovalAsked {
-    /// The sheet.
-    pub sheet: ConfirmationId,
-    /// Number of the case.
-    pub number: String,
-    /// When the sheet is due.
-    pub due_on: NaiveDate,
+impl ApprovalEntry {
+    /// Whether it is somebody's approval.
+    #[must_use]
+    pub const fn is_approval(self) -> bool {
+        matches!(self, Self::Approve | Self::Complete)
+    }
 }
 
-/// Where the approval stands in this round for this content, by its entries, newest first. A content that was approved stays
-/// approved while nobody declines it, whatever was asked since.
-#[must_use]
-pub fn state(entries: &[ApprovalLine], round: i32, digest: &str) -> ApprovalState {
-    let mut found = ApprovalState::Missing;
-    for line in entries.iter().filter(|line| line.round == round) {
-        match line.entry {
-            ApprovalEntry::Approved if line.digest == digest => return ApprovalState::Given,
-            ApprovalEntry::Declined if found == ApprovalState::Missing => return ApprovalState::Declined,
-            ApprovalEntry::Declined => return found,
-            ApprovalEntry::Approved if found == ApprovalState::Missing => found = ApprovalState::Stale,
-            ApprovalEntry::Requested if found == ApprovalState::Missing => found = ApprovalState::Requested,
-            ApprovalEntry::Approved | ApprovalEntry::Requested => {}
+impl ApprovalStatus {
+    /// The state after an entry.
+    ///
+    /// # Errors
+    /// [`Rule::NotInThisState`]; [`Rule::ApprovalMissing`] where something would be done that was not approved.
+    pub const fn after(self, entry: ApprovalEntry) -> Result<Self, Rule> {
+        use ApprovalEntry as E;
+        use ApprovalStatus as S;
+        Ok(match (self, entry) {
+            (S::Open | S::Given, E::AskAgain | E::Approve) => S::Open,
+            (S::Open | S::Given, E::Complete) => S::Given,
+            (S::Open | S::Given, E::Decline) => S::Declined,
+            (S::Open | S::Given, E::TakeBack) => S::TakenBack,
+            (S::Given, E::Use) => S::Used,
+            (S::Open, E::Use) => return Err(Rule::ApprovalMissing),
+            (S::Open | S::Given, E::Drop) => S::Dropped,
+            (S::Open | S::Given, E::Ask) | (S::Declined | S::TakenBack | S::Used | S::Dropped, _) => {
+                return Err(Rule::NotInThisState);
+            }
+        })
+    }
+
+    /// Whether the asking is under way.
+    #[must_use]
+    pub const fn is_alive(self) -> bool {
+        matches!(self, Self::Open | Self::Given)
+    }
+}
+
+/// Where the approval of a subject stands for the present content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ApprovalState {
+    /// The company has no route for it.
+    NotWanted,
+    /// Nobody was asked, or what was asked is over.
+    Missing,
+    /// Waits for a seat.
+    Requested,
+    /// Not given, with a reason.
+    Declined,
+    /// Given or begun, for another content than the present one.
+    Stale,
+    /// Given, for exactly the present content.
+    Given,
+}
+
+impl ApprovalState {
+    /// Of the newest asking for a subject for which the company has a route.
+    #[must_use]
+    pub fn of(newest: Option<(ApprovalStatus, &Progress)>) -> Self {
+        match newest {
+            None | Some((ApprovalStatus::TakenBack | ApprovalStatus::Used | ApprovalStatus::Dropped, _)) => {
+                Self::Missing
+            }
+            Some((ApprovalStatus::Declined, _)) => Self::Declined,
+            Some((ApprovalStatus::Open | ApprovalStatus::Given, progress)) => {
+                if progress.turn.is_none() {
+                    Self::Given
+                } else if progress.stages.iter().any(|stage| !stage.stale.is_empty()) {
+                    Self::Stale
+                } else {
+                    Self::Requested
+                }
+            }
         }
     }
-    found
 }
 
-/// Who gave the approval of exactly this content, if it stands.
-#[must_use]
-pub fn given_by(entries: &[ApprovalLine], round: i32, digest: &str) -> Vec<AccountId> {
-    let of_round = entries.iter().filter(|line| line.round == round);
-    let until = of_round.take_while(|line| line.entry != ApprovalEntry::Declined);
-    until
-        .filter(|line| line.entry == ApprovalEntry::Approved && line.digest == digest)
-        .map(|line| line.given_by)
-        .collect()
+/// Something that waits for an approval, for the first screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApprovalWaiting {
+    /// The asking.
+    pub run: ApprovalRunId,
+    /// What is to be approved.
+    pub subject: ApprovalSubject,
+    /// Its key.
+    pub id: Uuid,
+    /// The number that people know it by.
+    pub number: String,
+    /// When it is due, where it has a day.
+    pub due_on: Option<NaiveDate>,
+    /// For whom.
+    pub whom: Whom,
 }
 
-/// Keys of the items that are not as they were approved.
-#[must_use]
-pub fn changed(approved: &Frozen, present: &Frozen) -> Vec<String> {
-    let before = |key: &str| approved.items.iter().find(|item| item.key == key);
-    let differs = present.items.iter().filter(|item| before(&item.key) != Some(*item));
-    differs.map(|item| item.key.clone()).collect()
+/// For whom something waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whom {
+    /// For the reader; in whose place, by name, where they act as a deputy.
+    Reader(Option<String>),
+    /// The reader asked; it waits for these seats.
+    Others(Vec<(Seat, Option<String>)>),
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn line(entry: ApprovalEntry, round: i32, digest: &str) -> ApprovalLine {
-        let (reason, name) = (String::new(), String::new());
-        let given_by = AccountId(uuid::Uuid::nil());
-        ApprovalLine { entry, round, digest: digest.into(), reason, given_by, name, given_at: DateTime::default() }
-    }
-
-    #[test]
-    fn an_approval_is_of_one_content_and_one_round() {
-        use ApprovalEntry::{Approved, Declined, Requested};
-        let is = |lines: &[(ApprovalEntry, i32, &str)]| {
-            let lines: Vec<_> = lines.iter().map(|(entry, round, digest)| line(*entry, *round, digest)).collect();
-            let state = state(&lines, 2, "b");
-            assert_eq!(state == ApprovalState::Given, !given_by(&lines, 2, "b").is_empty());
-            state
-        };
-        assert_eq!(is(&[]), ApprovalState::Missing);
-        assert_eq!(is(&[(Approved, 1, "b")]), ApprovalState::Missing);
-        assert_eq!(is(&[(Requested, 2, "a")]), ApprovalState::Requested);
-        assert_eq!(is(&[(Approved, 2, "b"), (Requested, 2, "a")]), ApprovalState::Given);
-        assert_eq!(is(&[(Approved, 2, "a"), (Requested, 2, "a")]), ApprovalState::Stale);
-        assert_eq!(is(&[(Requested, 2, "b"), (Approved, 2, "a")]), ApprovalState::Requested);
-        assert_eq!(is(&[(Requested, 2, "b"), (Approved, 2, "b")]), ApprovalState::Given);
-        assert_eq!(is(&[(Declined, 2, "b"), (Approved, 2, "b")]), ApprovalState::Declined);
-        assert_eq!(is(&[(Requested, 2, "b"), (Declined, 2, "b"), (Approved, 2, "b")]), ApprovalState::Requested);
-        assert_eq!(is(&[(Approved, 2, "a"), (Declined, 2, "b"), (Approved, 2, "b")]), ApprovalState::Stale);
-    }
+/// Whether a person is one of these.
+pub(crate) fn is_one_of(people: &[AccountId], person: AccountId) -> bool {
+    people.contains(&person)
 }

@@ -38,8 +38,14 @@ macro_rules! ids {
 ids! {
     /// A person who can sign in.
     AccountId,
-    /// An entry of the approvals of a sheet inside its company (社内承認).
+    /// An entry of the approvals of a sheet, of before there were routes (社内承認).
     ApprovalId,
+    /// One asking for approvals inside a company (社内承認).
+    ApprovalRunId,
+    /// What a company writes for its next route of one kind (承認経路).
+    ApprovalRouteId,
+    /// A version of a route; versions never change.
+    ApprovalRouteVersionId,
     /// An application to the ministry (申請).
     ApplicationId,
     /// A version of a checklist being written (下書き).
@@ -72,6 +78,8 @@ ids! {
     InvitationId,
     /// A filled workbook, read and put beside the sheet (照合).
     MergeId,
+    /// A ministry's own words for a reason, a condition or a question (文例).
+    TemplateId,
     /// A corrective plan (是正計画).
     PlanId,
     /// One submission of a sheet, frozen.

@@ -15,6 +15,7 @@ pub mod comment;
 pub mod confirmation;
 pub mod corrective_plan;
 pub mod deadline;
+pub mod decision;
 pub mod delegation;
 pub mod desk;
 pub mod difference;

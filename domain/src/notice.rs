@@ -34,6 +34,12 @@ codes! {
         ApplicationWithdrawn = "application-withdrawn",
         /// An answer given on paper waits for a second person.
         PaperAnswerRecorded = "paper-answer-recorded",
+        /// A drafted decision waits for a second person.
+        DecisionDrafted = "decision-drafted",
+        /// A drafted decision was sent back.
+        DecisionReturned = "decision-returned",
+        /// A drafted decision was given.
+        DecisionGiven = "decision-given",
         /// Work may start or has started.
         WorkStarted = "work-started",
         /// Work was suspended.
@@ -72,12 +78,16 @@ codes! {
         DelegationDone = "delegation-done",
         /// A comment names this person.
         Mentioned = "mentioned",
-        /// A sheet waits for this person's approval.
+        /// Something waits for this person's approval.
         ApprovalRequested = "approval-requested",
-        /// A sheet was approved inside the company.
+        /// What this person asked for was approved inside the company.
         ApprovalGiven = "approval-given",
-        /// A sheet was not approved inside the company.
+        /// It was not.
         ApprovalDeclined = "approval-declined",
+        /// An asking for approvals was taken back.
+        ApprovalTakenBack = "approval-taken-back",
+        /// This person stands in for a colleague's approvals, or a colleague for theirs.
+        DeputyNamed = "deputy-named",
         /// An invitation to the portal.
         Invited = "invited",
         /// A subcontractor's request to let a third party handle something waits for this company.
@@ -102,8 +112,6 @@ codes! {
         DisclosureReturned = "disclosure-returned",
         /// A matter at the ministry's desk was handed over to this person.
         MatterHandedOver = "matter-handed-over",
-        /// Somebody stands in for somebody at the ministry's desk.
-        DeputyNamed = "deputy-named",
         /// A corrective plan, a further version of it or its end was reported.
         PlanReported = "plan-reported",
         /// The ministry asks about a plan.
@@ -164,13 +172,17 @@ impl NoticeKind {
             | Self::ReconfirmationCalledOff
             | Self::ApprovalRequested
             | Self::ApprovalGiven
-            | Self::ApprovalDeclined => NoticeGroup::Sheet,
+            | Self::ApprovalDeclined
+            | Self::ApprovalTakenBack => NoticeGroup::Sheet,
             Self::ApplicationReceived
             | Self::ApplicationQueried
             | Self::QueryAnswered
             | Self::ApplicationAnswered
             | Self::ApplicationWithdrawn
             | Self::PaperAnswerRecorded
+            | Self::DecisionDrafted
+            | Self::DecisionReturned
+            | Self::DecisionGiven
             | Self::ApplicationToPass
             | Self::ApplicationPassedOn
             | Self::ApplicationReturned => NoticeGroup::Application,
@@ -207,8 +219,8 @@ impl NoticeKind {
             | Self::Delegated
             | Self::DelegationDone
             | Self::Mentioned
-            | Self::MatterHandedOver
-            | Self::DeputyNamed => NoticeGroup::Person,
+            | Self::DeputyNamed
+            | Self::MatterHandedOver => NoticeGroup::Person,
             Self::ReconfirmationDue | Self::EvidenceEnds | Self::DeadlineNear | Self::DeadlineEscalated => {
                 NoticeGroup::Deadline
             }

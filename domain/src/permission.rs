@@ -71,9 +71,10 @@ codes! {
         Answer = "answer",
         /// Ask colleagues to answer items, take that back (回答の分担).
         Delegate = "delegate",
-        /// Decide whether sheets of the own company are approved inside before they are submitted (社内承認).
+        /// Set the routes along which things are approved inside the own company (承認経路), note who is away.
         SetApproval = "set-approval",
-        /// Approve the sheet inside the own company, where it wants that: only then it shows the answers, see `approval`.
+        /// Approve inside the own company, or not, from a seat of its route: the seat gives the sight, see `approval`. For the
+        /// own organisation also: name a deputy for that.
         Approve = "approve",
         /// Submit the sheet.
         SubmitSheet = "submit-sheet",
@@ -97,6 +98,12 @@ codes! {
         Query = "query",
         /// Answer the application.
         Decide = "decide",
+        /// Draft a decision that another officer gives, where the ministry wants that (起案).
+        DraftDecision = "draft-decision",
+        /// Decide whether decisions of the own ministry are drafted by one officer and given by another (決裁).
+        SetDecisionPolicy = "set-decision-policy",
+        /// Keep the own ministry's templates of reasons, conditions and questions (文例).
+        KeepTemplates = "keep-templates",
         /// Record an answer given on paper, and check such a record.
         RecordPaperAnswer = "record-paper-answer",
         /// See a request to let a third party handle protected information (5-4-1).
@@ -177,8 +184,16 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
             S::OwnOrganisation | S::Upstream | S::Ministry => false,
         },
         A::Delegate | A::SubmitSheet => matches!((role, standing), (R::Supervisor, S::Downstream)),
-        A::SetApproval => matches!((role, standing), (R::OrganisationAdministrator, S::OwnOrganisation)),
-        A::Approve => matches!((role, standing), (R::Executive, S::Downstream)),
+        // Never whoever is bound by it: an officer does not switch the second person off.
+        A::SetDecisionPolicy | A::SetApproval => {
+            matches!((role, standing), (R::OrganisationAdministrator, S::OwnOrganisation))
+        }
+        A::Approve => match standing {
+            S::OwnOrganisation | S::Upstream | S::Downstream => {
+                !matches!(role, R::ContractingOfficer | R::CaseOfficer | R::PortalAdministrator)
+            }
+            S::Contributor | S::Ministry => false,
+        },
         A::SeeAnswers | A::Comment => match standing {
             S::Downstream => answers(role),
             S::Upstream => matches!(role, R::SubcontractClerk | R::SubcontractChecker | R::Supervisor),
@@ -194,9 +209,10 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
         A::SupportWaiver => matches!((role, standing), (R::SubcontractChecker | R::Supervisor, S::Upstream)),
         A::Check => matches!((role, standing), (R::SubcontractChecker, S::Upstream)),
         A::Release => matches!((role, standing), (R::SubcontractClerk | R::Supervisor, S::Upstream)),
-        A::Query | A::RecordPaperAnswer => {
+        A::Query | A::RecordPaperAnswer | A::DraftDecision => {
             matches!((role, standing), (R::ContractingOfficer | R::CaseOfficer, S::Ministry))
         }
+        A::KeepTemplates => matches!((role, standing), (R::ContractingOfficer, S::OwnOrganisation)),
         A::Decide | A::PermitDisclosure => matches!((role, standing), (R::ContractingOfficer, S::Ministry)),
         A::SeeDisclosure => match standing {
             S::OwnOrganisation => matches!(role, R::SubcontractClerk | R::Supervisor),

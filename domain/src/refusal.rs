@@ -99,6 +99,16 @@ codes! {
         FileInfected = "file-infected",
         /// The scanner did not answer, so that the file is not taken.
         FileUnscanned = "file-unscanned",
+        /// A stage has no seat.
+        SeatMissing = "seat-missing",
+        /// Fewer people hold seats of the stage and are assigned to the case than it needs.
+        SeatEmpty = "seat-empty",
+        /// Whoever asks or drafted would have to approve.
+        SeatOfDrafter = "seat-of-drafter",
+        /// Everybody who could fill the stage is needed in another one.
+        SeatElsewhere = "seat-elsewhere",
+        /// The deputy is the person who is away.
+        OwnDeputy = "own-deputy",
     }
 }
 
@@ -123,12 +133,24 @@ codes! {
         NothingReturned = "nothing-returned",
         /// Compulsory answers or evidence are missing.
         AnswersMissing = "answers-missing",
-        /// The company wants the present content approved inside before it is submitted.
+        /// The company wants the present content approved inside before it leaves.
         ApprovalMissing = "approval-missing",
-        /// Whoever approved does not submit.
+        /// Whoever approved neither asks for the approval nor does what was approved.
         ApproverSubmits = "approver-submits",
-        /// Nobody is assigned to the case who may approve.
-        ApproverMissing = "approver-missing",
+        /// Whoever asked for an approval, or drafted what it is about, does not give it.
+        DrafterApproves = "drafter-approves",
+        /// One person fills one seat of an approval.
+        ApprovedAlready = "approved-already",
+        /// Exactly this content was put to the stages already.
+        ApprovalUnderWay = "approval-under-way",
+        /// The ministry wants its decisions in this procedure drafted by one officer and given by another.
+        FourEyes = "four-eyes",
+        /// Whoever drafted a decision neither gives nor returns it.
+        DrafterGives = "drafter-gives",
+        /// A draft of a decision waits already.
+        DraftWaiting = "draft-waiting",
+        /// What the draft decides on moved since, or its words cannot be given today.
+        DraftStale = "draft-stale",
         /// 5-3: the contract that imposes the measures is not recorded.
         SecurityContractMissing = "security-contract-missing",
         /// 5-3: the security contract is not in force on the day of the start.

@@ -3,8 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test")]
 
 use domain::application::{ApplicationStatus, ApplicationStep};
+use domain::approval::{ApprovalEntry, ApprovalStatus};
 use domain::confirmation::{ConfirmationStatus, ConfirmationStep};
 use domain::corrective_plan::{PlanStatus, PlanStep};
+use domain::decision::{DraftStatus, DraftStep};
 use domain::disclosure::{DisclosureStatus, DisclosureStep};
 use domain::engagement::{EngagementStatus, EngagementStep};
 use domain::permission::{Action, Standing, entitles};
@@ -93,6 +95,10 @@ fn state_diagrams() {
     golden("application.mmd", &application);
     let waiver = diagram(&[WaiverStatus::Drafted], WaiverStatus::ALL, WaiverStep::ALL, WaiverStatus::after);
     golden("waiver.mmd", &waiver);
+    let approval = diagram(&[ApprovalStatus::Open], ApprovalStatus::ALL, ApprovalEntry::ALL, ApprovalStatus::after);
+    golden("approval.mmd", &approval);
+    let decision = diagram(&[DraftStatus::Missing], DraftStatus::ALL, DraftStep::ALL, DraftStatus::after);
+    golden("decision.mmd", &decision);
     let plan = diagram(&[PlanStatus::Drafted], PlanStatus::ALL, PlanStep::ALL, PlanStatus::after);
     golden("corrective_plan.mmd", &plan);
 }

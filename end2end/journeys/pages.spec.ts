@@ -65,7 +65,8 @@ const ELSEWHERE = [
   '/application/:id/decide/confirm',
   '/application/:id/withdraw',
   '/confirmation/:id/review/reopen',
-  '/confirmation/:id/approval',
+  // Approvals have a journey of their own.
+  '/approval/of/:subject/:id',
   '/confirmation/:id/workbook/:merge',
   '/checklist/draft/:draft',
   '/checklist/draft/:draft/titles',

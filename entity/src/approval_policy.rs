@@ -1,9 +1,11 @@
-//! Whether a company wants its sheets approved inside before they are submitted (社内承認).
+//! Whether a company wanted its sheets approved inside before they are submitted, of before there were routes (社内承認).
 
+use crate::approval_route_version;
 use chrono::{DateTime, Utc};
+use domain::approval::ApprovalSubject;
 use domain::id::{AccountId, OrganisationId};
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{Expr, Query, SelectStatement};
+use sea_orm::sea_query::Query;
 use serde::{Deserialize, Serialize};
 
 /// Whether a company wants approvals.
@@ -31,23 +33,14 @@ impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("approval_policy", id, newtype, revised);
 
-/// What a company decided, if it ever did.
+/// Decisions that are to be carried over into a route: the company wants approvals and never had a route for sheets.
 #[must_use]
-pub fn of(company: OrganisationId) -> Select<Entity> {
-    Entity::find_by_id(company)
-}
-
-/// One row where the company wants approvals, none where it does not.
-pub(crate) fn wanted_by(company: OrganisationId) -> Select<Entity> {
-    of(company).filter(Column::Wanted.eq(true))
-}
-
-/// The same as a condition.
-pub(crate) fn wants(company: OrganisationId) -> SelectStatement {
-    Query::select()
-        .expr(Expr::val(1))
-        .from(Entity)
-        .and_where(Column::Id.eq(company))
-        .and_where(Column::Wanted.eq(true))
-        .to_owned()
+pub fn to_carry_over() -> Select<Entity> {
+    use approval_route_version::Column as Version;
+    let known = Query::select()
+        .column(Version::OrganisationId)
+        .from(approval_route_version::Entity)
+        .and_where(Version::Subject.eq(ApprovalSubject::SubmitSheet))
+        .to_owned();
+    Entity::find().filter(Column::Wanted.eq(true)).filter(Column::Id.not_in_subquery(known))
 }

@@ -36,6 +36,8 @@ pub struct Row {
     pub from_id: Option<OrganisationId>,
     /// Who owes.
     pub to_id: Option<OrganisationId>,
+    /// What the kind alone does not say; else empty.
+    pub detail: String,
     /// Of how much it consists: items that a colleague was asked to answer.
     pub count: i64,
 }
@@ -46,7 +48,6 @@ type Source = fn(&Actor) -> Option<SelectStatement>;
 const SOURCES: &[Source] = &[
     source::answers,
     source::delegated,
-    source::approvals,
     source::checks,
     source::applications,
     source::passing,
@@ -66,27 +67,32 @@ const SOURCES: &[Source] = &[
 ];
 
 /// What of it waits for the actor by name, or of what belongs to no case: the first screen has the cases themselves.
-const ASKED: &[Source] =
-    &[source::approvals, source::delegated, source::measures, source::proofs, source::receipts, source::plan_queries];
+const ASKED: &[Source] = &[source::delegated, source::measures, source::proofs, source::receipts, source::plan_queries];
 
 /// Everything that is due as far as the actor may know of it, in no order. One statement.
 ///
 /// # Errors
 /// The store does not answer.
-pub async fn visible_to<C: ConnectionTrait>(store: &C, actor: &Actor) -> Result<Vec<Row>, DbErr> {
-    of(store, actor, SOURCES).await
+pub async fn visible_to<C: ConnectionTrait>(store: &C, actor: &Actor, today: NaiveDate) -> Result<Vec<Row>, DbErr> {
+    // A deputy approves on some days only: the one source that asks which day it is.
+    of(store, actor, SOURCES, source::approvals(actor, today)).await
 }
 
-/// What waits for the actor beside the cases, in no order. One statement.
+/// What waits for the actor beside the cases, in no order; approvals have a reading of their own. One statement.
 ///
 /// # Errors
 /// The store does not answer.
 pub async fn asked_of<C: ConnectionTrait>(store: &C, actor: &Actor) -> Result<Vec<Row>, DbErr> {
-    of(store, actor, ASKED).await
+    of(store, actor, ASKED, None).await
 }
 
-async fn of<C: ConnectionTrait>(store: &C, actor: &Actor, sources: &[Source]) -> Result<Vec<Row>, DbErr> {
-    let mut sources = sources.iter().filter_map(|source| source(actor));
+async fn of<C: ConnectionTrait>(
+    store: &C,
+    actor: &Actor,
+    sources: &[Source],
+    further: Option<SelectStatement>,
+) -> Result<Vec<Row>, DbErr> {
+    let mut sources = sources.iter().filter_map(|source| source(actor)).chain(further);
     let Some(mut all) = sources.next() else { return Ok(Vec::new()) };
     for source in sources {
         all.union(UnionType::All, source);

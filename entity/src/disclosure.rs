@@ -1,7 +1,8 @@
 //! A request to let a third party handle protected information (第三者への開示, 5-4-1), and the permission under which it does.
 
-use crate::{contract, desk_intake, disclosure_party, engagement, engagement_member, organisation};
+use crate::{approval_run, contract, desk_intake, disclosure_party, engagement, engagement_member, organisation};
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::approval::ApprovalSubject;
 use domain::desk::Procedure;
 use domain::disclosure::content::PartyRelation;
 use domain::disclosure::{DisclosureStatus, Place};
@@ -141,6 +142,13 @@ pub fn with_contract(actor: &Actor, id: DisclosureId) -> SelectTwo<Entity, contr
 #[must_use]
 pub fn one_visible_to(actor: &Actor, id: DisclosureId) -> Select<Entity> {
     visible_to(actor).filter(Column::Id.eq(id))
+}
+
+/// One of them that the actor is to approve, or was, from a seat in their company.
+#[must_use]
+pub fn from_a_seat(actor: &Actor, today: NaiveDate, id: DisclosureId) -> Select<Entity> {
+    let seat = approval_run::held_seat(actor, today, ApprovalSubject::PutDisclosure);
+    Entity::find_by_id(id).filter(Column::Id.in_subquery(seat))
 }
 
 fn seen(actor: &Actor) -> Condition {

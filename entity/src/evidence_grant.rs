@@ -6,10 +6,11 @@ pub use vault::{InVault, cases_of, in_vault, in_vault_of, live_of, submitted_wit
 pub(crate) use vault::{first_number, live_files, still_of};
 
 use crate::{
-    account, application, approval_policy, confirmation, delegation, delegation_item, engagement, engagement_member,
+    account, application, approval_run, confirmation, delegation, delegation_item, engagement, engagement_member,
     evidence, evidence_validity, submission, waiver,
 };
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::approval::ApprovalSubject;
 use domain::engagement::Side;
 use domain::evidence::MediaType;
 use domain::id::{AccountId, ConfirmationId, EvidenceId, OrganisationId};
@@ -84,10 +85,28 @@ pub struct Attached {
     pub valid_until: Option<NaiveDate>,
 }
 
-/// Attachments that the actor may see, in order of attachment; [`attached`] reads them with their files.
+/// Attachments that the actor may see on this day, in order of attachment; [`attached`] reads them with their files. Besides what
+/// is theirs by their roles, that is what they are to approve from a seat.
 #[must_use]
-pub fn shown_to(actor: &Actor) -> Select<Entity> {
-    Entity::find().filter(shown(actor)).order_by_asc(Column::GrantedAt).order_by_asc(Column::Id)
+pub fn shown_to(actor: &Actor, today: NaiveDate) -> Select<Entity> {
+    let seen = Condition::any().add(shown(actor)).add(to_approve(actor, today));
+    Entity::find().filter(seen).order_by_asc(Column::GrantedAt).order_by_asc(Column::Id)
+}
+
+/// What is attached now to what waits for approvals inside the actor's company, where they hold a seat.
+fn to_approve(actor: &Actor, today: NaiveDate) -> Condition {
+    let from_a_seat = |subject| approval_run::seen_from_a_seat(actor, today, subject);
+    let own = |column| Expr::col((Entity, column));
+    let of_waiver = Query::select()
+        .expr(Expr::val(1))
+        .from(waiver::Entity)
+        .and_where(waiver::Column::Id.in_subquery(from_a_seat(ApprovalSubject::ProposeWaiver)))
+        .and_where(Expr::col((waiver::Entity, waiver::Column::ConfirmationId)).eq(own(Column::ConfirmationId)))
+        .and_where(Expr::col((waiver::Entity, waiver::Column::ItemKey)).eq(own(Column::ItemKey)))
+        .to_owned();
+    let sheet = own(Column::ConfirmationId).in_subquery(from_a_seat(ApprovalSubject::SubmitSheet));
+    let any = Condition::any().add(sheet).add(Expr::exists(of_waiver));
+    Condition::all().add(Column::EndedAt.is_null()).add(any)
 }
 
 /// Attachments with their files, in one statement.
@@ -195,11 +214,6 @@ fn shown(actor: &Actor) -> Condition {
         applied.and_where(Expr::col((submission::Entity, submission::Column::Id)).in_subquery(put_to));
         shown = shown.add(Expr::exists(applied));
         shown = shown.add(Expr::exists(waiver::proposed_with(Some(actor.organisation))));
-    }
-    if actor.may(Action::Approve, Standing::Downstream) {
-        let wanted = Expr::exists(approval_policy::wants(actor.organisation));
-        let own = Condition::all().add(on_side(actor, Side::Downstream)).add(Column::EndedAt.is_null());
-        shown = shown.add(own.add(wanted));
     }
     if actor.may(Action::SeeAnswers, Standing::Contributor) {
         let mut asked = delegation::items_of(actor);

@@ -24,6 +24,12 @@ pub const TABLES: &[&str] = &[
     "answer",
     "approval",
     "approval_policy",
+    "approval_route",
+    "approval_route_version",
+    "approval_seat",
+    "approval_run",
+    "approval_step",
+    "approval_absence",
     "reconfirmation_interval",
     "reminder_policy",
     "notice_preference",
@@ -47,6 +53,9 @@ pub const TABLES: &[&str] = &[
     "application_message",
     "application_passage",
     "ministry_answer",
+    "decision_policy",
+    "decision_draft",
+    "reason_template",
     "waiver",
     "waiver_message",
     "waiver_answer",
@@ -90,6 +99,12 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::answer::Model, C>(store, &mut found).await?;
     add::<crate::approval::Model, C>(store, &mut found).await?;
     add::<crate::approval_policy::Model, C>(store, &mut found).await?;
+    add::<crate::approval_route::Model, C>(store, &mut found).await?;
+    add::<crate::approval_route_version::Model, C>(store, &mut found).await?;
+    add::<crate::approval_seat::Model, C>(store, &mut found).await?;
+    add::<crate::approval_run::Model, C>(store, &mut found).await?;
+    add::<crate::approval_step::Model, C>(store, &mut found).await?;
+    add::<crate::approval_absence::Model, C>(store, &mut found).await?;
     add::<crate::reconfirmation_interval::Model, C>(store, &mut found).await?;
     add::<crate::reminder_policy::Model, C>(store, &mut found).await?;
     add::<crate::notice_preference::Model, C>(store, &mut found).await?;
@@ -113,6 +128,9 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::application_message::Model, C>(store, &mut found).await?;
     add::<crate::application_passage::Model, C>(store, &mut found).await?;
     add::<crate::ministry_answer::Model, C>(store, &mut found).await?;
+    add::<crate::decision_policy::Model, C>(store, &mut found).await?;
+    add::<crate::decision_draft::Model, C>(store, &mut found).await?;
+    add::<crate::reason_template::Model, C>(store, &mut found).await?;
     add::<crate::waiver::Model, C>(store, &mut found).await?;
     add::<crate::waiver_message::Model, C>(store, &mut found).await?;
     add::<crate::waiver_answer::Model, C>(store, &mut found).await?;

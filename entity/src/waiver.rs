@@ -1,14 +1,16 @@
 //! A waiver (例外) for one item of one sheet.
 
-use crate::{desk_intake, engagement};
+use crate::parties::{self, WithParties};
+use crate::{approval_run, desk_intake, engagement};
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::approval::ApprovalSubject;
 use domain::desk::Procedure;
 use domain::id::{AccountId, ConfirmationId, EngagementId, OrganisationId, WaiverId};
 use domain::permission::{Action, Actor, Standing};
 use domain::waiver::WaiverStatus;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
-use sea_orm::{Condition, JoinType, QueryOrder, QuerySelect, SelectTwo};
+use sea_orm::{Condition, JoinType, QueryOrder, QuerySelect, SelectModel, SelectTwo, Selector};
 use serde::{Deserialize, Serialize};
 
 /// A waiver (例外) for one item of one sheet.
@@ -110,6 +112,26 @@ fn seen(actor: &Actor) -> Condition {
 #[must_use]
 pub fn visible_to(actor: &Actor, id: WaiverId) -> SelectTwo<Entity, engagement::Entity> {
     Entity::find_by_id(id).filter(seen(actor)).join(JoinType::InnerJoin, case()).select_also(engagement::Entity)
+}
+
+/// The same with its case and the two companies, in one statement.
+#[must_use]
+pub fn with_parties(actor: &Actor, id: WaiverId) -> Selector<SelectModel<WithParties<Model>>> {
+    parties::with_parties(Entity::find_by_id(id).filter(seen(actor)), Column::EngagementId)
+}
+
+/// One waiver that the actor is to approve, or was, from a seat in their company, with its case.
+#[must_use]
+pub fn from_a_seat(
+    actor: &Actor,
+    today: NaiveDate,
+    subject: ApprovalSubject,
+    id: WaiverId,
+) -> SelectTwo<Entity, engagement::Entity> {
+    Entity::find_by_id(id)
+        .filter(Column::Id.in_subquery(approval_run::held_seat(actor, today, subject)))
+        .join(JoinType::InnerJoin, case())
+        .select_also(engagement::Entity)
 }
 
 fn case() -> RelationDef {

@@ -59,7 +59,7 @@ pub async fn asked(ctx: &Ctx) -> Result<Vec<Deadline>> {
 
 /// One row for each thing and day: a colleague may be asked twice for items of one sheet.
 async fn rows(ctx: &Ctx, actor: &Actor) -> Result<Vec<Row>> {
-    let mut rows = deadline::visible_to(ctx.read(), actor).await?;
+    let mut rows = deadline::visible_to(ctx.read(), actor, ctx.today()).await?;
     rows.sort_by_key(|row| (row.kind, row.key, row.due_on, row.since));
     rows.dedup_by_key(|row| (row.kind, row.key, row.due_on));
     Ok(rows)
@@ -117,7 +117,7 @@ fn path(actor: &Actor, row: &Row, ours: bool) -> String {
             format!("/confirmation/{key}/review")
         }
         DeadlineKind::Delegated => format!("/confirmation/{key}"),
-        DeadlineKind::Approval => format!("/confirmation/{key}/approval"),
+        DeadlineKind::Approval => format!("/approval/of/{}/{key}", row.detail),
         DeadlineKind::Application | DeadlineKind::Query => format!("/application/{key}"),
         DeadlineKind::Passing => format!("/application/{key}/passage"),
         DeadlineKind::Waiver => format!("/waiver/{key}"),

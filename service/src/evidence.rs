@@ -26,7 +26,6 @@ use crate::write::Write;
 use bytes::Bytes;
 use domain::evidence::view::EvidenceLine;
 use domain::id::{ConfirmationId, EvidenceId};
-use domain::permission::Actor;
 use domain::refusal::Refusal;
 use entity::evidence_grant::{self, Attached};
 use futures::stream::BoxStream;
@@ -39,7 +38,7 @@ use uuid::Uuid;
 /// # Errors
 /// [`Refusal::NotFound`] also where the actor may not know of it; the file store does not answer.
 pub async fn open(ctx: &Ctx, file: EvidenceId) -> Result<(EvidenceLine, BoxStream<'static, Result<Bytes>>)> {
-    let row = shown(ctx.actor()?, file, ctx.read()).await?;
+    let row = shown(ctx, file, ctx.read()).await?;
     let plain = object::plain(ctx, row.evidence_id, &row.sealed_key).await?;
     Ok((view(row), plain))
 }
@@ -49,7 +48,7 @@ pub async fn open(ctx: &Ctx, file: EvidenceId) -> Result<(EvidenceLine, BoxStrea
 /// # Errors
 /// The store does not answer.
 pub async fn of_confirmation(ctx: &Ctx, sheet: ConfirmationId) -> Result<Vec<EvidenceLine>> {
-    attached_now(ctx.actor()?, sheet, ctx.read()).await
+    attached_now(ctx, sheet, ctx.read()).await
 }
 
 /// As [`of_confirmation`], also what was taken off since: for submissions, which keep what they were made with.
@@ -57,7 +56,8 @@ pub async fn of_confirmation(ctx: &Ctx, sheet: ConfirmationId) -> Result<Vec<Evi
 /// # Errors
 /// The store does not answer.
 pub async fn ever_of_confirmation(ctx: &Ctx, sheet: ConfirmationId) -> Result<Vec<EvidenceLine>> {
-    let ever = evidence_grant::shown_to(ctx.actor()?).filter(evidence_grant::Column::ConfirmationId.eq(sheet));
+    let ever = evidence_grant::shown_to(ctx.actor()?, ctx.today());
+    let ever = ever.filter(evidence_grant::Column::ConfirmationId.eq(sheet));
     Ok(evidence_grant::attached(ever).all(ctx.read()).await?.into_iter().map(view).collect())
 }
 
@@ -66,15 +66,15 @@ pub async fn ever_of_confirmation(ctx: &Ctx, sheet: ConfirmationId) -> Result<Ve
 /// # Errors
 /// The store does not answer.
 pub async fn of_confirmation_in(write: &Write, sheet: ConfirmationId) -> Result<Vec<EvidenceLine>> {
-    attached_now(write.ctx.actor()?, sheet, write.tx()).await
+    attached_now(&write.ctx, sheet, write.tx()).await
 }
 
 async fn attached_now<C: ConnectionTrait>(
-    actor: &Actor,
+    ctx: &Ctx,
     sheet: ConfirmationId,
     connection: &C,
 ) -> Result<Vec<EvidenceLine>> {
-    let live = evidence_grant::shown_to(actor)
+    let live = evidence_grant::shown_to(ctx.actor()?, ctx.today())
         .filter(evidence_grant::Column::ConfirmationId.eq(sheet))
         .filter(evidence_grant::Column::EndedAt.is_null());
     Ok(evidence_grant::attached(live).all(connection).await?.into_iter().map(view).collect())
@@ -82,14 +82,15 @@ async fn attached_now<C: ConnectionTrait>(
 
 /// One attachment.
 async fn line(ctx: &Ctx, grant: Uuid) -> Result<EvidenceLine> {
-    let grants = evidence_grant::shown_to(ctx.actor()?).filter(evidence_grant::Column::Id.eq(grant));
+    let grants = evidence_grant::shown_to(ctx.actor()?, ctx.today()).filter(evidence_grant::Column::Id.eq(grant));
     let row = evidence_grant::attached(grants).one(ctx.read()).await?;
     Ok(view(row.ok_or(Refusal::NotFound)?))
 }
 
 /// A file that the actor sees.
-async fn shown<C: ConnectionTrait>(actor: &Actor, file: EvidenceId, connection: &C) -> Result<Attached> {
-    let grants = evidence_grant::shown_to(actor).filter(evidence_grant::Column::EvidenceId.eq(file));
+async fn shown<C: ConnectionTrait>(ctx: &Ctx, file: EvidenceId, connection: &C) -> Result<Attached> {
+    let grants = evidence_grant::shown_to(ctx.actor()?, ctx.today());
+    let grants = grants.filter(evidence_grant::Column::EvidenceId.eq(file));
     Ok(evidence_grant::attached(grants).one(connection).await?.ok_or(Refusal::NotFound)?)
 }
 

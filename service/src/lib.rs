@@ -20,6 +20,7 @@ pub mod confirmation;
 pub mod contract;
 pub mod corrective_plan;
 pub mod deadline;
+pub mod decision;
 pub mod delegation;
 pub mod desk;
 pub mod disclosure;

@@ -2,10 +2,12 @@
 
 mod case;
 mod many;
+mod route;
 mod world;
 
 pub use case::Case;
 pub use many::Many;
+pub use route::set_route;
 pub use world::World;
 
 use crate::ctx::{Clock, Ctx, House};

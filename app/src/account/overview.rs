@@ -10,6 +10,7 @@ use crate::ui::{Button, ButtonKind, ButtonSize, Choice, DataTable, DescriptionLi
 use crate::visit::locale;
 use crate::words;
 use domain::account::view::{AccountPage as Page, Place, SessionLine};
+use domain::organisation::OrganisationKind;
 use domain::time;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -25,11 +26,14 @@ pub fn AccountPage() -> impl IntoView {
         },
         |seen, page| {
             let locale = seen.locale;
+            let actor = seen.visit.signed.as_ref().map(|signed| &signed.actor);
+            let company = actor.is_some_and(|actor| actor.kind == OrganisationKind::Company);
             view! {
                 <div class="stack">
                     {myself(&seen, &page)}
                     {proofs(locale, &page)}
                     <p><a href="/account/calendar">{td_string!(locale, deadline.feed)}</a></p>
+                    {company.then(|| view! { <p><a href="/approval/absence">{td_string!(locale, approval.absence)}</a></p> })}
                     {places(&seen, page.places)}
                     {sessions(locale, page.sessions)}
                 </div>

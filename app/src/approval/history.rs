@@ -1,31 +1,30 @@
+use super::words;
 use crate::day;
 use crate::i18n::{Locale, td_string};
 use crate::ui::{DataTable, Header};
-use domain::approval::{ApprovalEntry, ApprovalLine};
 use leptos::prelude::*;
+use service::approval::HistoryLine;
 
 /// All entries, newest first.
-pub(super) fn history(locale: Locale, lines: &[ApprovalLine]) -> AnyView {
+pub(super) fn history(locale: Locale, lines: &[HistoryLine]) -> AnyView {
     let headers = vec![
-        Header::new(td_string!(locale, approval.what)).fit(),
+        Header::new(td_string!(locale, approval.what)),
         Header::new(td_string!(locale, approval.who)),
         Header::new(td_string!(locale, approval.when)).fit(),
-        Header::new(td_string!(locale, approval.round)).numbers(),
         Header::new(td_string!(locale, approval.digest)).fit(),
         Header::new(td_string!(locale, approval.reason)),
     ];
     let rows = lines.iter().map(|line| {
-        let what = match line.entry {
-            ApprovalEntry::Requested => td_string!(locale, approval.entry_requested),
-            ApprovalEntry::Approved => td_string!(locale, approval.entry_approved),
-            ApprovalEntry::Declined => td_string!(locale, approval.entry_declined),
+        let what = words::entry(locale, line.entry);
+        let what = match line.stage.clone() {
+            Some(stage) => [what.to_owned(), stage].join(td_string!(locale, work.separator)),
+            None => what.to_owned(),
         };
         let digest = line.digest.get(..12).unwrap_or_default().to_owned();
         vec![
             what.into_any(),
-            line.name.clone().into_any(),
-            day::moment(locale, line.given_at).into_any(),
-            line.round.into_any(),
+            words::who(locale, &line.name, line.in_place_of.as_deref()).into_any(),
+            day::moment(locale, line.at).into_any(),
             view! { <span class="reference">{digest}</span> }.into_any(),
             view! { <span class="as-typed">{line.reason.clone()}</span> }.into_any(),
         ]

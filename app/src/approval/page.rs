@@ -1,81 +1,103 @@
-use super::answers::answers;
+use super::changes::changes;
+use super::content::content;
 use super::give::give;
 use super::history::history;
-use super::state;
-use crate::i18n::{Locale, td_string};
-use crate::page::{named, page};
-use crate::ui::{Breadcrumb, ButtonKind, LinkButton, PrintHeader, StatusChip, Term};
+use super::stages::stages;
+use super::words;
+use crate::i18n::td_string;
+use crate::page::{Seen, named, page, parameter};
+use crate::ui::{Banner, BannerKind, Breadcrumb, ButtonKind, ErrorSummary, LinkButton, PrintHeader, StatusChip, Term};
 use crate::visit::locale;
-use domain::id::ConfirmationId;
-use domain::permission::Action;
+use crate::words as common;
+use domain::approval::ApprovalSubject;
+use domain::refusal::Refusal;
 use leptos::prelude::*;
+use service::approval::ApprovalPage as Found;
+use uuid::Uuid;
 
-/// What is to be approved of a sheet, by whom, and what was said so far.
+/// `/approval/of/{subject}/{id}`: the stages, what is to be approved, what changed, what was said so far.
 #[component]
 pub fn ApprovalPage() -> impl IntoView {
-    let (locale, id) = (locale(), named::<ConfirmationId>("id"));
+    let (subject, id) = (named::<ApprovalSubject>("subject"), parameter("id"));
     page(
-        td_string!(locale, approval.title),
-        |visit| async move { service::approval::page(&visit.ctx, id?).await },
-        |seen, page| {
-            let locale = seen.locale;
-            let title = td_string!(locale, approval.title);
-            let reads = page.sheet.may.contains(&Action::SeeAnswers);
-            let case = format!("/engagement/{}", page.sheet.engagement);
-            let mut links = vec![
-                ("/".to_owned(), td_string!(locale, shell.work).to_owned()),
-                (case.clone(), page.sheet.number.clone()),
-            ];
-            let sheet = format!("/confirmation/{}", page.sheet.id);
-            if reads {
-                links.push((sheet.clone(), td_string!(locale, confirmation.title).to_owned()));
-            }
-            let (back, to) = if reads {
-                (sheet, td_string!(locale, approval.back))
-            } else {
-                (case, td_string!(locale, approval.back_to_case))
-            };
-            view! {
-                <Breadcrumb links=links here=title/>
-                <div class="stack">
-                    <PrintHeader title=title reference=page.sheet.number.clone()/>
-                    <h1><Term ja="社内承認" en=title/></h1>
-                    <p>{td_string!(locale, approval.about)}</p>
-                    {head(locale, &page)}
-                    {give(&seen, &page)}
-                    <h2>{td_string!(locale, approval.history)}</h2>
-                    {history(locale, &page.lines)}
-                    <h2>{td_string!(locale, approval.answers)}</h2>
-                    {answers(locale, &page.sheet)}
-                    <div class="button-row no-print">
-                        <LinkButton href=back kind=ButtonKind::Text>{to}</LinkButton>
-                    </div>
-                </div>
-            }
+        td_string!(locale(), approval.title),
+        |visit| async move {
+            let id: Uuid = id.parse().map_err(|_| Refusal::NotFound)?;
+            service::approval::page(&visit.ctx, subject?, id).await
         },
+        |seen, page| draw(&seen, &page),
     )
 }
 
-fn head(locale: Locale, page: &service::approval::ApprovalPage) -> impl IntoView + use<> {
-    let (tone, text) = state(locale, page.state);
-    let changed = page.sheet.content.items().filter(|item| page.changed.contains(&item.key)).map(|item| {
-        let question = match locale {
-            Locale::ja => item.question_ja.clone(),
-            Locale::en => item.question_en.clone(),
-        };
-        view! { <li><a href=format!("#a-{}", item.key)>{question}</a></li> }
+fn draw(seen: &Seen, page: &Found) -> AnyView {
+    let locale = seen.locale;
+    let title = td_string!(locale, approval.title);
+    let what = words::subject(locale, page.subject);
+    let (tone, state) = words::state(locale, page.state);
+    let mut links = vec![("/".to_owned(), td_string!(locale, shell.work).to_owned())];
+    links.extend(page.back.clone().map(|back| (back, page.number.clone())));
+    let back = page.back.clone().map(|back| {
+        view! { <LinkButton href=back kind=ButtonKind::Text>{td_string!(locale, approval.back)}</LinkButton> }
     });
-    let changed: Vec<_> = changed.collect();
-    let any = !changed.is_empty();
+    let earlier = page.earlier_version.then(|| {
+        view! { <Banner kind=BannerKind::Info title=td_string!(locale, approval.earlier_version)/> }
+    });
+    let number = page.version.map(|number| td_string!(locale, approval.version, number = number).to_string());
+    let digest = page.digest.get(..12).unwrap_or_default().to_owned();
     view! {
-        <p>{td_string!(locale, approval.state)} {td_string!(locale, work.colon)} <StatusChip tone=tone text=text/></p>
-        <p class="small quiet">{td_string!(locale, approval.content)} {td_string!(locale, work.colon)} <span class="reference">{page.digest.get(..12).unwrap_or_default().to_owned()}</span></p>
-        {any
-            .then(|| {
-                view! {
-                    <h2>{td_string!(locale, approval.changed)}</h2>
-                    <ul>{changed}</ul>
-                }
-            })}
+        <Breadcrumb links=links here=title/>
+        {summary(seen, page)}
+        <div class="stack">
+            <PrintHeader title=title reference=page.number.clone()/>
+            <p class="reference">{page.number.clone()}</p>
+            <div class="page-head">
+                <h1><Term ja="社内承認" en=title/> " – " {what}</h1>
+                <StatusChip tone=tone text=state/>
+            </div>
+            {match number {
+                Some(number) => view! {
+                    <p>{td_string!(locale, approval.about)}</p>
+                    {earlier}
+                    {give(seen, page)}
+                    {changes(locale, page)}
+                    <h2>{td_string!(locale, approval.route)}</h2>
+                    <p class="small quiet">
+                        {number} {td_string!(locale, work.separator)} {td_string!(locale, approval.content)}
+                        {td_string!(locale, work.colon)} <span class="reference">{digest}</span>
+                    </p>
+                    {stages(locale, page)}
+                }.into_any(),
+                None => view! { <p>{td_string!(locale, approval.not_wanted)}</p> }.into_any(),
+            }}
+            <h2>{td_string!(locale, approval.history)}</h2>
+            {history(locale, &page.history)}
+            <h2>{td_string!(locale, approval.answers)}</h2>
+            {match &page.content {
+                Some(found) => content(locale, found),
+                None => view! { <p class="quiet">{td_string!(locale, approval.content_over)}</p> }.into_any(),
+            }}
+            <div class="button-row no-print">
+                {back}
+                <LinkButton href="/approval/absence" kind=ButtonKind::Text>{td_string!(locale, approval.absence)}</LinkButton>
+            </div>
+        </div>
     }
+    .into_any()
+}
+
+/// What is wrong with the request: a stage that can never be completed, by its name, or the field of the reason.
+fn summary(seen: &Seen, page: &Found) -> AnyView {
+    let locale = seen.locale;
+    let items = seen.memory.faults("approval").into_iter().map(|(field, fault)| {
+        let index = field.strip_prefix("stage-").and_then(|index| index.parse::<usize>().ok());
+        let stage = index.and_then(|index| Some((index, page.stages.get(index)?)));
+        let label = match stage {
+            Some((index, stage)) => words::title(locale, index, &stage.name),
+            None => td_string!(locale, approval.reason).to_owned(),
+        };
+        let sentence = common::fault(locale, fault);
+        (format!("#{field}"), format!("{label}{}{sentence}", td_string!(locale, work.colon)))
+    });
+    let items = items.collect();
+    view! { <ErrorSummary items=items/> }.into_any()
 }

@@ -3,12 +3,14 @@
 use super::api::{Decline, HandleFirst, Put, RecordReturn, Revoke, Withdraw};
 use super::sub::{Keys, declines, puts, returns, sub, withdraws};
 use super::{address, can};
+use crate::approval;
 use crate::day;
 use crate::i18n::{Locale, td_string};
 use crate::page::Seen;
 use crate::typed::Typed;
 use crate::ui::{Button, ButtonKind, LinkButton, PostForm};
 use crate::visit::locale;
+use domain::approval::ApprovalSubject;
 use domain::disclosure::view::DisclosureDetail;
 use domain::disclosure::{DisclosureStatus, DisclosureStep, safeguard};
 use domain::permission::Action;
@@ -79,6 +81,8 @@ pub fn PutPage() -> impl IntoView {
             .required(false)
             .hint(td_string!(locale, disclosure.note_hint))
             .paragraph("", 3);
+        let way = approval::way(locale, ApprovalSubject::PutDisclosure, detail.line.id.0).into_any();
+        let note = view! { {way} {note} }.into_any();
         step(seen, detail, Put::PATH, (meaning, put_now(locale, detail), ButtonKind::Solid), note)
     })
 }

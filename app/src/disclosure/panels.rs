@@ -5,10 +5,13 @@ use super::sub::{Keys, answers_query, decides, declines, drafting, puts, returns
 use super::{address, can, words};
 use crate::application::second_person;
 use crate::day;
+use crate::decision;
 use crate::i18n::{Locale, td_string};
 use crate::page::Seen;
 use crate::typed::Typed;
 use crate::ui::{Button, ButtonKind, DescriptionList, Details, Fact, LinkButton, PostForm};
+use domain::decision::template::Purpose;
+use domain::desk::Procedure;
 use domain::disclosure::view::{DecisionRecord, DisclosureDetail};
 use domain::disclosure::{DisclosureStatus, DisclosureStep, Place, safeguard};
 use domain::permission::Action;
@@ -86,17 +89,30 @@ fn links(locale: Locale, detail: &DisclosureDetail) -> Vec<(String, &'static str
     .collect()
 }
 
+/// What was drafted about it.
+pub(super) fn draft(seen: &Seen, detail: &DisclosureDetail) -> Option<AnyView> {
+    let matter = decision::Matter {
+        procedure: Procedure::Disclosure,
+        id: detail.line.id.0,
+        status: detail.line.status.code(),
+        said: detail.events.iter().map(|event| (event.at, event.text.clone())).collect(),
+    };
+    decision::panel(seen, detail.papers.as_ref(), &matter)
+}
+
 fn ask(seen: &Seen, detail: &DisclosureDetail) -> AnyView {
     let (locale, typed, detail) = (seen.locale, Typed::of(seen, "query"), detail.clone());
     let open = typed.error("text").is_some() || !typed.value("text", "").is_empty();
     let hint = td_string!(locale, disclosure.no_content);
+    let pick = decision::templates(locale, detail.papers.as_ref(), "query", &[(Purpose::Ask, "text")]);
     view! {
         <Details summary=td_string!(locale, disclosure.ask) open=open>
-            <PostForm action=Query::PATH class="stack">
+            <PostForm action=Query::PATH id="query-form" class="stack">
                 <Keys detail=detail.clone()/>
                 {typed.field("text", td_string!(locale, disclosure.question)).required(true).hint(hint).paragraph("", 3)}
                 <Button kind=ButtonKind::Outline>{td_string!(locale, disclosure.ask_now)}</Button>
             </PostForm>
+            {pick}
         </Details>
     }
     .into_any()

@@ -1,10 +1,12 @@
 use super::api::Apply;
 use super::facts::{security_facts, version, work_facts};
 use super::sub_page::{Buttons, Content, Keys, sub_page};
+use crate::approval;
 use crate::i18n::{Locale, td_string};
 use crate::typed::Typed;
 use crate::ui::{DescriptionList, Fact, PostForm};
 use crate::visit::locale;
+use domain::approval::ApprovalSubject;
 use domain::engagement::EngagementStep;
 use domain::engagement::view::EngagementDetail;
 use domain::permission::Action;
@@ -30,6 +32,7 @@ pub fn ApplyPage() -> impl IntoView {
             <p>{td_string!(locale, engagement.apply_text)}</p>
             {(case.tier > 1).then(|| view! { <p>{td_string!(locale, tier.apply_through, tier = case.tier).to_string()}</p> })}
             <DescriptionList facts=facts/>
+            {approval::way(locale, ApprovalSubject::Apply, case.id.0)}
             <PostForm action=Apply::PATH class="confirm">
                 {typed.field("note", note).required(false).hint(td_string!(locale, engagement.note_hint)).paragraph("", 4)}
                 <p>{td_string!(locale, engagement.apply_after)}</p>

@@ -3,9 +3,13 @@
 use super::api::{AnswerQuery, Decide, Decline, GiveBack, Query, Support, Withdraw};
 use super::said::facts;
 use super::{address, below, can, here};
+use crate::approval;
 use crate::i18n::td_string;
 use crate::page::Seen;
-use crate::step::{On, Step};
+use crate::step::{Office, On, Step};
+use domain::approval::ApprovalSubject;
+use domain::decision::template::Purpose;
+use domain::desk::Procedure;
 use domain::permission::Action;
 use domain::waiver::WaiverStep;
 use domain::waiver::view::WaiverDetail;
@@ -13,12 +17,28 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 fn draw(step: &Step, seen: &Seen, detail: &WaiverDetail) -> AnyView {
+    draw_after(None, step, seen, detail)
+}
+
+/// The same for what a route of approvals may be for.
+fn draw_after(approved: Option<ApprovalSubject>, step: &Step, seen: &Seen, detail: &WaiverDetail) -> AnyView {
     let locale = seen.locale;
+    let purpose = match step.form {
+        "query" => Some(Purpose::Ask),
+        "decide" => Some(Purpose::Refuse),
+        _ => None,
+    };
     let on = On {
         id: detail.id.to_string(),
         revision: detail.revision,
         back: (address(detail.id), td_string!(locale, waiver.back)),
         says: Some((td_string!(locale, waiver.what_it_says), facts(locale, detail))),
+        first: approved.map(|subject| approval::way(locale, subject, detail.id.0).into_any()),
+        office: purpose.zip(detail.papers.as_ref()).map(|(purpose, papers)| Office {
+            papers,
+            procedure: Procedure::Waiver,
+            purpose,
+        }),
     };
     step.draw(seen, on)
 }
@@ -36,7 +56,9 @@ pub fn SupportPage() -> impl IntoView {
         danger: false,
         fixed: None,
     };
-    below(td_string!(locale, waiver.support), supports, move |seen, detail| draw(&step, seen, detail))
+    below(td_string!(locale, waiver.support), supports, move |seen, detail| {
+        draw_after(Some(ApprovalSubject::SupportWaiver), &step, seen, detail)
+    })
 }
 
 pub(super) fn supports(detail: &WaiverDetail) -> bool {
@@ -117,8 +139,7 @@ pub fn AnswerPage() -> impl IntoView {
 }
 
 pub(super) fn refuses(detail: &WaiverDetail) -> bool {
-    let waits = detail.status == domain::waiver::WaiverStatus::Supported;
-    waits && can(detail, Action::Decide, WaiverStep::Refuse)
+    super::decide::grants(detail)
 }
 
 /// `/waiver/{id}/refuse`.

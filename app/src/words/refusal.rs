@@ -43,6 +43,11 @@ pub fn fault(locale: Locale, code: Fault) -> &'static str {
         Fault::FileInterrupted => td_string!(locale, refusal.fault_file_interrupted),
         Fault::FileInfected => td_string!(locale, refusal.fault_file_infected),
         Fault::FileUnscanned => td_string!(locale, refusal.fault_file_unscanned),
+        Fault::SeatMissing => td_string!(locale, refusal.fault_seat_missing),
+        Fault::SeatEmpty => td_string!(locale, refusal.fault_seat_empty),
+        Fault::SeatOfDrafter => td_string!(locale, refusal.fault_seat_of_drafter),
+        Fault::SeatElsewhere => td_string!(locale, refusal.fault_seat_elsewhere),
+        Fault::OwnDeputy => td_string!(locale, refusal.fault_own_deputy),
     }
 }
 
@@ -64,7 +69,13 @@ pub fn rule(locale: Locale, code: Rule) -> &'static str {
         Rule::AnswersMissing => td_string!(locale, refusal.rule_answers_missing),
         Rule::ApprovalMissing => td_string!(locale, refusal.rule_approval_missing),
         Rule::ApproverSubmits => td_string!(locale, refusal.rule_approver_submits),
-        Rule::ApproverMissing => td_string!(locale, refusal.rule_approver_missing),
+        Rule::DrafterApproves => td_string!(locale, refusal.rule_drafter_approves),
+        Rule::ApprovedAlready => td_string!(locale, refusal.rule_approved_already),
+        Rule::ApprovalUnderWay => td_string!(locale, refusal.rule_approval_under_way),
+        Rule::FourEyes => td_string!(locale, refusal.rule_four_eyes),
+        Rule::DrafterGives => td_string!(locale, refusal.rule_drafter_gives),
+        Rule::DraftWaiting => td_string!(locale, refusal.rule_draft_waiting),
+        Rule::DraftStale => td_string!(locale, refusal.rule_draft_stale),
         Rule::SecurityContractMissing => td_string!(locale, refusal.rule_security_contract_missing),
         Rule::SecurityContractNotInForce => td_string!(locale, refusal.rule_security_contract_not_in_force),
         Rule::StartBeforeAnswer => td_string!(locale, refusal.rule_start_before_answer),

@@ -1,6 +1,7 @@
 //! One function for each noun of which something is due.
 
 mod application;
+mod approval;
 mod company;
 mod engagement;
 mod permission;
@@ -8,11 +9,12 @@ mod plan;
 mod sheet;
 
 pub(super) use application::{applications, passing, queries};
+pub(super) use approval::approvals;
 pub(super) use company::{evidence, invitations};
 pub(super) use engagement::{planned_starts, reconfirmations, security_contracts};
 pub(super) use permission::{disclosures, waivers};
 pub(super) use plan::{measures, plan_queries, plans, proofs, receipts};
-pub(super) use sheet::{answers, approvals, checks, delegated};
+pub(super) use sheet::{answers, checks, delegated};
 
 use crate::confirmation;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -37,6 +39,7 @@ struct Due {
     since: Expr,
     from: Expr,
     to: Expr,
+    detail: Expr,
     count: Expr,
 }
 
@@ -53,6 +56,7 @@ impl Due {
             since,
             from: Expr::val(Option::<Uuid>::None),
             to: Expr::val(Option::<Uuid>::None),
+            detail: Expr::val(""),
             count: Expr::val(1_i64),
         }
     }
@@ -77,6 +81,7 @@ impl Due {
             .expr_as(self.since, "since")
             .expr_as(self.from, "from_id")
             .expr_as(self.to, "to_id")
+            .expr_as(self.detail, "detail")
             .expr_as(self.count, "count")
             .into_query();
         all.clear_order_by();

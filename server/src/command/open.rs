@@ -57,6 +57,8 @@ pub async fn open(place: &Place, settings: &Settings, opening: Opening) -> Resul
         ctx.house.store.migrate().await?;
         // The register of the ministry's desk came later than what is in it; its entries are in the trail, as all rows are.
         service::desk::fill(&ctx).await?;
+        // Before routes there was one yes or no; it is carried over once, with its trail.
+        service::approval::carry_over(&ctx).await?;
     } else if !ctx.house.store.is_current().await? {
         return Err(Failure::new("the tables are not those of this version: run `kakunin migrate` first"));
     }

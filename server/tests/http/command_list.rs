@@ -96,17 +96,45 @@ pub const COMMANDS: &[Line] = &[
     line("confirmation/workbook/api/undo_merge", State::Merged, Who::Supervisor, Who::Clerk, |s| {
         format!("{}&revision=2", s.merge())
     }),
-    line("approval/api/set_policy", State::Drafted, Who::Administrator, Who::Clerk, |_| {
-        "revision=0&wanted=true".to_owned()
+    line("decision/api/set_policy", State::Drafted, Who::Office, Who::Officer, |_| {
+        "procedure=application&revision=0&wanted=true".to_owned()
     }),
-    line("approval/api/request", State::ToApprove, Who::Supervisor, Who::Employee, |s| {
-        format!("id={}", s.sheet.unwrap().0)
+    line("decision/api/draft", State::ToDecide, Who::CaseOfficer, Who::Clerk, |s| {
+        format!("{}&procedure=application&outcome=accepted&conditions=c&reason=&number=1", s.application())
     }),
-    line("approval/api/approve", State::ToApprove, Who::Employee, Who::Supervisor, |s| {
-        format!("id={}&digest={}", s.sheet.unwrap().0, s.digest.as_ref().unwrap())
+    line("decision/api/give", State::DecisionDrafted, Who::Officer, Who::CaseOfficer, |s| s.drafted()),
+    line("decision/api/give_back", State::DecisionDrafted, Who::Officer, Who::CaseOfficer, |s| {
+        format!("{}&note=n", s.drafted())
     }),
-    line("approval/api/decline", State::ToApprove, Who::Employee, Who::Supervisor, |s| {
-        format!("id={}&digest={}&reason=r", s.sheet.unwrap().0, s.digest.as_ref().unwrap())
+    line("decision/api/take_back", State::DecisionDrafted, Who::CaseOfficer, Who::Officer, |s| s.drafted()),
+    line("decision/api/write_template", State::Drafted, Who::Officer, Who::CaseOfficer, |_| {
+        "procedure=waiver&purpose=ask&name=n&text=t".to_owned()
+    }),
+    line("decision/api/edit_template", State::ToDecide, Who::Officer, Who::CaseOfficer, |s| {
+        format!("id={}&revision=1&procedure=waiver&purpose=ask&name=n&text=t", s.template.unwrap())
+    }),
+    line("decision/api/remove_template", State::ToDecide, Who::Officer, Who::CaseOfficer, |s| {
+        format!("id={}&revision=1", s.template.unwrap())
+    }),
+    line("approval/api/change_route", State::Drafted, Who::Administrator, Who::Clerk, |_| {
+        "subject=apply&revision=0&act=add&name=n".to_owned()
+    }),
+    line("approval/api/put_in_force", State::Routed, Who::Administrator, Who::Clerk, |_| {
+        "subject=apply&revision=2".to_owned()
+    }),
+    line("approval/api/note_absence", State::Drafted, Who::Clerk, Who::Officer, |s| {
+        format!("deputy={}&from=2026-12-01&until=2026-12-02", s.deputy)
+    }),
+    line("approval/api/end_absence", State::Routed, Who::Clerk, Who::Checker, |s| {
+        format!("id={}&revision=1", s.absence.unwrap())
+    }),
+    line("approval/api/request", State::ToApprove, Who::Supervisor, Who::Employee, |s| s.approval()),
+    line("approval/api/take_back", State::ApprovalAsked, Who::Supervisor, Who::Employee, |s| s.approval()),
+    line("approval/api/approve", State::ApprovalAsked, Who::Employee, Who::Supervisor, |s| {
+        format!("{}&digest={}", s.approval(), s.digest.as_ref().unwrap())
+    }),
+    line("approval/api/decline", State::ApprovalAsked, Who::Employee, Who::Supervisor, |s| {
+        format!("{}&digest={}&reason=r", s.approval(), s.digest.as_ref().unwrap())
     }),
     line("comment/api/write", State::Delegated, Who::Employee, Who::Officer, |s| {
         format!("id={}&item=b-training&audience=internal&text=t", s.sheet.unwrap().0)
@@ -290,7 +318,7 @@ pub const COMMANDS: &[Line] = &[
     }),
     line("desk/api/assign", State::Applied, Who::CaseOfficer, Who::Clerk, |s| format!("{}&hand=take", s.matter())),
     line("desk/api/name_deputy", State::Drafted, Who::CaseOfficer, Who::Clerk, |s| {
-        format!("deputy={}&from=2026-11-24&until=2026-11-30", s.deputy)
+        format!("deputy={}&from=2026-11-24&until=2026-11-30", s.stands_in)
     }),
     line("desk/api/set_targets", State::Drafted, Who::Officer, Who::CaseOfficer, |_| {
         "days[application]=20&revision[application]=0".to_owned()
@@ -369,6 +397,7 @@ pub const ELSEWHERE: &[(&str, &str)] = &[
     ("account/api/switch_organisation", "service/tests/people: own places only"),
     ("account/api/sign_out_everywhere", "service/tests/people: own sessions only"),
     ("application/api/prepare_decision", "writes nothing: keeps what was typed for the page that asks once more"),
+    ("decision/api/fill", "server/tests/http/decision: writes nothing, fills a field of the form that was open"),
     ("notice/api/read_all", "own notices only"),
     ("notice/api/set_preference", "service/tests/deadline: own notices only"),
     ("deadline/api/make_feed", "server/tests/http/calendar: own calendar only"),

@@ -7,6 +7,7 @@ mod calendar;
 mod command_list;
 mod commands;
 mod corrective_plan;
+mod decision;
 mod disclosure;
 mod dispatch;
 mod hostile;

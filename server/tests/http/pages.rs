@@ -18,6 +18,7 @@ const OF_A_CASE: &[&str] = &[
     "/confirmation/{id}",
     "/application/{id}",
     "/application/{id}/passage",
+    "/approval/of/{subject}/{id}",
     "/checklist/draft/{draft}",
     "/dispatch/{id}",
     "/disclosure/{id}",
@@ -82,7 +83,7 @@ async fn nothing_tells_that_a_case_exists() {
         for pattern in OF_A_CASE {
             let theirs = things.path(&portal, pattern);
             let none = portal.house.nobody().new_id().to_string();
-            let none = pattern.replace("{id}", &none).replace("{draft}", &none);
+            let none = pattern.replace("{id}", &none).replace("{draft}", &none).replace("{subject}", "apply");
             let (theirs_answer, none_answer) =
                 (portal.get(Some(&cookie), &theirs).await, portal.get(Some(&cookie), &none).await);
             assert_eq!(theirs_answer.status, none_answer.status);

@@ -2,27 +2,30 @@
 
 use crate::authoring::{self, Draft};
 use crate::corrective_plan;
+use crate::decision;
 use crate::dispatch;
 use crate::portal::Portal;
 use crate::state::State;
 use crate::waiver;
 use crate::workbook;
+use domain::approval::{ApprovalSubject, Change, Seat};
 use domain::desk::query::Query;
 use domain::id::{
     ApplicationId, CommentId, ConfirmationId, DelegationId, DisclosureId, DispatchId, EngagementId, EvidenceId,
-    IntakeId, MergeId, WaiverId,
+    IntakeId, MergeId, TemplateId, WaiverId,
 };
 use domain::permission::Actor;
 use domain::role::Role;
 use service::application::{self, AnswerForm};
-use service::approval;
+use service::approval::{self, AbsenceForm};
 use service::comment::{self, CommentForm};
 use service::confirmation;
 use service::delegation::{self, DelegateForm};
 use service::engagement;
-use service::organisation;
 use service::reconfirmation::{self, BeginForm};
-use service::testing::{Case, World};
+use service::testing::{Case, World, set_route};
+
+const SHEET: ApprovalSubject = ApprovalSubject::SubmitSheet;
 
 /// What a form needs to know of the case.
 pub struct Scene {
@@ -42,8 +45,14 @@ pub struct Scene {
     /// The file that is attached.
     pub evidence: Option<EvidenceId>,
     pub disclosure: Option<(DisclosureId, i32)>,
+    /// The template of the office, and the draft of a decision on the application.
+    pub template: Option<TemplateId>,
+    pub drafted: Option<uuid::Uuid>,
     /// What lies on the ministry's desk, the oldest.
     pub matter: Option<(IntakeId, i32)>,
+    /// Of the clerk.
+    pub absence: Option<uuid::Uuid>,
+    pub deputy: String,
     pub plan: Option<corrective_plan::At>,
     /// Its revision and its first recipient.
     pub dispatched: Option<(i32, uuid::Uuid)>,
@@ -56,7 +65,7 @@ pub struct Scene {
     pub employee: String,
     pub officer: String,
     /// The contracting officer's place.
-    pub deputy: String,
+    pub stands_in: String,
 }
 
 impl Scene {
@@ -77,6 +86,7 @@ impl Scene {
                 | State::Listed
                 | State::Sending
                 | State::Halted
+                | State::Routed
         ) || corrective_plan::OF_A_PLAN.contains(&state)
         {
             case
@@ -96,6 +106,9 @@ impl Scene {
         if state == State::Passing {
             scene.application = Some((crate::portal::passing(&case).await, 1));
         }
+        if state == State::Routed {
+            scene.absence = Some(routed(world).await);
+        }
         if state == State::Filed {
             scene.evidence = Some(crate::portal::filed(&case).await);
         }
@@ -111,6 +124,13 @@ impl Scene {
             scene.dispatch = Some(dispatch::begun(world).await);
         } else if matches!(state, State::Halted) {
             scene.dispatch = Some(dispatch::stopped(world, &portal.house).await);
+        }
+        if matches!(state, State::ToDecide | State::DecisionDrafted) {
+            let (application, revision) = scene.application.unwrap();
+            scene.template = Some(decision::ready(world).await);
+            if state == State::DecisionDrafted {
+                scene.drafted = Some(decision::drafted(world, application, revision).await);
+            }
         }
         if let Some(id) = scene.dispatch {
             let page = service::dispatch::page(&clerk, id).await.unwrap();
@@ -154,8 +174,8 @@ impl Scene {
         if state == State::Answered {
             return case;
         }
-        if state == State::ToApprove {
-            to_approve(world).await;
+        if matches!(state, State::ToApprove | State::ApprovalAsked) {
+            to_approve(&case, state == State::ApprovalAsked).await;
             return case;
         }
         case.submit().await.unwrap();
@@ -180,7 +200,10 @@ impl Scene {
             None => None,
         };
         let digest = match &detail.sheet {
-            Some(sheet) => approval::page(&world.as_(&world.supervisor), sheet.id).await.ok().map(|page| page.digest),
+            Some(sheet) => {
+                let page = approval::page(&world.as_(&world.supervisor), SHEET, sheet.id.0).await;
+                page.ok().map(|page| page.digest)
+            }
             None => None,
         };
         let comments = match &detail.sheet {
@@ -208,7 +231,11 @@ impl Scene {
             waiver: None,
             evidence: None,
             disclosure: None,
+            template: None,
+            drafted: None,
             matter: None,
+            absence: None,
+            deputy: world.checker.account.to_string(),
             plan: None,
             dispatched: None,
             checker: world.checker.membership.to_string(),
@@ -219,7 +246,7 @@ impl Scene {
             recipient: world.supervisor.membership.to_string(),
             employee: world.employee.membership.to_string(),
             officer: world.officer.organisation.to_string(),
-            deputy: world.officer.membership.to_string(),
+            stands_in: world.officer.membership.to_string(),
         }
     }
 
@@ -247,6 +274,11 @@ impl Scene {
     pub fn disclosure(&self) -> String {
         let (id, revision) = self.disclosure.unwrap();
         format!("id={id}&revision={revision}")
+    }
+
+    pub fn drafted(&self) -> String {
+        let (id, draft) = (self.application.unwrap().0, self.drafted.unwrap());
+        format!("id={id}&procedure=application&draft={draft}")
     }
 
     pub fn plan(&self) -> String {
@@ -280,6 +312,10 @@ impl Scene {
         format!("id={}&delegation={delegation}&revision={revision}", self.sheet.unwrap().0)
     }
 
+    pub fn approval(&self) -> String {
+        format!("subject={SHEET}&id={}", self.sheet.unwrap().0)
+    }
+
     pub fn waiver(&self) -> String {
         let (id, revision) = self.waiver.unwrap();
         format!("id={id}&revision={revision}")
@@ -305,14 +341,27 @@ async fn commented(case: &Case<'_>, state: State) {
     }
 }
 
-async fn to_approve(world: &World) {
-    let actor = Actor { roles: vec![Role::OrganisationAdministrator], ..world.supervisor.clone() };
-    let administrator = world.as_(&actor);
-    approval::set_policy(&administrator, 0, true).await.unwrap();
-    let people = organisation::people(&administrator).await.unwrap().people;
-    let line = people.into_iter().find(|line| line.membership == world.employee.membership).unwrap();
-    let form = organisation::PlaceForm { roles: vec!["executive".into()], ..Default::default() };
-    organisation::change(&administrator, line.membership, line.revision, &form).await.unwrap();
+async fn to_approve(case: &Case<'_>, asked: bool) {
+    let world = case.world;
+    let administrator = Actor { roles: vec![Role::OrganisationAdministrator], ..world.supervisor.clone() };
+    let seat = [Seat::Person(world.employee.account)];
+    set_route(&world.as_(&administrator), SHEET, &[(None, &seat)]).await.unwrap();
+    if asked {
+        approval::request(&world.as_(&world.supervisor), SHEET, case.sheet().await.0).await.unwrap();
+    }
+}
+
+/// What the prime's administrator writes, and the key of its clerk's absence.
+async fn routed(world: &World) -> uuid::Uuid {
+    let (administrator, clerk) = (world.as_(&world.administrator), world.as_(&world.clerk));
+    let seat = Change::AddSeat(0, Seat::Role(Role::Executive));
+    for (revision, change) in [(0, Change::AddStage("段".into())), (1, seat)] {
+        approval::change_route(&administrator, ApprovalSubject::Apply, revision, change).await.unwrap();
+    }
+    let (from, until) = ("2026-12-01".to_owned(), "2026-12-02".to_owned());
+    let deputy = world.checker.account.to_string();
+    approval::note_absence(&clerk, &AbsenceForm { person: String::new(), deputy, from, until }).await.unwrap();
+    approval::absences(&clerk).await.unwrap().lines[0].id
 }
 
 async fn checked(case: &Case<'_>, state: State) {
@@ -347,6 +396,8 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::Merged
         | State::Answered
         | State::ToApprove
+        | State::ApprovalAsked
+        | State::Routed
         | State::Confirmed
         | State::Applied
         | State::Queried
@@ -365,6 +416,8 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::WaiverPaper
         | State::WaiverGranted
         | State::Filed
+        | State::ToDecide
+        | State::DecisionDrafted
         | State::PlanDrafted
         | State::PlanReady
         | State::PlanReported

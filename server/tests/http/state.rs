@@ -30,8 +30,12 @@ pub enum State {
     /// It was taken over.
     Merged,
     Answered,
-    /// Answered; the company wants an approval, and the employee is an executive.
+    /// Answered; the company has a route with a seat for the employee.
     ToApprove,
+    /// The same, and asked.
+    ApprovalAsked,
+    /// Drafted; the prime writes a route, and its clerk will be away.
+    Routed,
     Submitted,
     ToReturn,
     Met,
@@ -65,6 +69,10 @@ pub enum State {
     WaiverPaper,
     /// It was granted.
     WaiverGranted,
+    /// Applied for; the office wants two people, and keeps a template.
+    ToDecide,
+    /// The same; the case officer drafted a decision.
+    DecisionDrafted,
     /// A corrective plan is being written.
     PlanDrafted,
     /// It has a measure.
@@ -115,6 +123,7 @@ pub enum Who {
     Employee,
     Officer,
     CaseOfficer,
+    Office,
     Administrator,
 }
 
@@ -128,6 +137,7 @@ pub fn actor(world: &World, who: Who) -> &Actor {
         Who::Employee => &world.employee,
         Who::Officer => &world.officer,
         Who::CaseOfficer => &world.case_officer,
+        Who::Office => &world.office,
         Who::Administrator => &world.administrator,
     }
 }

@@ -6,10 +6,11 @@ use crate::desk::intake;
 use crate::engagement::{Case, case_for_update};
 use crate::error::Result;
 use crate::organisation::names;
-use crate::waiver;
-use crate::write::{Act, Write};
+use crate::write::Act;
+use crate::{approval, waiver};
 use domain::application::view::FrozenApplication;
 use domain::application::{ApplicationStatus, ApplicationStep};
+use domain::approval::ApprovalSubject;
 use domain::confirmation::ConfirmationStatus;
 use domain::desk::Procedure;
 use domain::digest;
@@ -21,13 +22,14 @@ use domain::reference::ReferenceKind;
 use domain::refusal::{Fault, Faults, Refusal, Rule};
 use domain::text;
 use entity::{application, confirmation, contract, engagement, submission, verdict};
+use sea_orm::ConnectionTrait;
 
 /// Applies to the ministry with the frozen sheet and the own verdicts (5-3-c). Of a lower tier it goes to the tier above first:
 /// only the direct party of the contract stands before the ministry.
 ///
 /// # Errors
 /// [`Rule::NotInThisState`] before the sheet is confirmed, [`Rule::DecisionStale`] where it changed since,
-/// [`Rule::WaiverEnded`].
+/// [`Rule::WaiverEnded`], [`Rule::ApprovalMissing`] where the company wants an approval.
 pub async fn apply(ctx: &Ctx, id: EngagementId, revision: i32, note: &str) -> Result<ApplicationId> {
     let mut write = ctx.write().await?;
     let case = case_for_update(&write, id).await?;
@@ -45,7 +47,8 @@ pub async fn apply(ctx: &Ctx, id: EngagementId, revision: i32, note: &str) -> Re
     }
     waiver::still_met(&write, sheet.id).await?;
     let contract = case.contract(write.tx()).await?;
-    let content = freeze(&write, &case, &contract, &submitted, &verdicts).await?;
+    let content = freeze(ctx, write.tx(), &case, &contract, (&submitted, &verdicts)).await?;
+    approval::check(&mut write, ApprovalSubject::Apply, id.0, &digest::of(&content)?).await?;
     let row = application::Model {
         id: ApplicationId(ctx.new_id()),
         number: write.number(ReferenceKind::Application).await?,
@@ -70,21 +73,22 @@ pub async fn apply(ctx: &Ctx, id: EngagementId, revision: i32, note: &str) -> Re
     Ok(row.id)
 }
 
-async fn freeze(
-    write: &Write,
+/// What would be applied with.
+pub(super) async fn freeze<C: ConnectionTrait>(
+    ctx: &Ctx,
+    store: &C,
     case: &Case,
     contract: &contract::Model,
-    submitted: &submission::Model,
-    verdicts: &[verdict::Model],
+    (submitted, verdicts): (&submission::Model, &[verdict::Model]),
 ) -> Result<FrozenApplication> {
     let engagement = &case.engagement;
-    let parties = names(write.tx(), [engagement.upstream_id, engagement.downstream_id]).await?;
+    let parties = names(store, [engagement.upstream_id, engagement.downstream_id]).await?;
     let party = |id| {
         let name = parties.get(&id).ok_or(Refusal::NotFound)?;
         Ok::<_, Refusal>((name.name.clone(), name.corporate_number.clone().unwrap_or_default()))
     };
     let mut judged = frozen_verdicts(verdicts);
-    waiver::frozen(write, submitted.confirmation_id, &mut judged).await?;
+    waiver::frozen(ctx, store, submitted.confirmation_id, &mut judged).await?;
     Ok(FrozenApplication {
         engagement: engagement.number.clone(),
         contract: (contract.number.clone(), contract.title.clone()),

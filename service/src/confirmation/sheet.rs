@@ -55,28 +55,45 @@ pub(crate) async fn reached(ctx: &Ctx, id: ConfirmationId) -> Result<(confirmati
 /// # Errors
 /// As [`sheet`].
 pub(super) async fn with_parties(ctx: &Ctx, id: ConfirmationId) -> Result<(confirmation::Model, Case, Parties)> {
+    let found = reached_with_parties(ctx, id).await?;
+    if found.1.may(Action::SeeAnswers) { Ok(found) } else { Err(Refusal::NotFound.into()) }
+}
+
+/// The same for whoever may know of the case: what they may see of the sheet is for the caller to ask. One statement.
+///
+/// # Errors
+/// [`Refusal::NotFound`].
+pub(super) async fn reached_with_parties(
+    ctx: &Ctx,
+    id: ConfirmationId,
+) -> Result<(confirmation::Model, Case, Parties)> {
     let actor = ctx.actor()?;
     let found = confirmation::with_parties(actor, id).one(ctx.read()).await?.ok_or(Refusal::NotFound)?;
     let case = Case::seen_by(actor, found.engagement)?;
     let parties = [found.upstream, found.downstream].map(|party| (party.id, name(party)));
-    if case.may(Action::SeeAnswers) { Ok((found.sheet, case, parties.into())) } else { Err(Refusal::NotFound.into()) }
+    Ok((found.row, case, parties.into()))
 }
 
 /// The two companies of a case.
 pub(super) type Parties = BTreeMap<OrganisationId, OrganisationName>;
 
-/// What the company has on the sheet so far, for whoever shares it out or approves it: no verdicts. Three statements.
+/// What the company has on the sheet so far, for whoever shares it out: no verdicts. Three statements.
 ///
 /// # Errors
 /// The store does not answer.
 pub(crate) async fn without_verdicts(ctx: &Ctx, row: confirmation::Model, case: &Case) -> Result<Sheet> {
-    let content = checklist::content(ctx, row.version_id).await?;
     let engagement = &case.engagement;
     let mut parties = names(ctx.read(), [engagement.upstream_id, engagement.downstream_id]).await?;
+    draft_of(ctx, row, case, &mut parties).await
+}
+
+/// The same with the two companies, for whoever approves it. Two statements.
+pub(super) async fn draft_of(ctx: &Ctx, row: confirmation::Model, case: &Case, parties: &mut Parties) -> Result<Sheet> {
+    let content = checklist::content(ctx, row.version_id).await?;
     let answers = answer::of(row.id).all(ctx.read()).await?;
     let answers = answers.into_iter().map(|row| (row.item_key.clone(), line(row))).collect();
     let evidence = evidence::of_confirmation(ctx, row.id).await?;
-    assemble(case, row, content, &mut parties, Shown { answers, evidence, verdicts: BTreeMap::new() })
+    assemble(case, row, content, parties, Shown { answers, evidence, verdicts: BTreeMap::new() })
 }
 
 async fn whole(ctx: &Ctx, id: ConfirmationId) -> Result<Sheet> {

@@ -5,6 +5,7 @@ use crate::error::Result;
 use crate::write::{Act, Write};
 use crate::{approval, checklist, evidence, notice};
 use chrono::{DateTime, Utc};
+use domain::approval::ApprovalSubject;
 use domain::confirmation::view::{Frozen, FrozenItem, Sheet};
 use domain::confirmation::{AnswerState, ConfirmationStep, asked, problems};
 use domain::digest;
@@ -52,7 +53,8 @@ pub async fn submit(ctx: &Ctx, id: ConfirmationId, revision: i32, declared: bool
     }
     let frozen = freeze(&write, &sheet, &case).await?;
     let round = sheet.round;
-    approval::check(&write, case.engagement.downstream_id, (id, round), &frozen).await?;
+    let seal = digest::of(&frozen)?;
+    approval::check(&mut write, ApprovalSubject::SubmitSheet, id.0, &seal).await?;
     let number = write.number(ReferenceKind::Receipt).await?;
     let row = submission::Model {
         id: SubmissionId(ctx.new_id()),
@@ -60,7 +62,7 @@ pub async fn submit(ctx: &Ctx, id: ConfirmationId, revision: i32, declared: bool
         round,
         number: number.clone(),
         content: serde_json::to_string(&frozen)?,
-        digest: digest::of(&frozen)?,
+        digest: seal,
         submitted_by: case.actor().account,
         submitted_at: ctx.now(),
     };
@@ -100,7 +102,7 @@ pub(crate) fn as_submitted(number: &str, sheet: &Sheet) -> Result<Frozen> {
 ///
 /// # Errors
 /// [`Rule::AnswersMissing`].
-pub(crate) async fn freeze(write: &Write, sheet: &confirmation::Model, case: &Case) -> Result<Frozen> {
+async fn freeze(write: &Write, sheet: &confirmation::Model, case: &Case) -> Result<Frozen> {
     let content = checklist::content(&write.ctx, sheet.version_id).await?;
     let answers = answer::of(sheet.id).all(write.tx()).await?;
     let files = evidence::of_confirmation(&write.ctx, sheet.id).await?;

@@ -1,8 +1,10 @@
 use super::desk::{Desk, moved, open};
 use super::{list, tell};
+use crate::approval;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::write::Write;
+use domain::approval::ApprovalSubject;
 use domain::digest;
 use domain::disclosure::{DisclosureStatus, DisclosureStep, Place, safeguard};
 use domain::id::{DisclosureId, EngagementId, OrganisationId};
@@ -24,7 +26,8 @@ struct Way {
 /// of it from then on. What it says is pinned with the first step.
 ///
 /// # Errors
-/// [`Rule::SafeguardsOpen`], [`Rule::NotInThisState`] where it lies on another desk, [`Refusal::Fields`].
+/// [`Rule::SafeguardsOpen`], [`Rule::NotInThisState`] where it lies on another desk, [`Refusal::Fields`], [`Rule::ApprovalMissing`] where the
+/// company wants an approval.
 pub async fn put(ctx: &Ctx, id: DisclosureId, revision: i32, note: &str) -> Result<()> {
     let mut write = ctx.write().await?;
     let desk = open(&write, id).await?;
@@ -37,6 +40,7 @@ pub async fn put(ctx: &Ctx, id: DisclosureId, revision: i32, note: &str) -> Resu
         return Err(Refusal::field("note", Fault::TooLong).into());
     }
     let digest = if first { pinned(&write, &desk.row).await? } else { desk.row.digest.clone() };
+    approval::check(&mut write, ApprovalSubject::PutDisclosure, id.0, &digest).await?;
     let party = disclosure_party::Model {
         id: ctx.new_id(),
         disclosure_id: id,
@@ -66,6 +70,7 @@ pub async fn decline(ctx: &Ctx, id: DisclosureId, revision: i32, reason: &str) -
     let status = desk.row.status.after(DisclosureStep::Decline)?;
     desk.on_desk()?;
     let reason = reasoned(reason)?;
+    approval::settle(&mut write, &[ApprovalSubject::PutDisclosure], id.0).await?;
     let row = disclosure::Model { status, desk_id: desk.row.company_id, revision, ..desk.row };
     let step = ("disclosure-declined", DisclosureStep::Decline, role);
     let row = moved(&mut write, row, step, (&reason, None)).await?;
@@ -88,6 +93,7 @@ pub async fn withdraw(ctx: &Ctx, id: DisclosureId, revision: i32, reason: &str) 
         return Err(Rule::NotInThisState.into());
     }
     let reason = reasoned(reason)?;
+    approval::settle(&mut write, &[ApprovalSubject::PutDisclosure], id.0).await?;
     let row = disclosure::Model { status, desk_id: desk.row.company_id, revision, ..desk.row };
     let step = ("disclosure-withdrawn", DisclosureStep::Withdraw, role);
     let row = moved(&mut write, row, step, (&reason, None)).await?;

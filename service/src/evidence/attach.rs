@@ -19,7 +19,7 @@ pub async fn attach(ctx: &Ctx, sheet: ConfirmationId, item: &str, file: Evidence
     let actor = ctx.actor()?;
     let mut write = ctx.write().await?;
     let place = place(&write, sheet, item).await?;
-    let row = super::shown(actor, file, write.tx()).await?;
+    let row = super::shown(&write.ctx, file, write.tx()).await?;
     if row.organisation_id != actor.organisation {
         return Err(Refusal::NotFound.into());
     }

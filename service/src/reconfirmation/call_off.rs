@@ -1,8 +1,9 @@
 use crate::confirmation::in_case;
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::notice;
 use crate::write::Act;
+use crate::{approval, notice};
+use domain::approval::ApprovalSubject;
 use domain::confirmation::ConfirmationStep;
 use domain::engagement::Side;
 use domain::id::{ConfirmationId, EngagementId};
@@ -32,6 +33,7 @@ pub async fn call_off(ctx: &Ctx, id: ConfirmationId, revision: i32, reason: &str
     // The other side learns of it where it knew of the sheet.
     let known = sheet.sent_at.is_some();
     let act = if known { "reconfirmation-called-off" } else { "reconfirmation-discarded" };
+    approval::settle(&mut write, &[ApprovalSubject::SubmitSheet], id.0).await?;
     write.revise(confirmation::Model { status, decision_reason: reason.clone(), revision, ..sheet }).await?;
     write.record(Act { case: case.engagement.id.0, act, role: Some(role), reason: &reason }).await?;
     if known {

@@ -1,10 +1,11 @@
 use super::propose::read;
 use super::{Step, in_case, take};
-use crate::confirmation;
 use crate::ctx::Ctx;
 use crate::engagement::Case;
 use crate::error::Result;
 use crate::write::{Act, Write};
+use crate::{approval, confirmation};
+use domain::approval::ApprovalSubject;
 use domain::confirmation::ConfirmationStatus;
 use domain::confirmation::view::Sheet;
 use domain::engagement::{EngagementStatus, Side};
@@ -137,7 +138,7 @@ async fn insert(
 }
 
 /// Whether there is something to waive about an item now: what is answered to it says so.
-pub(super) async fn waivable(write: &Write, sheet: &sheet::Model, item: &str) -> Result<answer::Model> {
+async fn waivable(write: &Write, sheet: &sheet::Model, item: &str) -> Result<answer::Model> {
     let content = crate::checklist::content(&write.ctx, sheet.version_id).await?;
     content.item(item).ok_or(Refusal::NotFound)?;
     let said = answer::to(sheet.id, item).one(write.tx()).await?;
@@ -156,6 +157,8 @@ pub async fn withdraw(ctx: &Ctx, id: WaiverId, revision: i32, reason: &str) -> R
     let mut faults = Faults::default();
     let reason = faults.text("reason", reason, text::PARAGRAPH);
     faults.check()?;
+    let subjects = [ApprovalSubject::ProposeWaiver, ApprovalSubject::SupportWaiver];
+    approval::settle(&mut write, &subjects, id.0).await?;
     let known = (row.proposed_at.is_some(), row.supported_at.is_some());
     let step = Step { step: WaiverStep::Withdraw, text: &reason, act: "waiver-withdrawn", role };
     let row = take(&mut write, &case, waiver::Model { revision, ..row }, step).await?;

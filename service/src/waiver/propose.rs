@@ -1,10 +1,11 @@
-use super::draft::{WaiverForm, waivable};
+use super::draft::WaiverForm;
 use super::{Step, in_case, take, tell};
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::write::{Act, Write};
-use crate::{checklist, evidence};
+use crate::write::Act;
+use crate::{approval, checklist, evidence};
 use chrono::NaiveDate;
+use domain::approval::ApprovalSubject;
 use domain::checklist::Item;
 use domain::digest;
 use domain::engagement::Side;
@@ -14,8 +15,9 @@ use domain::permission::Action;
 use domain::refusal::{Fault, Faults, Refusal, Rule};
 use domain::text;
 use domain::waiver::view::FrozenWaiver;
-use domain::waiver::{WaiverStep, ends_on};
+use domain::waiver::{WaiverStep, ends_on, is_waivable};
 use entity::{answer, confirmation, waiver};
+use sea_orm::ConnectionTrait;
 
 /// What a form says, checked.
 pub(super) struct Said {
@@ -60,7 +62,7 @@ pub async fn edit(ctx: &Ctx, id: WaiverId, revision: i32, form: &WaiverForm) -> 
 ///
 /// # Errors
 /// [`Rule::NothingToWaive`] where the answer conforms by now, [`Rule::NotInThisState`], [`Refusal::Fields`] where the day asked
-/// for is over, [`Refusal::ChangedMeanwhile`].
+/// for is over, [`Refusal::ChangedMeanwhile`], [`Rule::ApprovalMissing`] where the company wants an approval.
 pub async fn propose(ctx: &Ctx, id: WaiverId, revision: i32) -> Result<()> {
     let mut write = ctx.write().await?;
     let (row, case) = in_case(&write, id).await?;
@@ -69,10 +71,12 @@ pub async fn propose(ctx: &Ctx, id: WaiverId, revision: i32) -> Result<()> {
     if row.ends_on < ctx.today() {
         return Err(Refusal::field("ends_on", Fault::InThePast).into());
     }
-    let content = freeze(&write, &case.engagement.number, &row).await?;
+    let content = freeze(ctx, write.tx(), &case.engagement.number, &row).await?;
+    let seal = digest::of(&content)?;
+    approval::check(&mut write, ApprovalSubject::ProposeWaiver, id.0, &seal).await?;
     let row = waiver::Model {
         content: serde_json::to_string(&content)?,
-        digest: digest::of(&content)?,
+        digest: seal,
         proposed_at: Some(ctx.now()),
         revision,
         ..row
@@ -83,15 +87,29 @@ pub async fn propose(ctx: &Ctx, id: WaiverId, revision: i32) -> Result<()> {
     write.commit().await
 }
 
-async fn freeze(write: &Write, number: &str, row: &waiver::Model) -> Result<FrozenWaiver> {
-    let sheet = confirmation::visible_to(write.ctx.actor()?, row.confirmation_id).one(write.tx()).await?;
-    let sheet = sheet.ok_or(Refusal::NotFound)?;
-    let said = waivable(write, &sheet, &row.item_key).await?;
-    let content = checklist::content(&write.ctx, sheet.version_id).await?;
+/// What would be proposed.
+async fn freeze<C: ConnectionTrait>(ctx: &Ctx, store: &C, number: &str, row: &waiver::Model) -> Result<FrozenWaiver> {
+    let (content, waivable) = present(ctx, store, number, row).await?;
+    if waivable { Ok(content) } else { Err(Rule::NothingToWaive.into()) }
+}
+
+/// What a waiver says now with the answer and the files of its item, and whether there is something to waive. Three statements.
+pub(super) async fn present<C: ConnectionTrait>(
+    ctx: &Ctx,
+    store: &C,
+    number: &str,
+    row: &waiver::Model,
+) -> Result<(FrozenWaiver, bool)> {
+    // Reached through the waiver: who approves it from a seat may not see the answers of the sheet.
+    let sheet = confirmation::behind(row.confirmation_id).one(store).await?.ok_or(Refusal::NotFound)?;
+    let content = checklist::content(ctx, sheet.version_id).await?;
     let item = content.item(&row.item_key).ok_or(Refusal::NotFound)?;
-    let files = evidence::of_confirmation(&write.ctx, sheet.id).await?;
+    let said = answer::to(sheet.id, &row.item_key).one(store).await?;
+    let files = evidence::of_confirmation(ctx, sheet.id).await?;
     let files = files.into_iter().filter(|file| file.item_key == row.item_key);
-    Ok(written(number, row, item, Some(&said), files.map(|file| (file.name, file.sha256)).collect()))
+    let files = files.map(|file| (file.name, file.sha256)).collect();
+    let waivable = said.as_ref().is_some_and(|said| is_waivable(&said.value));
+    Ok((written(number, row, item, said.as_ref(), files), waivable))
 }
 
 /// What a waiver says together with its item.

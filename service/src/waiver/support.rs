@@ -1,6 +1,8 @@
 use super::{Step, in_case, take, tell};
+use crate::approval;
 use crate::ctx::Ctx;
 use crate::error::Result;
+use domain::approval::ApprovalSubject;
 use domain::engagement::Side;
 use domain::id::WaiverId;
 use domain::notice::NoticeKind;
@@ -14,7 +16,7 @@ use entity::waiver;
 ///
 /// # Errors
 /// [`domain::refusal::Rule::NotInThisState`], [`domain::refusal::Refusal::Fields`] for too long a word,
-/// [`domain::refusal::Refusal::ChangedMeanwhile`].
+/// [`domain::refusal::Refusal::ChangedMeanwhile`], [`domain::refusal::Rule::ApprovalMissing`] where the company wants an approval.
 pub async fn support(ctx: &Ctx, id: WaiverId, revision: i32, note: &str) -> Result<()> {
     let mut write = ctx.write().await?;
     let (row, case) = in_case(&write, id).await?;
@@ -25,6 +27,7 @@ pub async fn support(ctx: &Ctx, id: WaiverId, revision: i32, note: &str) -> Resu
         faults.add("note", Fault::TooLong);
     }
     faults.check()?;
+    approval::check(&mut write, ApprovalSubject::SupportWaiver, id.0, &row.digest).await?;
     let step = Step { step: WaiverStep::Support, text: note.trim(), act: "waiver-supported", role };
     let row = waiver::Model { supported_at: Some(ctx.now()), revision, ..row };
     let row = take(&mut write, &case, row, step).await?;
@@ -64,6 +67,7 @@ async fn turn_down(
     let mut faults = Faults::default();
     let reason = faults.text("reason", reason, text::PARAGRAPH);
     faults.check()?;
+    approval::settle(&mut write, &[ApprovalSubject::SupportWaiver], id.0).await?;
     let row = waiver::Model { revision, ..row };
     let row = take(&mut write, &case, row, Step { step, text: &reason, act, role }).await?;
     tell::side(&mut write, &case.engagement, Side::Downstream, &row, kind).await?;

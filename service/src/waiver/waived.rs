@@ -8,6 +8,7 @@ use domain::permission::{Action, Standing};
 use domain::refusal::Rule;
 use domain::waiver::view::{FrozenWaived, Waived};
 use entity::{verdict, waiver};
+use sea_orm::ConnectionTrait;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Waivers that were granted on a sheet, by item, as far as the actor may know of them: what stands beside the answer wherever it
@@ -64,9 +65,14 @@ pub(crate) async fn still_met(write: &Write, id: ConfirmationId) -> Result<()> {
 }
 
 /// Puts the waivers that run beside verdicts that are about to be frozen.
-pub(crate) async fn frozen(write: &Write, id: ConfirmationId, verdicts: &mut [FrozenVerdict]) -> Result<()> {
-    let today = write.ctx.today();
-    let rows = waiver::granted_on(id).all(write.tx()).await?;
+pub(crate) async fn frozen<C: ConnectionTrait>(
+    ctx: &Ctx,
+    store: &C,
+    id: ConfirmationId,
+    verdicts: &mut [FrozenVerdict],
+) -> Result<()> {
+    let today = ctx.today();
+    let rows = waiver::granted_on(id).all(store).await?;
     for verdict in verdicts {
         let runs = |row: &&waiver::Model| row.item_key == verdict.key && row.status.runs(row.granted_until, today);
         verdict.waiver = rows.iter().find(runs).and_then(|row| {

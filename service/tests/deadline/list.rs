@@ -1,12 +1,13 @@
 use bytes::Bytes;
 use chrono::Duration;
+use domain::approval::{ApprovalSubject, Seat};
 use domain::deadline::{Deadline, DeadlineKind, Nearness};
 use domain::permission::Actor;
 use domain::role::Role;
 use service::delegation::{self, DelegateForm};
 use service::engagement;
 use service::organisation::{self, InviteForm, PlaceForm};
-use service::testing::{Case, World, houses};
+use service::testing::{Case, World, houses, set_route};
 use service::vault::{self, ValidityForm};
 use service::{application, approval, deadline, evidence, reconfirmation};
 
@@ -142,17 +143,14 @@ async fn what_a_company_keeps_for_itself_is_due_for_those_who_see_it() {
 
         let administrator = Actor { roles: vec![Role::OrganisationAdministrator], ..world.supervisor.clone() };
         let administrator = world.as_(&administrator);
-        approval::set_policy(&administrator, 0, true).await.unwrap();
-        let people = organisation::people(&administrator).await.unwrap().people;
-        let line = people.into_iter().find(|line| line.membership == world.employee.membership).unwrap();
-        let form = PlaceForm { roles: vec!["executive".into()], ..PlaceForm::default() };
-        organisation::change(&administrator, line.membership, line.revision, &form).await.unwrap();
-        engagement::assign(&supervisor, case.id, world.employee.membership).await.unwrap();
-        approval::request(&supervisor, sheet).await.unwrap();
-        let executive = Actor { roles: vec![Role::Executive], ..world.employee.clone() };
+        let executive = world.colleague(&world.supervisor, "head", &[Role::Executive]).await.unwrap();
+        let subject = ApprovalSubject::SubmitSheet;
+        set_route(&administrator, subject, &[(None, &[Seat::Role(Role::Executive)])]).await.unwrap();
+        engagement::assign(&supervisor, case.id, executive.membership).await.unwrap();
+        approval::request(&supervisor, subject, sheet.0).await.unwrap();
         let seen = of(&world, &executive).await;
         let line = seen.iter().find(|line| line.kind == DeadlineKind::Approval).unwrap();
-        assert!(line.ours && line.path == format!("/confirmation/{sheet}/approval"), "{}", house.name);
+        assert!(line.ours && line.path == approval::address(subject, sheet.0), "{}", house.name);
         assert!(!kinds(&world, &world.supervisor).await.contains(&DeadlineKind::Approval), "{}: asked", house.name);
     }
 }

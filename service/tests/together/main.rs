@@ -1,7 +1,6 @@
-//! Answering together, on both databases: who is asked for what, who approves, who reads which words – and who sees nothing.
+//! Answering together, on both databases: who is asked for what, who reads which words – and who sees nothing.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test")]
 
-mod approval;
 mod comment;
 mod delegation;
 mod presence;

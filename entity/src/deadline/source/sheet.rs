@@ -1,10 +1,10 @@
-//! Sheets: answered, approved, checked.
+//! Sheets: answered, checked.
 
 use super::{Case, Due, Sheet, case, cases, of_sheet};
-use crate::{approval, confirmation, delegation, engagement};
+use crate::{confirmation, delegation, engagement};
 use domain::confirmation::ConfirmationStatus;
 use domain::deadline::DeadlineKind;
-use domain::permission::{Action, Actor, Standing};
+use domain::permission::Actor;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait as _, SelectStatement};
 use sea_orm::{JoinType, QuerySelect};
@@ -47,24 +47,6 @@ pub(in crate::deadline) fn delegated(actor: &Actor) -> Option<SelectStatement> {
         ..Due::new(DeadlineKind::Delegated, of_sheet(Sheet::Id), asked(delegation::Column::CreatedAt))
     };
     due.of(delegation::waiting(actor))
-}
-
-/// What the actor was asked to approve inside the company, by the day of the sheet.
-pub(in crate::deadline) fn approvals(actor: &Actor) -> Option<SelectStatement> {
-    if !actor.may(Action::Approve, Standing::Downstream) {
-        return None;
-    }
-    let due = Due {
-        due_on: of_sheet(Sheet::DueOn),
-        from: case(Case::DownstreamId),
-        to: case(Case::DownstreamId),
-        ..Due::of_case(
-            DeadlineKind::Approval,
-            of_sheet(Sheet::Id),
-            Expr::col((approval::Entity, approval::Column::GivenAt)),
-        )
-    };
-    due.of(approval::waiting(actor))
 }
 
 /// Submitted sheets, which wait for verdicts.
