@@ -2,6 +2,7 @@
 
 use crate::i18n::{Locale, td_string};
 use crate::page::NotFound;
+use domain::organisation::OrganisationKind;
 use domain::permission::{Action, Actor, Standing};
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -92,6 +93,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/waiver/:id/withdraw") view=crate::waiver::WithdrawPage ssr=Async/>
                 <Route path=path!("/waiver/:id/renew") view=crate::waiver::RenewPage ssr=Async/>
                 <Route path=path!("/desk") view=crate::desk::DeskPage ssr=Async/>
+                <Route path=path!("/desk/deputy") view=crate::desk::DeputyPage ssr=Async/>
+                <Route path=path!("/desk/statistics") view=crate::desk::StatisticsPage ssr=Async/>
+                <Route path=path!("/desk/target") view=crate::desk::TargetPage ssr=Async/>
                 <Route path=path!("/desk/view") view=crate::desk::ViewsPage ssr=Async/>
                 <Route path=path!("/corrective-plan") view=crate::corrective_plan::PlansPage ssr=Async/>
                 <Route path=path!("/corrective-plan/new") view=crate::corrective_plan::NewPage ssr=Async/>
@@ -225,6 +229,13 @@ pub fn links(actor: &Actor, locale: Locale) -> Vec<(&'static str, &'static str)>
         (actor.may(Action::Answer, Standing::Downstream), "/answer-book", td_string!(locale, answer_book.title)),
         (actor.may(Action::Answer, Standing::Downstream), "/vault", td_string!(locale, vault.title)),
         (own(Action::ImportChecklist), "/checklist", td_string!(locale, shell.checklists)),
+        (
+            own(Action::ManagePeople)
+                && actor.kind == OrganisationKind::Ministry
+                && !actor.may(Action::SeeDesk, Standing::Ministry),
+            "/desk/deputy",
+            td_string!(locale, desk.deputies),
+        ),
         (own(Action::ManagePeople), "/people", td_string!(locale, shell.people)),
         (own(Action::RegisterOrganisation), "/organisation", td_string!(locale, shell.organisations)),
         (true, "/notice", td_string!(locale, shell.notices)),

@@ -63,6 +63,8 @@ codes! {
         NameTaken = "name-taken",
         /// There are as many as there can be.
         TooMany = "too-many",
+        /// May do less than the person in whose place they would act.
+        LessEntitled = "less-entitled",
         /// Part of that time is taken by another entry.
         Overlaps = "overlaps",
         /// Shorter than 15 characters.

@@ -11,6 +11,7 @@ use axum::Extension;
 use axum::extract::Query;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::desk::statistics::Period;
 use domain::refusal::Refusal;
 use std::collections::HashMap;
 
@@ -77,6 +78,18 @@ pub async fn desk(Extension(visit): Extension<Visit>, Query(query): Query<HashMa
     match service::desk::list(&visit.ctx, &asked).await {
         Ok(lines) => file("desk.csv", app::desk::export::file(visit.locale, &lines, visit.ctx.today())),
         Err(error) => failed(error, "/desk"),
+    }
+}
+
+/// `GET /desk/statistics.csv`: the table of the desk's statistics of the same period.
+pub async fn desk_statistics(
+    Extension(visit): Extension<Visit>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Response {
+    let period = query.get("period").and_then(|code| Period::read(code));
+    match service::desk::statistics(&visit.ctx, period).await {
+        Ok(found) => file("desk-statistics.csv", app::desk::statistics::file(visit.locale, &found)),
+        Err(error) => failed(error, "/desk/statistics"),
     }
 }
 

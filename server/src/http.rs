@@ -52,6 +52,7 @@ pub fn router(state: AppState) -> Router {
         .route("/disclosure.csv", get(export::disclosures))
         .route("/conformity.csv", get(export::conformities))
         .route("/desk.csv", get(export::desk))
+        .route("/desk/statistics.csv", get(export::desk_statistics))
         .route("/tier.csv", get(export::tiers))
         .merge(upload::routes())
         .merge(checklist_import::routes(std::env::current_exe().unwrap_or_default()))

@@ -25,6 +25,7 @@ pub fn fault(locale: Locale, code: Fault) -> &'static str {
         Fault::Number => td_string!(locale, refusal.fault_number),
         Fault::NameTaken => td_string!(locale, refusal.fault_name_taken),
         Fault::TooMany => td_string!(locale, refusal.fault_too_many),
+        Fault::LessEntitled => td_string!(locale, refusal.fault_less_entitled),
         Fault::Overlaps => td_string!(locale, refusal.fault_overlaps),
         Fault::PasswordTooShort => td_string!(locale, refusal.fault_password_too_short),
         Fault::PasswordTooLong => td_string!(locale, refusal.fault_password_too_long),

@@ -387,6 +387,12 @@ pub const COMMANDS: &[Line] = &[
         format!("{}&day=2026-11-23&proof=p", s.disclosure())
     }),
     line("desk/api/assign", State::Applied, Who::CaseOfficer, Who::Clerk, |s| format!("{}&hand=take", s.matter())),
+    line("desk/api/name_deputy", State::Drafted, Who::CaseOfficer, Who::Clerk, |s| {
+        format!("deputy={}&from=2026-11-24&until=2026-11-30", s.stands_in)
+    }),
+    line("desk/api/set_targets", State::Drafted, Who::Officer, Who::CaseOfficer, |_| {
+        "days[application]=20&revision[application]=0".to_owned()
+    }),
     line("desk/api/save_view", State::Drafted, Who::CaseOfficer, Who::Clerk, |_| "name=n&query=sort%3Dage".to_owned()),
     line("checklist/draft/api/begin", State::Drafted, Who::Clerk, Who::Checker, |_| "from=empty".to_owned()),
     line("checklist/draft/api/edit_titles", State::Writing, Who::Clerk, Who::Checker, |s| {
@@ -466,6 +472,7 @@ pub const ELSEWHERE: &[(&str, &str)] = &[
     ("notice/api/set_preference", "service/tests/deadline: own notices only"),
     ("deadline/api/make_feed", "server/tests/http/calendar: own calendar only"),
     ("deadline/api/revoke_feed", "server/tests/http/calendar: own calendar only"),
+    ("desk/api/end_deputy", "service/tests/desk: one's own, or of the ministry that one administers"),
     ("desk/api/rename_view", "service/tests/desk: own views only"),
     ("desk/api/begin_with", "service/tests/desk: own views only"),
     ("desk/api/remove_view", "service/tests/desk: own views only"),

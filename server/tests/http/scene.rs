@@ -68,6 +68,8 @@ pub struct Scene {
     pub recipient: String,
     pub employee: String,
     pub officer: String,
+    /// The contracting officer's place.
+    pub stands_in: String,
 }
 
 impl Scene {
@@ -254,6 +256,7 @@ impl Scene {
             recipient: world.supervisor.membership.to_string(),
             employee: world.employee.membership.to_string(),
             officer: world.officer.organisation.to_string(),
+            stands_in: world.officer.membership.to_string(),
         }
     }
 
