@@ -9,7 +9,7 @@ mod plan;
 mod sheet;
 
 pub(super) use application::{applications, passing, queries};
-pub(super) use approval::approvals;
+pub(super) use approval::{approvals, asked_for};
 pub(super) use company::{evidence, invitations};
 pub(super) use engagement::{planned_starts, reconfirmations, security_contracts};
 pub(super) use permission::{disclosures, waivers};
@@ -40,6 +40,7 @@ struct Due {
     from: Expr,
     to: Expr,
     detail: Expr,
+    whom: Expr,
     count: Expr,
 }
 
@@ -57,6 +58,7 @@ impl Due {
             from: Expr::val(Option::<Uuid>::None),
             to: Expr::val(Option::<Uuid>::None),
             detail: Expr::val(""),
+            whom: Expr::val(""),
             count: Expr::val(1_i64),
         }
     }
@@ -82,6 +84,7 @@ impl Due {
             .expr_as(self.from, "from_id")
             .expr_as(self.to, "to_id")
             .expr_as(self.detail, "detail")
+            .expr_as(self.whom, "whom")
             .expr_as(self.count, "count")
             .into_query();
         all.clear_order_by();
