@@ -5,7 +5,9 @@ import type { Options, WorkerOptions } from './support/test.ts';
 const inJapanese = { language: 'ja', locale: 'ja-JP' } as const;
 const inEnglish = { language: 'en', locale: 'en-GB' } as const;
 const both = [
+  'conformity.spec.ts',
   'approval.spec.ts',
+  'decision.spec.ts',
   'desk.spec.ts',
   'disclosure.spec.ts',
   'front.spec.ts',

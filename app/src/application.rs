@@ -20,7 +20,7 @@ pub use detail::ApplicationPage;
 pub use list::ApplicationsPage;
 pub use paper::PaperPage;
 pub use passage::PassagePage;
-pub(crate) use second_person::second_person;
+pub(crate) use second_person::{given, second_person};
 pub use withdraw::WithdrawPage;
 
 use crate::i18n::{Locale, td_string};

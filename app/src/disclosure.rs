@@ -29,6 +29,7 @@ pub use new::{EditPage, NewPage};
 pub use register::RegisterPage;
 pub use safeguards::SafeguardsPage;
 pub use words::task as home_task;
+pub(crate) use words::{decision, status};
 
 use crate::i18n::{Locale, td_string};
 use domain::disclosure::DisclosureStep;

@@ -117,7 +117,7 @@ pub async fn recall(visit: &Visit) -> Memory {
 }
 
 /// Path and query of the page that holds the form: the referer, if it is ours.
-fn back() -> String {
+pub(crate) fn back() -> String {
     let referer = use_context::<Parts>().and_then(|parts| {
         let host = parts.headers.get("host")?.to_str().ok()?.to_owned();
         let referer = parts.headers.get("referer")?.to_str().ok()?.to_owned();

@@ -17,6 +17,8 @@ pub mod comment;
 #[cfg(feature = "ssr")]
 pub mod confirmation;
 #[cfg(feature = "ssr")]
+pub mod conformity;
+#[cfg(feature = "ssr")]
 pub mod contract;
 #[cfg(feature = "ssr")]
 pub mod corrective_plan;
@@ -26,6 +28,7 @@ mod csv;
 pub mod day;
 #[cfg(feature = "ssr")]
 pub mod deadline;
+pub mod decision;
 #[cfg(feature = "ssr")]
 pub mod delegation;
 #[cfg(feature = "ssr")]

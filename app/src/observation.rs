@@ -63,7 +63,7 @@ fn line(
     };
     let cases =
         cases.map(|cases| view! { <p class="small">{td_string!(locale, observation.other_cases)}" "{cases}</p> });
-    let items: Vec<AnyView> = items(one).into_iter().filter_map(|key| link(locale, content, key, href)).collect();
+    let items: Vec<AnyView> = one.items().into_iter().filter_map(|key| link(locale, content, key, href)).collect();
     let items = match items.len() {
         0 => None,
         1..=SHORT => Some(view! { <ul class="small">{items}</ul> }.into_any()),
@@ -97,17 +97,6 @@ fn link(locale: Locale, content: &Content, key: &str, href: &dyn Fn(&str) -> Str
     let number = content.items().position(|found| found.key == key)? + 1;
     let text = format!("{number}. {}", said(locale, &item.question_ja, &item.question_en));
     Some(view! { <li><a href=href(key)>{text}</a></li> }.into_any())
-}
-
-fn items(one: &Observation) -> Vec<&str> {
-    match one {
-        Observation::Contradiction { rule } => rule.items(),
-        Observation::OldEvidence { item, .. } | Observation::ExpiredEvidence { item, .. } => vec![item],
-        Observation::NoEvidence { items } | Observation::SameFile { items, .. } => {
-            items.iter().map(String::as_str).collect()
-        }
-        Observation::Fast { .. } => Vec::new(),
-    }
 }
 
 /// What it is, and why it is listed with what can be done.

@@ -36,6 +36,16 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/engagement/:id/reconfirm") view=crate::reconfirmation::BeginPage ssr=Async/>
                 <Route path=path!("/engagement/:id/call-off") view=crate::reconfirmation::CallOffPage ssr=Async/>
                 <Route path=path!("/reconfirmation") view=crate::reconfirmation::IntervalPage ssr=Async/>
+                <Route path=path!("/conformity") view=crate::conformity::ConformitiesPage ssr=Async/>
+                <Route path=path!("/conformity/new") view=crate::conformity::NewPage ssr=Async/>
+                <Route path=path!("/conformity/:id") view=crate::conformity::ConformityPage ssr=Async/>
+                <Route path=path!("/conformity/:id/edit") view=crate::conformity::EditPage ssr=Async/>
+                <Route path=path!("/conformity/:id/confirm") view=crate::conformity::ConfirmPage ssr=Async/>
+                <Route path=path!("/conformity/:id/remark") view=crate::conformity::RemarkPage ssr=Async/>
+                <Route path=path!("/conformity/:id/query") view=crate::conformity::QueryPage ssr=Async/>
+                <Route path=path!("/conformity/:id/answer") view=crate::conformity::AnswerPage ssr=Async/>
+                <Route path=path!("/conformity/:id/paper") view=crate::conformity::PaperPage ssr=Async/>
+                <Route path=path!("/conformity/:id/withdraw") view=crate::conformity::WithdrawPage ssr=Async/>
                 <Route path=path!("/disclosure") view=crate::disclosure::DisclosuresPage ssr=Async/>
                 <Route path=path!("/disclosure/new") view=crate::disclosure::NewPage ssr=Async/>
                 <Route path=path!("/disclosure/guide") view=crate::disclosure::GuidePage ssr=Async/>
@@ -106,6 +116,11 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/application/:id/paper") view=crate::application::PaperPage ssr=Async/>
                 <Route path=path!("/application/:id/withdraw") view=crate::application::WithdrawPage ssr=Async/>
                 <Route path=path!("/application/:id/passage") view=crate::application::PassagePage ssr=Async/>
+                <Route path=path!("/desk/template") view=crate::decision::TemplatesPage ssr=Async/>
+                <Route path=path!("/desk/template/new") view=crate::decision::NewTemplatePage ssr=Async/>
+                <Route path=path!("/desk/template/:id") view=crate::decision::EditTemplatePage ssr=Async/>
+                <Route path=path!("/desk/template/:id/remove") view=crate::decision::RemoveTemplatePage ssr=Async/>
+                <Route path=path!("/desk/four-eyes") view=crate::decision::PolicyPage ssr=Async/>
                 <Route path=path!("/tier") view=crate::tier::TiersPage ssr=Async/>
                 <Route path=path!("/tier/overlap") view=crate::tier::OverlapsPage ssr=Async/>
                 <Route path=path!("/checklist") view=crate::checklist::ChecklistsPage ssr=Async/>
@@ -184,6 +199,7 @@ pub fn links(actor: &Actor, locale: Locale) -> Vec<(&'static str, &'static str)>
             "/waiver",
             td_string!(locale, waiver.list),
         ),
+        (crate::conformity::concerns(actor), "/conformity", td_string!(locale, conformity.list)),
         (crate::corrective_plan::concerns(actor), "/corrective-plan", td_string!(locale, corrective_plan.list)),
         (
             own(Action::RegisterContract) || own(Action::DraftEngagement),

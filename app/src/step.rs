@@ -1,9 +1,13 @@
 //! A step that takes one text at most, asked once more with what it means, whatever it is a step of.
 
+use crate::decision;
 use crate::i18n::td_string;
 use crate::page::Seen;
 use crate::typed::Typed;
 use crate::ui::{Button, ButtonKind, Details, Hidden, LinkButton, PostForm};
+use domain::decision::Papers;
+use domain::decision::template::Purpose;
+use domain::desk::Procedure;
 use leptos::prelude::*;
 
 /// One step.
@@ -21,7 +25,7 @@ pub(crate) struct Step {
 }
 
 /// What is moved.
-pub(crate) struct On {
+pub(crate) struct On<'a> {
     pub(crate) id: String,
     pub(crate) revision: i32,
     /// The way back, and its text.
@@ -30,19 +34,37 @@ pub(crate) struct On {
     pub(crate) says: Option<(&'static str, AnyView)>,
     /// What comes first: the way to an approval.
     pub(crate) first: Option<AnyView>,
+    /// What lies beside it at the ministry, where the ministry takes the step.
+    pub(crate) office: Option<Office<'a>>,
+}
+
+/// The ministry's step: a decision may need two people, and the office has words of its own.
+pub(crate) struct Office<'a> {
+    pub(crate) papers: &'a Papers,
+    pub(crate) procedure: Procedure,
+    /// For which field its templates are.
+    pub(crate) purpose: Purpose,
 }
 
 impl Step {
-    pub(crate) fn draw(&self, seen: &Seen, on: On) -> AnyView {
+    pub(crate) fn draw(&self, seen: &Seen, on: On<'_>) -> AnyView {
         let (locale, typed) = (seen.locale, Typed::of(seen, self.form));
         let kind = if self.danger { ButtonKind::Danger } else { ButtonKind::Solid };
         let fixed = self.fixed.map(|(name, value)| view! { <Hidden name=name value=value/> });
         let hint = td_string!(locale, application.no_content);
         let labels: Vec<_> = self.field.iter().map(|(name, label, _)| (*name, *label)).collect();
+        // A question is no decision: nobody has to draft it.
+        let decides = on.office.as_ref().filter(|office| office.purpose != Purpose::Ask).map(|office| office.papers);
+        let begun = decision::begun(decides, self.fixed.map(|(_, outcome)| outcome)).reason;
         let field = self
             .field
-            .map(|(name, label, required)| typed.field(name, label).required(required).hint(hint).paragraph("", 4));
-        let (means, button, action) = (self.means, self.button, self.action);
+            .map(|(name, label, required)| typed.field(name, label).required(required).hint(hint).paragraph(&begun, 4));
+        let (means, button) = (self.means, decision::button(locale, decides, self.button));
+        let (action, lead) = (decision::action(decides, self.action), decision::lead(locale, decides));
+        let pick = on.office.as_ref().zip(self.field).and_then(|(office, (name, ..))| {
+            decision::templates(locale, Some(office.papers), self.form, &[(office.purpose, name)])
+        });
+        let procedure = on.office.map(|office| view! { <Hidden name="procedure" value=office.procedure.code()/> });
         let says = on.says.map(|(summary, says)| view! { <Details summary=summary>{says}</Details> });
         view! {
             {typed.summary(&labels)}
@@ -50,7 +72,9 @@ impl Step {
             {on.first}
             <div class="confirm stack" data-kind=self.danger.then_some("danger")>
                 <p>{means}</p>
-                <PostForm action=action class="stack">
+                {lead}
+                <PostForm action=action id=format!("{}-form", self.form) class="stack">
+                    {procedure}
                     <Hidden name="id" value=on.id/>
                     <Hidden name="revision" value=on.revision.to_string()/>
                     {fixed}
@@ -61,6 +85,7 @@ impl Step {
                     </div>
                 </PostForm>
             </div>
+            {pick}
         }
         .into_any()
     }

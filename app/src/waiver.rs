@@ -20,7 +20,7 @@ pub use list::WaiversPage;
 pub use mark::in_words;
 pub(crate) use mark::{fact, in_book, mark, panel, then};
 pub use step::{AnswerPage, DeclinePage, QueryPage, RefusePage, ReturnPage, SupportPage, WithdrawPage};
-pub(crate) use words::{status, tone};
+pub(crate) use words::{outcome, status, tone};
 
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};

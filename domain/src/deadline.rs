@@ -40,6 +40,10 @@ codes! {
         Waiver = "waiver",
         /// A permission to let a third party handle something ends, and everything is to be back (5-4-1).
         Disclosure = "disclosure",
+        /// The ministry's confirmation of a policy set or a roster (4-1-3, 5-2-1-エ).
+        Conformity = "conformity",
+        /// The company's answer to a query about it.
+        ConformityQuery = "conformity-query",
         /// A measure of a corrective plan, owed by its owner.
         Measure = "measure",
         /// The proof of a measure, to be found right by a second person.
@@ -68,6 +72,7 @@ impl DeadlineKind {
             Self::Application | Self::Passing | Self::Query => Some("5-3-c"),
             Self::Disclosure => Some("5-4-1"),
             Self::PlannedStart => Some("5-3-d"),
+            Self::Conformity | Self::ConformityQuery => Some("4-1-3, 5-2-1-エ"),
             Self::Measure | Self::Proof | Self::CorrectivePlan | Self::Receipt | Self::PlanQuery => {
                 Some("11-1-4, 13-3-4")
             }

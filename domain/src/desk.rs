@@ -14,6 +14,8 @@ pub use stand::Stand;
 codes! {
     /// A procedure that a company puts to the ministry. They share a queue, never a state machine (conventions, key 1).
     pub enum Procedure {
+        /// 確認を受ける: that a policy set or a roster of handlers conforms (4-1-3, 5-2-1-エ), confirmed or remarked on.
+        Conformity = "conformity",
         /// 申請: the application for a subcontractor (5-3-c), answered.
         Application = "application",
         /// 許可: that a third party may handle protected information (5-4-1), permitted or refused.
@@ -50,6 +52,10 @@ codes! {
 codes! {
     /// How a matter left the desk; each procedure has its own verb (conventions, key 1).
     pub enum Outcome {
+        /// A document was confirmed to conform.
+        Confirmed = "confirmed",
+        /// It was remarked on.
+        Remarked = "remarked",
         /// An application was accepted.
         Accepted = "accepted",
         /// What was asked for was permitted.
@@ -70,7 +76,13 @@ impl Outcome {
     #[must_use]
     pub const fn is_answer(self) -> bool {
         match self {
-            Self::Accepted | Self::Permitted | Self::Granted | Self::Received | Self::Refused => true,
+            Self::Confirmed
+            | Self::Remarked
+            | Self::Accepted
+            | Self::Permitted
+            | Self::Granted
+            | Self::Received
+            | Self::Refused => true,
             Self::Withdrawn => false,
         }
     }

@@ -60,6 +60,8 @@ ids! {
     CommentId,
     /// The sheet of one engagement (確認).
     ConfirmationId,
+    /// A request to have a document confirmed by the ministry (確認の求め).
+    ConformityId,
     /// A contract between the ministry and a company (契約).
     ContractId,
     /// Items of a sheet that a colleague was asked to answer (回答の分担).
@@ -78,6 +80,8 @@ ids! {
     InvitationId,
     /// A filled workbook, read and put beside the sheet (照合).
     MergeId,
+    /// A ministry's own words for a reason, a condition or a question (文例).
+    TemplateId,
     /// A corrective plan (是正計画).
     PlanId,
     /// One submission of a sheet, frozen.

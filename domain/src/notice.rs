@@ -34,6 +34,12 @@ codes! {
         ApplicationWithdrawn = "application-withdrawn",
         /// An answer given on paper waits for a second person.
         PaperAnswerRecorded = "paper-answer-recorded",
+        /// A drafted decision waits for a second person.
+        DecisionDrafted = "decision-drafted",
+        /// A drafted decision was sent back.
+        DecisionReturned = "decision-returned",
+        /// A drafted decision was given.
+        DecisionGiven = "decision-given",
         /// Work may start or has started.
         WorkStarted = "work-started",
         /// Work was suspended.
@@ -104,6 +110,18 @@ codes! {
         DisclosureRevoked = "disclosure-revoked",
         /// What a third party held came back, with proof.
         DisclosureReturned = "disclosure-returned",
+        /// A company asks that a policy set or a roster be confirmed.
+        ConformitySubmitted = "conformity-submitted",
+        /// The ministry asks about it.
+        ConformityQueried = "conformity-queried",
+        /// That question was answered.
+        ConformityQueryAnswered = "conformity-query-answered",
+        /// An answer to it, given on paper, waits for a second person.
+        ConformityPaperRecorded = "conformity-paper-recorded",
+        /// The ministry confirmed it or remarked on it.
+        ConformityAnswered = "conformity-answered",
+        /// The company took it back.
+        ConformityWithdrawn = "conformity-withdrawn",
         /// A matter at the ministry's desk was handed over to this person.
         MatterHandedOver = "matter-handed-over",
         /// A corrective plan, a further version of it or its end was reported.
@@ -142,6 +160,8 @@ codes! {
         Disclosure = "disclosure",
         /// Waivers.
         Waiver = "waiver",
+        /// Policy sets and rosters that the ministry confirms.
+        Conformity = "conformity",
         /// Corrective plans.
         Plan = "plan",
         /// Beginning and suspension of work.
@@ -174,6 +194,9 @@ impl NoticeKind {
             | Self::ApplicationAnswered
             | Self::ApplicationWithdrawn
             | Self::PaperAnswerRecorded
+            | Self::DecisionDrafted
+            | Self::DecisionReturned
+            | Self::DecisionGiven
             | Self::ApplicationToPass
             | Self::ApplicationPassedOn
             | Self::ApplicationReturned => NoticeGroup::Application,
@@ -197,6 +220,12 @@ impl NoticeKind {
             | Self::WaiverWithdrawn
             | Self::WaiverEnds
             | Self::WaiverEnded => NoticeGroup::Waiver,
+            Self::ConformitySubmitted
+            | Self::ConformityQueried
+            | Self::ConformityQueryAnswered
+            | Self::ConformityPaperRecorded
+            | Self::ConformityAnswered
+            | Self::ConformityWithdrawn => NoticeGroup::Conformity,
             Self::PlanReported
             | Self::PlanQueried
             | Self::PlanQueryAnswered

@@ -59,6 +59,19 @@ pub enum Observation {
     },
 }
 
+impl Observation {
+    /// Keys of the items that it is about; none where it is about the sheet as a whole.
+    #[must_use]
+    pub fn items(&self) -> Vec<&str> {
+        match self {
+            Self::Contradiction { rule } => rule.items(),
+            Self::OldEvidence { item, .. } | Self::ExpiredEvidence { item, .. } => vec![item],
+            Self::NoEvidence { items } | Self::SameFile { items, .. } => items.iter().map(String::as_str).collect(),
+            Self::Fast { .. } => Vec::new(),
+        }
+    }
+}
+
 /// What is looked at.
 #[derive(Clone, Copy, Debug)]
 pub struct Seen<'a> {

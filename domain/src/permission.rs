@@ -94,10 +94,22 @@ codes! {
         PassOn = "pass-on",
         /// Let the work begin, suspend, resume, close (5-3-d).
         Release = "release",
+        /// See what the company has the ministry confirm: policy sets and rosters of handlers (4-1-3, 5-2-1-エ).
+        SeeConformity = "see-conformity",
+        /// Have a policy set confirmed, take that back, answer a query about it (4-1-3).
+        SubmitPolicySet = "submit-policy-set",
+        /// Have a roster of handlers confirmed, take that back, answer a query about it (5-2-1-エ).
+        SubmitRoster = "submit-roster",
         /// Ask the applicant a question.
         Query = "query",
         /// Answer the application.
         Decide = "decide",
+        /// Draft a decision that another officer gives, where the ministry wants that (起案).
+        DraftDecision = "draft-decision",
+        /// Decide whether decisions of the own ministry are drafted by one officer and given by another (決裁).
+        SetDecisionPolicy = "set-decision-policy",
+        /// Keep the own ministry's templates of reasons, conditions and questions (文例).
+        KeepTemplates = "keep-templates",
         /// Record an answer given on paper, and check such a record.
         RecordPaperAnswer = "record-paper-answer",
         /// See a request to let a third party handle protected information (5-4-1).
@@ -178,7 +190,10 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
             S::OwnOrganisation | S::Upstream | S::Ministry => false,
         },
         A::Delegate | A::SubmitSheet => matches!((role, standing), (R::Supervisor, S::Downstream)),
-        A::SetApproval => matches!((role, standing), (R::OrganisationAdministrator, S::OwnOrganisation)),
+        // Never whoever is bound by it: an officer does not switch the second person off.
+        A::SetDecisionPolicy | A::SetApproval => {
+            matches!((role, standing), (R::OrganisationAdministrator, S::OwnOrganisation))
+        }
         A::Approve => match standing {
             S::OwnOrganisation | S::Upstream | S::Downstream => {
                 !matches!(role, R::ContractingOfficer | R::CaseOfficer | R::PortalAdministrator)
@@ -200,9 +215,17 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
         A::SupportWaiver => matches!((role, standing), (R::SubcontractChecker | R::Supervisor, S::Upstream)),
         A::Check => matches!((role, standing), (R::SubcontractChecker, S::Upstream)),
         A::Release => matches!((role, standing), (R::SubcontractClerk | R::Supervisor, S::Upstream)),
-        A::Query | A::RecordPaperAnswer => {
+        A::SeeConformity => match standing {
+            S::OwnOrganisation => matches!(role, R::Supervisor | R::Executive),
+            S::Ministry => matches!(role, R::ContractingOfficer | R::CaseOfficer),
+            S::Upstream | S::Downstream | S::Contributor => false,
+        },
+        A::SubmitPolicySet => matches!((role, standing), (R::Supervisor, S::OwnOrganisation)),
+        A::SubmitRoster => matches!((role, standing), (R::InformationManager, S::OwnOrganisation)),
+        A::Query | A::RecordPaperAnswer | A::DraftDecision => {
             matches!((role, standing), (R::ContractingOfficer | R::CaseOfficer, S::Ministry))
         }
+        A::KeepTemplates => matches!((role, standing), (R::ContractingOfficer, S::OwnOrganisation)),
         A::Decide | A::PermitDisclosure => matches!((role, standing), (R::ContractingOfficer, S::Ministry)),
         A::SeeDisclosure => match standing {
             S::OwnOrganisation => matches!(role, R::SubcontractClerk | R::Supervisor),

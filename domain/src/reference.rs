@@ -15,6 +15,8 @@ codes! {
         Waiver = "waiver",
         /// 第三者への開示, a request for permission.
         Disclosure = "disclosure",
+        /// 適合性の確認, a request to have a document confirmed.
+        Conformity = "conformity",
         /// 是正計画, a corrective plan.
         CorrectivePlan = "corrective-plan",
     }
@@ -30,6 +32,7 @@ impl ReferenceKind {
             Self::Application => "申",
             Self::Waiver => "例",
             Self::Disclosure => "開",
+            Self::Conformity => "適",
             Self::CorrectivePlan => "是",
         }
     }

@@ -49,6 +49,10 @@ codes! {
         InTheFuture = "in-the-future",
         /// Not one of the choices.
         Choice = "choice",
+        /// Whoever wrote a document does not approve it.
+        IsAuthor = "is-author",
+        /// More than there are in all.
+        MoreThanAll = "more-than-all",
         /// Not a number.
         Number = "number",
         /// Something of one's own has this name already.
@@ -141,6 +145,14 @@ codes! {
         ApprovedAlready = "approved-already",
         /// Exactly this content was put to the stages already.
         ApprovalUnderWay = "approval-under-way",
+        /// The ministry wants its decisions in this procedure drafted by one officer and given by another.
+        FourEyes = "four-eyes",
+        /// Whoever drafted a decision neither gives nor returns it.
+        DrafterGives = "drafter-gives",
+        /// A draft of a decision waits already.
+        DraftWaiting = "draft-waiting",
+        /// What the draft decides on moved since, or its words cannot be given today.
+        DraftStale = "draft-stale",
         /// 5-3: the contract that imposes the measures is not recorded.
         SecurityContractMissing = "security-contract-missing",
         /// 5-3: the security contract is not in force on the day of the start.
@@ -185,6 +197,8 @@ codes! {
         NoPlace = "no-place",
         /// The invitation is for another address than the account's.
         InvitedAnother = "invited-another",
+        /// 4-1-3, 5-2-1: once a version is confirmed, the next one says what changed.
+        ChangesMissing = "changes-missing",
         /// 5-4-1: every point of the list of safeguards is answered before a request is put to anybody.
         SafeguardsOpen = "safeguards-open",
         /// 5-4-1: a third party handles nothing before the day of the permission.

@@ -30,6 +30,12 @@ pub struct CaseHit {
 codes! {
     /// What else is found by its number.
     pub enum MatterKind {
+        /// A policy set or a roster that the ministry confirms.
+        Conformity = "conformity",
+        /// A request to let a third party handle something.
+        Disclosure = "disclosure",
+        /// A waiver.
+        Waiver = "waiver",
         /// A corrective plan.
         CorrectivePlan = "corrective-plan",
     }

@@ -5,7 +5,9 @@
 use domain::application::{ApplicationStatus, ApplicationStep};
 use domain::approval::{ApprovalEntry, ApprovalStatus};
 use domain::confirmation::{ConfirmationStatus, ConfirmationStep};
+use domain::conformity::{ConformityStatus, ConformityStep};
 use domain::corrective_plan::{PlanStatus, PlanStep};
+use domain::decision::{DraftStatus, DraftStep};
 use domain::disclosure::{DisclosureStatus, DisclosureStep};
 use domain::engagement::{EngagementStatus, EngagementStep};
 use domain::permission::{Action, Standing, entitles};
@@ -94,8 +96,13 @@ fn state_diagrams() {
     golden("application.mmd", &application);
     let waiver = diagram(&[WaiverStatus::Drafted], WaiverStatus::ALL, WaiverStep::ALL, WaiverStatus::after);
     golden("waiver.mmd", &waiver);
+    let conformity =
+        diagram(&[ConformityStatus::Drafted], ConformityStatus::ALL, ConformityStep::ALL, ConformityStatus::after);
+    golden("conformity.mmd", &conformity);
     let approval = diagram(&[ApprovalStatus::Open], ApprovalStatus::ALL, ApprovalEntry::ALL, ApprovalStatus::after);
     golden("approval.mmd", &approval);
+    let decision = diagram(&[DraftStatus::Missing], DraftStatus::ALL, DraftStep::ALL, DraftStatus::after);
+    golden("decision.mmd", &decision);
     let plan = diagram(&[PlanStatus::Drafted], PlanStatus::ALL, PlanStep::ALL, PlanStatus::after);
     golden("corrective_plan.mmd", &plan);
 }
@@ -108,6 +115,8 @@ fn bars_that_no_table_may_lose() {
             let may = |action| entitles(*role, action, *standing);
             assert!(!(may(Action::Answer) && may(Action::Check)), "{role} answers and checks");
             assert!(!(may(Action::Apply) && may(Action::Decide)), "{role} applies and decides");
+            let submits = may(Action::SubmitPolicySet) || may(Action::SubmitRoster);
+            assert!(!(submits && may(Action::Decide)), "{role} has something confirmed and confirms it");
             let asks = may(Action::RequestDisclosure) || may(Action::PassDisclosure);
             assert!(!(asks && may(Action::PermitDisclosure)), "{role} asks for a disclosure and permits it");
             assert!(!(may(Action::DraftPlan) && may(Action::ReceivePlan)), "{role} reports a plan and receives it");

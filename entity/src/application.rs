@@ -1,5 +1,6 @@
 //! An application to the ministry (申請, 5-3-c).
 
+use crate::parties::{self, WithParties};
 use crate::{application_passage, desk_intake, engagement};
 use chrono::{DateTime, Utc};
 use domain::application::ApplicationStatus;
@@ -8,7 +9,7 @@ use domain::id::{AccountId, ApplicationId, ConfirmationId, EngagementId, Organis
 use domain::permission::Actor;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Query, SelectStatement};
-use sea_orm::{Condition, JoinType, QueryOrder, QuerySelect, SelectTwo};
+use sea_orm::{Condition, JoinType, QueryOrder, QuerySelect, SelectModel, SelectTwo, Selector};
 use serde::{Deserialize, Serialize};
 
 /// An application to the ministry (申請, 5-3-c).
@@ -88,12 +89,10 @@ pub fn visible_to(actor: &Actor, id: ApplicationId) -> Select<Entity> {
     Entity::find_by_id(id).filter(Column::EngagementId.in_subquery(engagement::visible_ids(actor))).filter(put)
 }
 
-/// The same with its case.
+/// The same with its case and the two companies, in one statement.
 #[must_use]
-pub fn with_case(actor: &Actor, id: ApplicationId) -> SelectTwo<Entity, engagement::Entity> {
-    let case: RelationDef =
-        Entity::belongs_to(engagement::Entity).from(Column::EngagementId).to(engagement::Column::Id).into();
-    visible_to(actor, id).join(JoinType::InnerJoin, case).select_also(engagement::Entity)
+pub fn with_parties(actor: &Actor, id: ApplicationId) -> Selector<SelectModel<WithParties<Model>>> {
+    parties::with_parties(visible_to(actor, id), Column::EngagementId)
 }
 
 /// One application of a lower tier that was put to the company of the actor through a case of theirs: it waits there, or the

@@ -1,6 +1,7 @@
 //! The sheet (確認) of one engagement.
 
-use crate::{application, delegation, delegation_item, engagement, organisation, submission};
+use crate::parties::{self, WithParties};
+use crate::{application, delegation, delegation_item, engagement, submission};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::confirmation::ConfirmationStatus;
 use domain::id::{AccountId, ChecklistVersionId, ConfirmationId, EngagementId, MembershipId};
@@ -8,10 +9,7 @@ use domain::permission::Actor;
 use domain::reconfirmation::{Ground, Reconfirmation};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
-use sea_orm::{
-    Condition, FromQueryResult, Iden, Iterable as _, JoinType, QueryOrder, QuerySelect, SelectModel, SelectTwo,
-    Selector,
-};
+use sea_orm::{Condition, JoinType, QueryOrder, QuerySelect, SelectModel, SelectTwo, Selector};
 use serde::{Deserialize, Serialize};
 
 /// The sheet (確認) of one engagement.
@@ -115,61 +113,10 @@ pub fn with_case(actor: &Actor, id: ConfirmationId) -> SelectTwo<Entity, engagem
     visible_to(actor, id).join(JoinType::InnerJoin, case).select_also(engagement::Entity)
 }
 
-/// A sheet with its case and the two companies.
-#[derive(Clone, Debug)]
-pub struct WithParties {
-    /// The sheet.
-    pub sheet: Model,
-    /// Its case.
-    pub engagement: engagement::Model,
-    /// Who gives the work.
-    pub upstream: organisation::Model,
-    /// Who takes it.
-    pub downstream: organisation::Model,
-}
-
-/// Prefixes of the columns of [`WithParties`].
-const SHEET: &str = "s_";
-const CASE: &str = "c_";
-const UPSTREAM: &str = "up_";
-const DOWNSTREAM: &str = "down_";
-
-impl FromQueryResult for WithParties {
-    fn from_query_result(row: &QueryResult, _: &str) -> Result<Self, DbErr> {
-        Ok(Self {
-            sheet: Model::from_query_result(row, SHEET)?,
-            engagement: engagement::Model::from_query_result(row, CASE)?,
-            upstream: organisation::Model::from_query_result(row, UPSTREAM)?,
-            downstream: organisation::Model::from_query_result(row, DOWNSTREAM)?,
-        })
-    }
-}
-
 /// One sheet of a case that the actor may know of, with the case and the two companies, in one statement.
 #[must_use]
-pub fn with_parties(actor: &Actor, id: ConfirmationId) -> Selector<SelectModel<WithParties>> {
-    use engagement::Column as Case;
-    let case: RelationDef = Entity::belongs_to(engagement::Entity).from(Column::EngagementId).to(Case::Id).into();
-    let party = |column| -> RelationDef {
-        engagement::Entity::belongs_to(organisation::Entity).from(column).to(organisation::Column::Id).into()
-    };
-    let mut found = visible_to(actor, id)
-        .join(JoinType::InnerJoin, case)
-        .join_as(JoinType::InnerJoin, party(Case::UpstreamId), UPSTREAM)
-        .join_as(JoinType::InnerJoin, party(Case::DownstreamId), DOWNSTREAM)
-        .select_only();
-    for column in Column::iter() {
-        found = found.column_as(column, format!("{SHEET}{}", column.unquoted()));
-    }
-    for column in Case::iter() {
-        found = found.column_as(column, format!("{CASE}{}", column.unquoted()));
-    }
-    for column in organisation::Column::iter() {
-        for party in [UPSTREAM, DOWNSTREAM] {
-            found = found.expr_as(Expr::col((party, column)), format!("{party}{}", column.unquoted()));
-        }
-    }
-    found.into_model()
+pub fn with_parties(actor: &Actor, id: ConfirmationId) -> Selector<SelectModel<WithParties<Model>>> {
+    parties::with_parties(visible_to(actor, id), Column::EngagementId)
 }
 
 /// A sheet on which the actor was asked to answer this item: nothing else of it is theirs.

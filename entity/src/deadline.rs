@@ -59,6 +59,8 @@ const SOURCES: &[Source] = &[
     source::reconfirmations,
     source::waivers,
     source::disclosures,
+    source::conformities,
+    source::conformity_queries,
     source::measures,
     source::proofs,
     source::plans,
@@ -69,7 +71,14 @@ const SOURCES: &[Source] = &[
 ];
 
 /// What of it waits for the actor by name, or of what belongs to no case: the first screen has the cases themselves.
-const ASKED: &[Source] = &[source::delegated, source::measures, source::proofs, source::receipts, source::plan_queries];
+const ASKED: &[Source] = &[
+    source::delegated,
+    source::measures,
+    source::proofs,
+    source::receipts,
+    source::plan_queries,
+    source::conformity_queries,
+];
 
 /// Everything that is due as far as the actor may know of it, in no order. One statement.
 ///

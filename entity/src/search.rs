@@ -2,8 +2,8 @@
 
 use crate::roles::Roles;
 use crate::{
-    account, application, confirmation, contract, corrective_plan, engagement, engagement_member, membership,
-    submission,
+    account, application, confirmation, conformity, contract, corrective_plan, disclosure, engagement,
+    engagement_member, membership, submission, waiver,
 };
 use domain::engagement::Side;
 use domain::id::{EngagementId, MembershipId, OrganisationId};
@@ -98,7 +98,9 @@ pub struct NumberRow {
 pub async fn numbers<C: ConnectionTrait>(store: &C, actor: &Actor) -> Result<Vec<NumberRow>, DbErr> {
     let mut all = submissions(actor);
     all.union(UnionType::All, applications(actor)).union(UnionType::All, contracts(actor));
-    all.union(UnionType::All, plans(actor));
+    for beside in [plans(actor), conformities(actor), disclosures(actor), waivers(actor)] {
+        all.union(UnionType::All, beside);
+    }
     let statement = StatementBuilder::build(&all, &store.get_database_backend());
     NumberRow::find_by_statement(statement).all(store).await
 }
@@ -168,7 +170,22 @@ fn plans(actor: &Actor) -> SelectStatement {
     matters(MatterKind::CorrectivePlan, corrective_plan::visible_to(actor), (Plan::Id, Plan::Number))
 }
 
-/// Key and number of rows that belong to no case.
+fn conformities(actor: &Actor) -> SelectStatement {
+    use conformity::Column as Request;
+    matters(MatterKind::Conformity, conformity::visible_to(actor), (Request::Id, Request::Number))
+}
+
+fn disclosures(actor: &Actor) -> SelectStatement {
+    use disclosure::Column as Request;
+    matters(MatterKind::Disclosure, disclosure::visible_to(actor), (Request::Id, Request::Number))
+}
+
+fn waivers(actor: &Actor) -> SelectStatement {
+    use waiver::Column as Waiver;
+    matters(MatterKind::Waiver, waiver::known_to(actor), (Waiver::Id, Waiver::Number))
+}
+
+/// Key and number of rows that are found by themselves.
 fn matters<E: EntityTrait>(
     kind: MatterKind,
     rows: Select<E>,

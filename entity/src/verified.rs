@@ -53,6 +53,9 @@ pub const TABLES: &[&str] = &[
     "application_message",
     "application_passage",
     "ministry_answer",
+    "decision_policy",
+    "decision_draft",
+    "reason_template",
     "waiver",
     "waiver_message",
     "waiver_answer",
@@ -61,6 +64,9 @@ pub const TABLES: &[&str] = &[
     "disclosure_message",
     "disclosure_answer",
     "disclosure_safeguard",
+    "conformity",
+    "conformity_message",
+    "conformity_answer",
     "desk_intake",
     "desk_view",
     "desk_deputy",
@@ -125,6 +131,9 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::application_message::Model, C>(store, &mut found).await?;
     add::<crate::application_passage::Model, C>(store, &mut found).await?;
     add::<crate::ministry_answer::Model, C>(store, &mut found).await?;
+    add::<crate::decision_policy::Model, C>(store, &mut found).await?;
+    add::<crate::decision_draft::Model, C>(store, &mut found).await?;
+    add::<crate::reason_template::Model, C>(store, &mut found).await?;
     add::<crate::waiver::Model, C>(store, &mut found).await?;
     add::<crate::waiver_message::Model, C>(store, &mut found).await?;
     add::<crate::waiver_answer::Model, C>(store, &mut found).await?;
@@ -133,6 +142,9 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::disclosure_message::Model, C>(store, &mut found).await?;
     add::<crate::disclosure_answer::Model, C>(store, &mut found).await?;
     add::<crate::disclosure_safeguard::Model, C>(store, &mut found).await?;
+    add::<crate::conformity::Model, C>(store, &mut found).await?;
+    add::<crate::conformity_message::Model, C>(store, &mut found).await?;
+    add::<crate::conformity_answer::Model, C>(store, &mut found).await?;
     add::<crate::desk_intake::Model, C>(store, &mut found).await?;
     add::<crate::desk_view::Model, C>(store, &mut found).await?;
     add::<crate::desk_deputy::Model, C>(store, &mut found).await?;

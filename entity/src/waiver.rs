@@ -1,5 +1,6 @@
 //! A waiver (例外) for one item of one sheet.
 
+use crate::parties::{self, WithParties};
 use crate::{approval_run, desk_intake, engagement};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::approval::ApprovalSubject;
@@ -9,7 +10,7 @@ use domain::permission::{Action, Actor, Standing};
 use domain::waiver::WaiverStatus;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
-use sea_orm::{Condition, JoinType, QueryOrder, QuerySelect, SelectTwo};
+use sea_orm::{Condition, JoinType, QueryOrder, QuerySelect, SelectModel, SelectTwo, Selector};
 use serde::{Deserialize, Serialize};
 
 /// A waiver (例外) for one item of one sheet.
@@ -113,6 +114,12 @@ pub fn visible_to(actor: &Actor, id: WaiverId) -> SelectTwo<Entity, engagement::
     Entity::find_by_id(id).filter(seen(actor)).join(JoinType::InnerJoin, case()).select_also(engagement::Entity)
 }
 
+/// The same with its case and the two companies, in one statement.
+#[must_use]
+pub fn with_parties(actor: &Actor, id: WaiverId) -> Selector<SelectModel<WithParties<Model>>> {
+    parties::with_parties(Entity::find_by_id(id).filter(seen(actor)), Column::EngagementId)
+}
+
 /// One waiver that the actor is to approve, or was, from a seat in their company, with its case.
 #[must_use]
 pub fn from_a_seat(
@@ -139,6 +146,11 @@ pub fn related(actor: &Actor, row: &Model) -> Select<Entity> {
         related = related.add(Column::Id.eq(former));
     }
     Entity::find().filter(seen(actor)).filter(related).order_by_desc(Column::DraftedAt)
+}
+
+/// Every waiver that the actor may know of, in no order.
+pub(crate) fn known_to(actor: &Actor) -> Select<Entity> {
+    Entity::find().filter(seen(actor))
 }
 
 /// Every waiver that the actor may know of, with its case, newest first.

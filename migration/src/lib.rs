@@ -22,8 +22,10 @@ mod m20261129_000020_disclosure;
 mod m20261129_000030_waiver;
 mod m20261129_000040_tier;
 mod m20261129_000050_corrective_plan;
+mod m20261129_000065_conformity;
 mod m20261129_000070_approval_route;
 mod m20261129_000080_desk;
+mod m20261129_000090_decision;
 
 /// All migrations in order.
 pub struct Migrator;
@@ -51,8 +53,10 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000020_disclosure::Migration),
             Box::new(m20261129_000040_tier::Migration),
             Box::new(m20261129_000050_corrective_plan::Migration),
+            Box::new(m20261129_000065_conformity::Migration),
             Box::new(m20261129_000070_approval_route::Migration),
             Box::new(m20261129_000080_desk::Migration),
+            Box::new(m20261129_000090_decision::Migration),
         ]
     }
 }

@@ -1,5 +1,6 @@
 //! Lists as files.
 
+use app::conformity::export as conformity;
 use app::corrective_plan::export as plan;
 use app::disclosure::filter as register;
 use app::engagement::filter::Filter;
@@ -45,6 +46,18 @@ pub async fn disclosures(Extension(visit): Extension<Visit>, Query(query): Query
     match service::disclosure::register(&visit.ctx).await {
         Ok(lines) => file("disclosures.csv", app::disclosure::export::file(visit.locale, &filter, &lines)),
         Err(error) => failed(error, "/disclosure/register"),
+    }
+}
+
+/// `GET /conformity.csv`: what the register of confirmations shows under the same query, all pages of it.
+pub async fn conformities(
+    Extension(visit): Extension<Visit>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Response {
+    let asked = conformity::Asked::read(|name| query.get(name).cloned().unwrap_or_default());
+    match service::conformity::list(&visit.ctx).await {
+        Ok(lines) => file("conformities.csv", conformity::file(visit.locale, &asked, &lines)),
+        Err(error) => failed(error, "/conformity"),
     }
 }
 

@@ -49,6 +49,7 @@ pub fn router(state: AppState) -> Router {
         .route("/waiver.csv", get(export::waivers))
         .route("/corrective-plan.csv", get(export::plans))
         .route("/disclosure.csv", get(export::disclosures))
+        .route("/conformity.csv", get(export::conformities))
         .route("/desk.csv", get(export::desk))
         .route("/tier.csv", get(export::tiers))
         .merge(upload::routes())

@@ -90,6 +90,8 @@ fn view(actor: &Actor, from: Option<OrganisationName>, to: Option<OrganisationNa
             | DeadlineKind::PlannedStart
             | DeadlineKind::SecurityContract
             | DeadlineKind::Reconfirm
+            | DeadlineKind::Conformity
+            | DeadlineKind::ConformityQuery
             | DeadlineKind::Measure
             | DeadlineKind::Proof
             | DeadlineKind::CorrectivePlan
@@ -126,6 +128,7 @@ fn path(actor: &Actor, row: &Row, ours: bool) -> String {
         DeadlineKind::Passing => format!("/application/{key}/passage"),
         DeadlineKind::Waiver => format!("/waiver/{key}"),
         DeadlineKind::Disclosure => format!("/disclosure/{key}"),
+        DeadlineKind::Conformity | DeadlineKind::ConformityQuery => format!("/conformity/{key}"),
         DeadlineKind::Measure | DeadlineKind::Proof => format!("/corrective-part/{key}"),
         DeadlineKind::CorrectivePlan | DeadlineKind::Receipt | DeadlineKind::PlanQuery => {
             format!("/corrective-plan/{key}")

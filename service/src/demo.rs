@@ -2,6 +2,7 @@
 
 mod answers;
 mod cases;
+mod conformities;
 mod people;
 #[cfg(test)]
 mod tests;
@@ -38,6 +39,7 @@ pub async fn load(ctx: &Ctx) -> Result<Vec<String>> {
     let world = World::read(DATA)?;
     let organisations = people::load(ctx, &world).await?;
     cases::load(ctx, &world, &organisations).await?;
+    conformities::load(ctx, &organisations).await?;
     Ok(world.organisations.iter().flat_map(|of| of.people.iter().map(|person| line(&world, of, person))).collect())
 }
 

@@ -15,10 +15,12 @@ mod query;
 mod safeguards;
 mod tell;
 
-pub use answer::{DecisionForm, decide};
+pub(crate) use answer::give;
+pub use answer::{DecisionForm, check, decide};
 pub(crate) use approve::to_approve;
 pub use basis::bases;
 pub(crate) use basis::offered;
+pub(crate) use desk::subject;
 pub use detail::detail;
 pub use draft::{DisclosureForm, draft, edit};
 pub use hold::{handle_first, record_return, revoke};

@@ -15,6 +15,7 @@ mod support;
 mod tell;
 mod waived;
 
+pub(crate) use answer::give;
 pub use answer::{AnswerForm, check, decide};
 pub(crate) use approve::{to_propose, to_support};
 pub use detail::detail;
@@ -29,16 +30,18 @@ pub use support::{decline, give_back, support};
 pub use waived::beside;
 pub(crate) use waived::{by_item, covered, frozen, of_company, still_met};
 
+use crate::decision::Subject;
 use crate::desk::intake::{self, Arrival};
 use crate::engagement::Case;
 use crate::error::Result;
 use crate::write::{Act, Write};
+use domain::decision::Pinned;
 use domain::desk::Procedure;
 use domain::id::WaiverId;
 use domain::permission::Standing;
-use domain::refusal::Refusal;
+use domain::refusal::{Refusal, Rule};
 use domain::role::Role;
-use domain::waiver::WaiverStep;
+use domain::waiver::{WaiverStatus, WaiverStep};
 use domain::work::Party;
 use entity::{trail_head, waiver, waiver_message};
 
@@ -56,6 +59,32 @@ async fn visible(write: &Write, id: WaiverId) -> Result<(waiver::Model, Case)> {
     let found = waiver::visible_to(actor, id).one(write.tx()).await?;
     let Some((row, Some(engagement))) = found else { return Err(Refusal::NotFound.into()) };
     Ok((row, Case::seen_by(actor, engagement)?))
+}
+
+/// A waiver as a matter that its ministry decides on.
+///
+/// # Errors
+/// [`Refusal::NotFound`] also for anybody but its ministry.
+pub(crate) async fn subject(write: &Write, id: WaiverId) -> Result<Subject> {
+    let (row, case) = in_case(write, id).await?;
+    if case.standing != Standing::Ministry {
+        return Err(Refusal::NotFound.into());
+    }
+    // An entry from paper takes effect by its check, never by a second answer.
+    let open = match row.status {
+        WaiverStatus::PaperRecorded => Err(Rule::NotInThisState),
+        status => status.after(WaiverStep::Grant).map(|_| ()),
+    };
+    Ok(Subject {
+        id: id.0,
+        pinned: Pinned { status: row.status.code().to_owned(), revision: row.revision, content: row.digest },
+        number: row.number,
+        ministry: row.ministry_id,
+        case: row.engagement_id.0,
+        path: format!("/waiver/{id}"),
+        open,
+        asked: Some(row.ends_on),
+    })
 }
 
 /// One step of a waiver.

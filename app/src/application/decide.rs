@@ -1,9 +1,10 @@
 //! The ministry's answer in the portal: a form, and a page that asks once more.
 
+use super::address;
 use super::api::{Decide, PrepareDecision};
 use super::detail::below;
 use super::draft::Draft;
-use super::{address, can};
+use crate::decision;
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};
 use crate::typed::Typed;
@@ -14,9 +15,11 @@ use crate::ui::{
 use crate::visit::{Visit, locale};
 use crate::words;
 use domain::application::view::ApplicationDetail;
-use domain::application::{ApplicationStep, Outcome};
+use domain::application::{ApplicationStatus, Outcome};
+use domain::decision::Papers;
+use domain::decision::template::Purpose;
+use domain::desk::Procedure;
 use domain::id::ApplicationId;
-use domain::permission::Action;
 use domain::refusal::Refusal;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -25,11 +28,18 @@ use leptos::server_fn::ServerFn;
 async fn load(visit: Visit, id: Result<ApplicationId, Refusal>) -> service::Result<(ApplicationDetail, Option<Draft>)> {
     let id = id?;
     let detail = service::application::detail(&visit.ctx, id).await?;
-    if can(&detail, Action::Decide, ApplicationStep::Accept) {
-        Ok((detail, Draft::of(&visit, id).await))
+    if writes(&detail) {
+        let kept = Draft::of(&visit, id).await;
+        let draft = kept.or_else(|| Some(Draft::begun(&detail)));
+        Ok((detail, draft))
     } else {
         Err(Refusal::NotFound.into())
     }
+}
+
+/// Whether the reader writes an answer now: alone, or as a draft where the office wants two people.
+pub(super) fn writes(detail: &ApplicationDetail) -> bool {
+    detail.status == ApplicationStatus::Submitted && detail.papers.as_ref().is_some_and(Papers::writes)
 }
 
 /// `/application/{id}/decide`.
@@ -52,9 +62,12 @@ fn form(seen: &Seen, detail: &ApplicationDetail, draft: &Draft) -> AnyView {
     let typed = Typed::of(seen, "decide");
     let fields = fields(locale, &typed, draft);
     let number = typed.value("number", &draft.number);
+    let papers = detail.papers.as_ref();
+    let pick = [(Purpose::Permit, "conditions"), (Purpose::Refuse, "reason")];
     view! {
         <p>{td_string!(locale, application.decide_lead)}</p>
-        <PostForm action=PrepareDecision::PATH class="stack narrow">
+        {decision::lead(locale, papers)}
+        <PostForm action=PrepareDecision::PATH id="decide-form" class="stack narrow">
             <Hidden name="id" value=id/>
             {fields}
             <FormField id="number" label=td_string!(locale, application.answer_number) required=false>
@@ -62,6 +75,7 @@ fn form(seen: &Seen, detail: &ApplicationDetail, draft: &Draft) -> AnyView {
             </FormField>
             <Button>{td_string!(locale, application.look_again)}</Button>
         </PostForm>
+        {decision::templates(locale, papers, "decide", &pick)}
     }
     .into_any()
 }
@@ -142,15 +156,19 @@ fn confirm(locale: Locale, detail: &ApplicationDetail, draft: Draft) -> AnyView 
         Fact::typed(td_string!(locale, application.answer_number), draft.number.clone()),
     ];
     let back = format!("{}/decide", address(detail.id));
-    let keys = [("id", detail.id.to_string()), ("revision", detail.revision.to_string())];
+    let papers = detail.papers.as_ref();
+    let button = decision::button(locale, papers, button);
+    let procedure = Procedure::Application.code().to_owned();
+    let keys = [("id", detail.id.to_string()), ("revision", detail.revision.to_string()), ("procedure", procedure)];
     let typed = draft.typed().map(|(name, value)| (name, value.to_owned()));
     let hidden =
         keys.into_iter().chain(typed).map(|(name, value)| view! { <Hidden name=name value=value/> }).collect_view();
     view! {
         <div class="confirm stack">
             <p>{meaning}</p>
+            {decision::lead(locale, papers)}
             <DescriptionList facts=facts/>
-            <PostForm action=Decide::PATH>
+            <PostForm action=decision::action(papers, Decide::PATH)>
                 {hidden}
                 <div class="button-row">
                     <Button kind=kind>{button}</Button>

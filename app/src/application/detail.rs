@@ -56,6 +56,7 @@ fn draw(seen: &Seen, detail: &ApplicationDetail, lines: Vec<HistoryLine>) -> Any
         <div class="with-aside">
             <div class="stack">
                 {thread::answers(seen, detail)}
+                {ministry::draft(seen, detail)}
                 {work}
                 <h2>{td_string!(locale, application.content)}</h2>
                 {frozen::facts(locale, detail)}
@@ -98,7 +99,7 @@ fn aside(locale: Locale, detail: &ApplicationDetail) -> impl IntoView + use<> {
     ];
     let sheet = detail.may.contains(&Action::SeeAnswers).then(|| {
         let href = format!("/confirmation/{}/review", detail.confirmation);
-        view! { <p><a href=href>{td_string!(locale, application.sheet)}</a></p> }
+        view! { <p><a href=href data-key="i">{td_string!(locale, application.sheet)}</a></p> }
     });
     let case = (detail.standing == Standing::Upstream).then(|| {
         let href = format!("/engagement/{}", detail.engagement);

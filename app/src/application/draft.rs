@@ -1,4 +1,7 @@
+use crate::decision;
 use crate::visit::Visit;
+use domain::application::view::ApplicationDetail;
+use domain::decision::Words;
 use domain::id::ApplicationId;
 use serde::{Deserialize, Serialize};
 use service::application::AnswerForm;
@@ -20,6 +23,13 @@ impl Draft {
     pub(super) async fn of(visit: &Visit, id: ApplicationId) -> Option<Self> {
         let kept: Option<Self> = visit.session.get(KEY).await.ok().flatten();
         kept.filter(|draft| draft.application == id.to_string())
+    }
+
+    /// What stands in the form before anything is typed: the words of a draft that came back.
+    pub(super) fn begun(detail: &ApplicationDetail) -> Self {
+        let words = decision::begun(detail.papers.as_ref(), None);
+        let Words { outcome, conditions, reason, number, .. } = words;
+        Self { application: detail.id.to_string(), outcome, conditions, reason, number }
     }
 
     pub(super) async fn keep(&self, visit: &Visit) {

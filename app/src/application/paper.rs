@@ -5,6 +5,7 @@ use super::can;
 use super::decide::fields;
 use super::detail::below;
 use super::draft::Draft;
+use crate::decision;
 use crate::i18n::td_string;
 use crate::page::{Seen, named, page};
 use crate::typed::Typed;
@@ -12,6 +13,7 @@ use crate::ui::{Button, DateInput, FormField, Hidden, PostForm, TextInput};
 use crate::visit::{Visit, locale};
 use domain::application::ApplicationStep;
 use domain::application::view::ApplicationDetail;
+use domain::decision::template::Purpose;
 use domain::id::ApplicationId;
 use domain::permission::Action;
 use domain::refusal::Refusal;
@@ -45,9 +47,10 @@ fn form(seen: &Seen, detail: &ApplicationDetail) -> AnyView {
     let (number, day) = (typed.value("number", ""), typed.value("answered_on", ""));
     let (number_error, day_error) = (typed.error("number"), typed.error("answered_on"));
     let fields = fields(locale, &typed, &Draft::default());
+    let pick = [(Purpose::Permit, "conditions"), (Purpose::Refuse, "reason")];
     view! {
         <p>{td_string!(locale, application.paper_lead)}</p>
-        <PostForm action=RecordPaper::PATH class="stack narrow">
+        <PostForm action=RecordPaper::PATH id="paper-form" class="stack narrow">
             <Hidden name="id" value=id/>
             <Hidden name="revision" value=revision/>
             <FormField id="number" label=td_string!(locale, application.paper_number) required=true error=number_error>
@@ -57,6 +60,7 @@ fn form(seen: &Seen, detail: &ApplicationDetail) -> AnyView {
             {fields}
             <Button>{td_string!(locale, application.paper_now)}</Button>
         </PostForm>
+        {decision::templates(locale, detail.papers.as_ref(), "paper", &pick)}
     }
     .into_any()
 }

@@ -4,6 +4,16 @@ use crate::i18n::{Locale, td_string};
 use crate::ui::{Banner, BannerKind, Button, ButtonKind, Hidden, PostForm};
 use leptos::prelude::*;
 
+/// How an answer was given, and whether it stands.
+pub(crate) fn given(locale: Locale, on_paper: bool, checked: bool, rejected: bool) -> &'static str {
+    match (on_paper, rejected, checked) {
+        (false, ..) => td_string!(locale, application.in_portal),
+        (true, true, _) => td_string!(locale, application.on_paper_wrong),
+        (true, false, true) => td_string!(locale, application.on_paper_checked),
+        (true, false, false) => td_string!(locale, application.on_paper_waits),
+    }
+}
+
 /// Asks whether the entry is as on the paper; whoever made the entry is told that somebody else has to.
 pub(crate) fn second_person(
     locale: Locale,

@@ -53,12 +53,7 @@ fn answer(seen: &Seen, detail: &ApplicationDetail, answer: &AnswerRecord) -> Any
         Outcome::Refused if !waits && !answer.rejected => Tone::Danger,
         Outcome::Accepted | Outcome::Refused => Tone::Waiting,
     };
-    let how = match (answer.on_paper, answer.checked, answer.rejected) {
-        (false, ..) => td_string!(locale, application.in_portal),
-        (true, _, true) => td_string!(locale, application.on_paper_wrong),
-        (true, true, false) => td_string!(locale, application.on_paper_checked),
-        (true, false, false) => td_string!(locale, application.on_paper_waits),
-    };
+    let how = super::given(locale, answer.on_paper, answer.checked, answer.rejected);
     let mut facts = vec![
         Fact::new(
             td_string!(locale, application.outcome),

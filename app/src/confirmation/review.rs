@@ -6,6 +6,7 @@ mod asked;
 mod bar;
 mod evidence;
 mod head;
+mod pane;
 mod past;
 mod rounds;
 mod row;
@@ -31,7 +32,7 @@ use domain::observation::Observation;
 use domain::permission::Action;
 use leptos::prelude::*;
 use service::confirmation::Review;
-use tally::{Line, Tally, lines};
+use tally::{Line, Tally, noticed_lines};
 
 /// Most items on one page.
 const ON_A_PAGE: usize = 30;
@@ -69,13 +70,14 @@ fn address(id: ConfirmationId) -> String {
 
 fn draw(seen: &Seen, review: &Review, asked: Asked, noticed: &[Observation]) -> AnyView {
     let locale = seen.locale;
-    let lines = lines(review);
+    let lines = noticed_lines(review, noticed);
     let asked = asked.settled(&review.sheet.content);
     let problems = faults(locale, &seen.memory, &lines);
     let body = if lines.is_empty() {
         view! { <Empty text=td_string!(locale, review.not_submitted)/> }.into_any()
     } else {
-        sheet(seen, review, &lines, &asked)
+        let alone = pane::pane(seen, review, &lines, &asked);
+        alone.unwrap_or_else(|| sheet(seen, review, &lines, &asked, noticed))
     };
     view! {
         <div class="wide stack review">
@@ -90,7 +92,7 @@ fn draw(seen: &Seen, review: &Review, asked: Asked, noticed: &[Observation]) -> 
     .into_any()
 }
 
-fn sheet(seen: &Seen, review: &Review, lines: &[Line], asked: &Asked) -> AnyView {
+fn sheet(seen: &Seen, review: &Review, lines: &[Line], asked: &Asked, noticed: &[Observation]) -> AnyView {
     let locale = seen.locale;
     let shown: Vec<&Line> = lines.iter().filter(|line| asked.shows(line)).collect();
     let pages = shown.len().div_ceil(ON_A_PAGE).max(1);
@@ -112,11 +114,13 @@ fn sheet(seen: &Seen, review: &Review, lines: &[Line], asked: &Asked) -> AnyView
     let gone = match asked.show {
         Show::Changed => rounds::no_longer_asked(locale, review),
         Show::Since => past::removed(locale, review),
-        Show::All | Show::Missing | Show::NotMet | Show::ToReturn | Show::Returned => None,
+        Show::All | Show::Missing | Show::NotMet | Show::ToReturn | Show::Returned | Show::Waived | Show::Observed => {
+            None
+        }
     };
     let whole = section.is_none().then(|| view! { <h2>{asked.show.label(locale)}</h2> });
     view! {
-        {filters(locale, review, lines, asked)}
+        {filters(locale, review, lines, asked, noticed)}
         <div class="with-aside review__body" data-side="start">
             {sections(locale, review, lines, asked)}
             <div class="stack">
@@ -136,9 +140,15 @@ fn section<'a>(review: &'a Review, key: &str) -> Option<&'a Section> {
     review.sheet.content.sections.iter().find(|section| section.key == key)
 }
 
-fn filters(locale: Locale, review: &Review, lines: &[Line], asked: &Asked) -> impl IntoView + use<> {
-    let tabs = Show::ALL.iter().filter(|show| show.makes_sense(review)).map(|show| {
-        let there = Asked { section: None, show: *show, page: 1 };
+fn filters(
+    locale: Locale,
+    review: &Review,
+    lines: &[Line],
+    asked: &Asked,
+    noticed: &[Observation],
+) -> impl IntoView + use<> {
+    let tabs = Show::ALL.iter().filter(|show| show.makes_sense(review, noticed)).map(|show| {
+        let there = Asked { section: None, show: *show, page: 1, item: None };
         let count = lines.iter().filter(|line| show.takes(line)).count();
         Tab::new(there.href(review.sheet.id, 1), show.label(locale), asked.show == *show).count(count)
     });
@@ -149,7 +159,7 @@ fn sections(locale: Locale, review: &Review, lines: &[Line], asked: &Asked) -> i
     let id = review.sheet.id;
     let counted = asked.show.counted();
     let tabs = review.sheet.content.sections.iter().map(|section| {
-        let there = Asked { section: Some(section.key.clone()), show: asked.show, page: 1 };
+        let there = Asked { section: Some(section.key.clone()), show: asked.show, page: 1, item: None };
         let count = lines.iter().filter(|line| line.section == section.key && counted.takes(line)).count();
         let here = asked.section.as_deref() == Some(section.key.as_str());
         let title = crate::checklist::said(locale, &section.title_ja, &section.title_en);

@@ -23,6 +23,7 @@ fn draw(step: &Step, seen: &Seen, detail: &PlanDetail) -> AnyView {
         back: (address(detail.line.id), td_string!(locale, corrective_plan.back)),
         says: Some((td_string!(locale, corrective_plan.what_it_says), says)),
         first: None,
+        office: None,
     };
     step.draw(seen, on)
 }

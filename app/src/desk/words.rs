@@ -13,6 +13,7 @@ use leptos::prelude::*;
 /// A [`Procedure`] in words of the reader's language.
 pub(super) fn procedure(locale: Locale, code: Procedure) -> &'static str {
     match code {
+        Procedure::Conformity => td_string!(locale, desk.kind_conformity),
         Procedure::Application => td_string!(locale, desk.kind_application),
         Procedure::Disclosure => td_string!(locale, desk.kind_disclosure),
         Procedure::Agreement => td_string!(locale, desk.kind_agreement),
@@ -39,6 +40,8 @@ pub(super) fn turn(locale: Locale, code: Turn) -> &'static str {
 /// An [`Outcome`] in words.
 pub(super) fn outcome(locale: Locale, code: Outcome) -> &'static str {
     match code {
+        Outcome::Confirmed => td_string!(locale, desk.outcome_confirmed),
+        Outcome::Remarked => td_string!(locale, desk.outcome_remarked),
         Outcome::Accepted => td_string!(locale, status.outcome_accepted),
         Outcome::Permitted => td_string!(locale, desk.outcome_permitted),
         Outcome::Granted => td_string!(locale, desk.outcome_granted),
@@ -51,8 +54,10 @@ pub(super) fn outcome(locale: Locale, code: Outcome) -> &'static str {
 /// How an end is meant.
 pub(super) const fn tone(code: Outcome) -> Tone {
     match code {
-        Outcome::Accepted | Outcome::Permitted | Outcome::Granted | Outcome::Received => Tone::Success,
-        Outcome::Refused => Tone::Danger,
+        Outcome::Confirmed | Outcome::Accepted | Outcome::Permitted | Outcome::Granted | Outcome::Received => {
+            Tone::Success
+        }
+        Outcome::Remarked | Outcome::Refused => Tone::Danger,
         Outcome::Withdrawn => Tone::Plain,
     }
 }
@@ -93,7 +98,9 @@ fn task(locale: Locale, procedure: Procedure, turn: Turn) -> &'static str {
         Procedure::Application => (Task::AnswerApplication, Task::CheckPaperAnswer),
         Procedure::Disclosure => (Task::AnswerDisclosure, Task::CheckDisclosurePaper),
         Procedure::Waiver => (Task::AnswerWaiver, Task::CheckWaiverPaper),
-        Procedure::Agreement | Procedure::CorrectivePlan => return other_task(locale, procedure, turn),
+        Procedure::Conformity | Procedure::Agreement | Procedure::CorrectivePlan => {
+            return other_task(locale, procedure, turn);
+        }
     };
     work::task(locale, if turn == Turn::SecondPerson { check } else { answer })
 }
@@ -101,6 +108,7 @@ fn task(locale: Locale, procedure: Procedure, turn: Turn) -> &'static str {
 fn other_task(locale: Locale, procedure: Procedure, turn: Turn) -> &'static str {
     match (turn, procedure) {
         (Turn::SecondPerson, _) => td_string!(locale, work.task_check_paper_answer),
+        (Turn::Ministry | Turn::Applicant, Procedure::Conformity) => td_string!(locale, desk.confirm_conformity),
         (Turn::Ministry | Turn::Applicant, Procedure::CorrectivePlan) => td_string!(locale, desk.receive_plan),
         (
             Turn::Ministry | Turn::Applicant,

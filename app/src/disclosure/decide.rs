@@ -3,11 +3,15 @@
 use super::api::{Decide, RecordPaper};
 use super::sub::{Keys, decides, sub};
 use super::{address, can, content, words};
+use crate::decision;
 use crate::i18n::{Locale, td_string};
 use crate::page::Seen;
 use crate::typed::Typed;
 use crate::ui::{Button, ButtonKind, Choice, Hidden, LinkButton, PostForm};
 use crate::visit::locale;
+use chrono::NaiveDate;
+use domain::decision::template::Purpose;
+use domain::desk::Procedure;
 use domain::disclosure::view::DisclosureDetail;
 use domain::disclosure::{Decision, DisclosureStep};
 use domain::permission::Action;
@@ -20,10 +24,12 @@ pub fn PermitPage() -> impl IntoView {
     sub(td_string!(locale(), disclosure.permit), decides, |seen, detail| {
         let locale = seen.locale;
         let typed = Typed::of(seen, "decide");
+        let begun = decision::begun(detail.papers.as_ref(), Some(Decision::Permitted.code()));
+        let last = domain::time::parse_day(&begun.until).unwrap_or(detail.content.wanted_until);
         let fields = view! {
-            {until(locale, &typed, detail, true)}
-            {conditions(locale, &typed)}
-            {number(locale, &typed, false)}
+            {until(locale, &typed, last, true)}
+            {conditions(locale, &typed, &begun.conditions)}
+            {number(locale, &typed, (&begun.number, false))}
         };
         let about = view! {
             {content::changes(locale, detail)}
@@ -41,9 +47,10 @@ pub fn RefusePage() -> impl IntoView {
     sub(td_string!(locale(), disclosure.refuse), decides, |seen, detail| {
         let locale = seen.locale;
         let typed = Typed::of(seen, "decide");
+        let begun = decision::begun(detail.papers.as_ref(), Some(Decision::Refused.code()));
         let fields = view! {
-            {reason(locale, &typed, true)}
-            {number(locale, &typed, false)}
+            {reason(locale, &typed, (&begun.reason, true))}
+            {number(locale, &typed, (&begun.number, false))}
         };
         let about = view! {
             {content::short(locale, detail)}
@@ -57,18 +64,28 @@ pub fn RefusePage() -> impl IntoView {
 fn answer(
     seen: &Seen,
     detail: &DisclosureDetail,
-    decision: Decision,
+    outcome: Decision,
     (about, fields): (AnyView, AnyView),
     (button, kind): (&'static str, ButtonKind),
 ) -> AnyView {
     let (locale, back, detail) = (seen.locale, address(detail.line.id), detail.clone());
     let danger = (kind == ButtonKind::Danger).then_some("danger");
+    let papers = detail.papers.as_ref();
+    let (lead, button) = (decision::lead(locale, papers), decision::button(locale, papers, button));
+    let action = decision::action(papers, Decide::PATH);
+    let pick = match outcome {
+        Decision::Permitted => (Purpose::Permit, "conditions"),
+        Decision::Refused => (Purpose::Refuse, "reason"),
+    };
+    let pick = decision::templates(locale, papers, "decide", &[pick]);
     view! {
         <div class="confirm stack" data-kind=danger>
             {about}
-            <PostForm action=Decide::PATH class="stack">
+            {lead}
+            <PostForm action=action id="decide-form" class="stack">
+                <Hidden name="procedure" value=Procedure::Disclosure.code()/>
                 <Keys detail=detail.clone()/>
-                <Hidden name="decision" value=decision.code()/>
+                <Hidden name="decision" value=outcome.code()/>
                 {fields}
                 <div class="button-row">
                     <Button kind=kind>{button}</Button>
@@ -76,6 +93,7 @@ fn answer(
                 </div>
             </PostForm>
         </div>
+        {pick}
     }
     .into_any()
 }
@@ -96,12 +114,15 @@ pub fn PaperPage() -> impl IntoView {
             .required(true)
             .hint(td_string!(locale, disclosure.scan_hint))
             .line("", 60);
-        let (number, until) = (number(locale, &typed, true), until(locale, &typed, detail, false));
-        let (conditions, reason) = (conditions(locale, &typed), reason(locale, &typed, false));
+        let number = number(locale, &typed, ("", true));
+        let until = until(locale, &typed, detail.content.wanted_until, false);
+        let (conditions, reason) = (conditions(locale, &typed, ""), reason(locale, &typed, ("", false)));
+        let pick = [(Purpose::Permit, "conditions"), (Purpose::Refuse, "reason")];
+        let pick = decision::templates(locale, detail.papers.as_ref(), "decide", &pick);
         let (back, detail) = (address(detail.line.id), detail.clone());
         view! {
             <p>{td_string!(locale, disclosure.paper_lead)}</p>
-            <PostForm action=RecordPaper::PATH class="stack">
+            <PostForm action=RecordPaper::PATH id="decide-form" class="stack">
                 <Keys detail=detail.clone()/>
                 {number} {on} {scan} {decision} {until} {conditions} {reason}
                 <div class="button-row">
@@ -109,29 +130,30 @@ pub fn PaperPage() -> impl IntoView {
                     <LinkButton href=back kind=ButtonKind::Text>{td_string!(locale, disclosure.back)}</LinkButton>
                 </div>
             </PostForm>
+            {pick}
         }
         .into_any()
     })
 }
 
-fn until(locale: Locale, typed: &Typed, detail: &DisclosureDetail, required: bool) -> AnyView {
+fn until(locale: Locale, typed: &Typed, last: NaiveDate, required: bool) -> AnyView {
     let hint = td_string!(locale, disclosure.valid_until_hint);
     let label = td_string!(locale, disclosure.valid_until);
     let field = typed.field("valid_until", label).hint(hint);
     let field = if required { field.required(true) } else { field };
-    field.day(Some(detail.content.wanted_until))
+    field.day(Some(last))
 }
 
-fn conditions(locale: Locale, typed: &Typed) -> AnyView {
+fn conditions(locale: Locale, typed: &Typed, stored: &str) -> AnyView {
     let hint = td_string!(locale, disclosure.conditions_hint);
-    typed.field("conditions", td_string!(locale, disclosure.conditions)).required(false).hint(hint).paragraph("", 3)
+    typed.field("conditions", td_string!(locale, disclosure.conditions)).required(false).hint(hint).paragraph(stored, 3)
 }
 
-fn reason(locale: Locale, typed: &Typed, required: bool) -> AnyView {
+fn reason(locale: Locale, typed: &Typed, (stored, required): (&str, bool)) -> AnyView {
     let field = typed.field("reason", td_string!(locale, disclosure.reason)).required(required);
-    field.hint(td_string!(locale, disclosure.refuse_reason_hint)).paragraph("", 3)
+    field.hint(td_string!(locale, disclosure.refuse_reason_hint)).paragraph(stored, 3)
 }
 
-fn number(locale: Locale, typed: &Typed, required: bool) -> AnyView {
-    typed.field("number", td_string!(locale, disclosure.answer_number)).required(required).line("", 32)
+fn number(locale: Locale, typed: &Typed, (stored, required): (&str, bool)) -> AnyView {
+    typed.field("number", td_string!(locale, disclosure.answer_number)).required(required).line(stored, 32)
 }

@@ -38,6 +38,7 @@ fn draw(seen: &Seen, detail: &DisclosureDetail) -> AnyView {
         {said(locale, detail)}
         <div class="with-aside">
             <div class="stack">
+                {panels::draft(seen, detail)}
                 {panels::panels(seen, detail)}
                 {panels::answers(seen, detail)}
                 {content::changes(locale, detail)}

@@ -3,12 +3,15 @@
 use super::api::{AnswerQuery, CheckPaper, Query};
 use super::sub::{Keys, answers_query, decides, declines, drafting, puts, returns, withdraws};
 use super::{address, can, words};
-use crate::application::second_person;
+use crate::application::{given, second_person};
 use crate::day;
+use crate::decision;
 use crate::i18n::{Locale, td_string};
 use crate::page::Seen;
 use crate::typed::Typed;
 use crate::ui::{Button, ButtonKind, DescriptionList, Details, Fact, LinkButton, PostForm};
+use domain::decision::template::Purpose;
+use domain::desk::Procedure;
 use domain::disclosure::view::{DecisionRecord, DisclosureDetail};
 use domain::disclosure::{DisclosureStatus, DisclosureStep, Place, safeguard};
 use domain::permission::Action;
@@ -86,17 +89,30 @@ fn links(locale: Locale, detail: &DisclosureDetail) -> Vec<(String, &'static str
     .collect()
 }
 
+/// What was drafted about it.
+pub(super) fn draft(seen: &Seen, detail: &DisclosureDetail) -> Option<AnyView> {
+    let matter = decision::Matter {
+        procedure: Procedure::Disclosure,
+        id: detail.line.id.0,
+        status: detail.line.status.code(),
+        said: detail.events.iter().map(|event| (event.at, event.text.clone())).collect(),
+    };
+    decision::panel(seen, detail.papers.as_ref(), &matter)
+}
+
 fn ask(seen: &Seen, detail: &DisclosureDetail) -> AnyView {
     let (locale, typed, detail) = (seen.locale, Typed::of(seen, "query"), detail.clone());
     let open = typed.error("text").is_some() || !typed.value("text", "").is_empty();
     let hint = td_string!(locale, disclosure.no_content);
+    let pick = decision::templates(locale, detail.papers.as_ref(), "query", &[(Purpose::Ask, "text")]);
     view! {
         <Details summary=td_string!(locale, disclosure.ask) open=open>
-            <PostForm action=Query::PATH class="stack">
+            <PostForm action=Query::PATH id="query-form" class="stack">
                 <Keys detail=detail.clone()/>
                 {typed.field("text", td_string!(locale, disclosure.question)).required(true).hint(hint).paragraph("", 3)}
                 <Button kind=ButtonKind::Outline>{td_string!(locale, disclosure.ask_now)}</Button>
             </PostForm>
+            {pick}
         </Details>
     }
     .into_any()
@@ -138,12 +154,7 @@ pub(super) fn answers(seen: &Seen, detail: &DisclosureDetail) -> Option<AnyView>
 
 fn one(seen: &Seen, detail: &DisclosureDetail, answer: &DecisionRecord) -> AnyView {
     let locale = seen.locale;
-    let how = match (answer.on_paper, answer.rejected, answer.checked) {
-        (false, ..) => td_string!(locale, application.in_portal),
-        (true, true, _) => td_string!(locale, application.on_paper_wrong),
-        (true, false, true) => td_string!(locale, application.on_paper_checked),
-        (true, false, false) => td_string!(locale, application.on_paper_waits),
-    };
+    let how = given(locale, answer.on_paper, answer.checked, answer.rejected);
     let until = answer.valid_until.map(|until| day::day(locale, until));
     let facts = [
         Some((td_string!(locale, disclosure.decision), words::decision(locale, answer.decision).to_owned())),

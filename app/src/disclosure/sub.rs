@@ -6,6 +6,7 @@ use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};
 use crate::ui::{Breadcrumb, ErrorSummary, Hidden};
 use crate::words;
+use domain::decision::Papers;
 use domain::disclosure::safeguard::Safeguard;
 use domain::disclosure::view::DisclosureDetail;
 use domain::disclosure::{DisclosureStatus, DisclosureStep};
@@ -15,7 +16,8 @@ use domain::refusal::Refusal;
 use leptos::prelude::*;
 
 /// Names of all forms on and below the page of a request.
-const FORMS: [&str; 11] = [
+const FORMS: [&str; 12] = [
+    "give-back",
     "disclosure",
     "safeguards",
     "put",
@@ -135,7 +137,7 @@ pub(super) fn answers_query(detail: &DisclosureDetail) -> bool {
 
 /// Whether the ministry's reader can answer now.
 pub(super) fn decides(detail: &DisclosureDetail) -> bool {
-    detail.line.status == DisclosureStatus::Requested && detail.may.contains(&Action::PermitDisclosure)
+    detail.line.status == DisclosureStatus::Requested && detail.papers.as_ref().is_some_and(Papers::writes)
 }
 
 /// Whether the reader's side owes, or may give, a record of the return.

@@ -8,7 +8,8 @@ use domain::disclosure::safeguard::{Held, Safeguard};
 use domain::disclosure::view::{DisclosureLine, DisclosureWaiting};
 use domain::disclosure::{Decision, DisclosureStatus, DisclosureStep, Place};
 
-pub(super) fn status(locale: Locale, code: DisclosureStatus) -> &'static str {
+/// A [`DisclosureStatus`] in words.
+pub(crate) fn status(locale: Locale, code: DisclosureStatus) -> &'static str {
     match code {
         DisclosureStatus::Draft => td_string!(locale, disclosure.status_draft),
         DisclosureStatus::WithUpstream => td_string!(locale, disclosure.status_with_upstream),
@@ -139,7 +140,8 @@ pub(super) fn part(locale: Locale, code: Part) -> &'static str {
     }
 }
 
-pub(super) fn decision(locale: Locale, code: Decision) -> &'static str {
+/// A [`Decision`] in words.
+pub(crate) fn decision(locale: Locale, code: Decision) -> &'static str {
     match code {
         Decision::Permitted => td_string!(locale, disclosure.status_permitted),
         Decision::Refused => td_string!(locale, disclosure.status_refused),

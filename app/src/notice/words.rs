@@ -9,6 +9,7 @@ pub(super) fn group(locale: Locale, code: NoticeGroup) -> &'static str {
         NoticeGroup::Application => td_string!(locale, notice.group_application),
         NoticeGroup::Disclosure => td_string!(locale, notice.group_disclosure),
         NoticeGroup::Waiver => td_string!(locale, notice.group_waiver),
+        NoticeGroup::Conformity => td_string!(locale, notice.group_conformity),
         NoticeGroup::Plan => td_string!(locale, notice.group_plan),
         NoticeGroup::Work => td_string!(locale, notice.group_work),
         NoticeGroup::Person => td_string!(locale, notice.group_person),

@@ -28,6 +28,7 @@ pub fn PeoplePage() -> impl IntoView {
                     <div class="button-row no-print">
                         <LinkButton href="/people/invite">{td_string!(locale, organisation.invite)}</LinkButton>
                         {company.then(|| view! { <LinkButton href="/approval" kind=ButtonKind::Outline>{td_string!(locale, approval.setting)}</LinkButton> })}
+                        {(!company).then(|| view! { <LinkButton href="/desk/four-eyes" kind=ButtonKind::Outline>{td_string!(locale, decision.policy)}</LinkButton> })}
                     </div>
                     {people(locale, page.people)}
                     <h2>{td_string!(locale, organisation.invitations)}</h2>

@@ -61,6 +61,9 @@ pub(super) fn cases(locale: Locale, actor: &Actor, hits: &[CaseHit]) -> AnyView 
 pub(super) fn matters(locale: Locale, hits: &[MatterHit]) -> AnyView {
     let row = |hit: &MatterHit| {
         let (path, kind) = match hit.kind {
+            MatterKind::Conformity => ("conformity", td_string!(locale, search.matter_conformity)),
+            MatterKind::Disclosure => ("disclosure", td_string!(locale, search.matter_disclosure)),
+            MatterKind::Waiver => ("waiver", td_string!(locale, search.matter_waiver)),
             MatterKind::CorrectivePlan => ("corrective-plan", td_string!(locale, search.matter_corrective_plan)),
         };
         let (href, number) = (format!("/{path}/{}", hit.id), hit.number.clone());

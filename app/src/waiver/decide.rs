@@ -3,10 +3,14 @@
 use super::api::{Decide, RecordPaper};
 use super::said::facts;
 use super::{address, below, can, here, words};
+use crate::decision;
 use crate::i18n::{Locale, td_string};
 use crate::page::Seen;
 use crate::typed::Typed;
 use crate::ui::{Button, ButtonKind, Choice, Details, Hidden, LinkButton, PostForm};
+use domain::decision::Papers;
+use domain::decision::template::Purpose;
+use domain::desk::Procedure;
 use domain::permission::Action;
 use domain::waiver::view::WaiverDetail;
 use domain::waiver::{WaiverOutcome, WaiverStatus, WaiverStep};
@@ -25,7 +29,7 @@ fn labels(locale: Locale) -> [(&'static str, &'static str); 6] {
 }
 
 pub(super) fn grants(detail: &WaiverDetail) -> bool {
-    detail.status == WaiverStatus::Supported && can(detail, Action::Decide, WaiverStep::Grant)
+    detail.status == WaiverStatus::Supported && detail.papers.as_ref().is_some_and(Papers::writes)
 }
 
 /// `/waiver/{id}/grant`.
@@ -39,18 +43,23 @@ fn grant(seen: &Seen, detail: &WaiverDetail) -> AnyView {
     let [_, until, conditions, _, number, _] = labels(locale);
     let (id, revision, says) = (detail.id.to_string(), detail.revision.to_string(), facts(locale, detail));
     let hint = td_string!(locale, waiver.granted_until_hint);
+    let papers = detail.papers.as_ref();
+    let begun = decision::begun(papers, Some(WaiverOutcome::Granted.code()));
+    let last = domain::time::parse_day(&begun.until).unwrap_or(detail.content.ends_on);
     let fields = [
-        typed.field(until.0, until.1).required(true).hint(hint).day(Some(detail.content.ends_on)),
-        typed.field(conditions.0, conditions.1).required(false).paragraph("", 3),
-        typed.field(number.0, number.1).required(false).line("", 32),
+        typed.field(until.0, until.1).required(true).hint(hint).day(Some(last)),
+        typed.field(conditions.0, conditions.1).required(false).paragraph(&begun.conditions, 3),
+        typed.field(number.0, number.1).required(false).line(&begun.number, 32),
     ];
-    let buttons = buttons(locale, detail, td_string!(locale, waiver.grant_now));
+    let buttons = buttons(locale, detail, decision::button(locale, papers, td_string!(locale, waiver.grant_now)));
     view! {
         {typed.summary(&labels(locale))}
         <Details summary=td_string!(locale, waiver.what_it_says)>{says}</Details>
         <div class="confirm stack">
             <p>{td_string!(locale, waiver.grant_means)}</p>
-            <PostForm action=Decide::PATH class="stack">
+            {decision::lead(locale, papers)}
+            <PostForm action=decision::action(papers, Decide::PATH) id="decide-form" class="stack">
+                <Hidden name="procedure" value=Procedure::Waiver.code()/>
                 <Hidden name="id" value=id/>
                 <Hidden name="revision" value=revision/>
                 <Hidden name="outcome" value="granted"/>
@@ -58,6 +67,7 @@ fn grant(seen: &Seen, detail: &WaiverDetail) -> AnyView {
                 {buttons}
             </PostForm>
         </div>
+        {decision::templates(locale, papers, "decide", &[(Purpose::Permit, "conditions")])}
     }
     .into_any()
 }
@@ -88,16 +98,18 @@ fn paper(seen: &Seen, detail: &WaiverDetail) -> AnyView {
             .paragraph("", 3),
     ];
     let buttons = buttons(locale, detail, td_string!(locale, application.paper_now));
+    let pick = [(Purpose::Permit, "reason"), (Purpose::Refuse, "reason")];
     view! {
         {typed.summary(&labels(locale))}
         <Details summary=td_string!(locale, waiver.what_it_says)>{says}</Details>
         <p>{td_string!(locale, application.paper_lead)}</p>
-        <PostForm action=RecordPaper::PATH class="stack narrow">
+        <PostForm action=RecordPaper::PATH id="paper-form" class="stack narrow">
             <Hidden name="id" value=id/>
             <Hidden name="revision" value=revision/>
             {fields}
             {buttons}
         </PostForm>
+        {decision::templates(locale, detail.papers.as_ref(), "paper", &pick)}
     }
     .into_any()
 }

@@ -2,6 +2,7 @@ use super::api::Propose;
 use super::{address, begin, decide, said, step, thread, words};
 use crate::approval;
 use crate::day;
+use crate::decision;
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};
 use crate::ui::{
@@ -11,6 +12,7 @@ use crate::ui::{
 use crate::visit::locale;
 use crate::work::actor_of;
 use domain::approval::ApprovalSubject;
+use domain::desk::Procedure;
 use domain::id::WaiverId;
 use domain::permission::{Action, Standing};
 use domain::waiver::WaiverStatus;
@@ -45,6 +47,7 @@ fn draw(seen: &Seen, detail: &WaiverDetail) -> AnyView {
         <div class="with-aside">
             <div class="stack">
                 {thread::answers(locale, detail)}
+                {drafted(seen, detail)}
                 {doing(locale, detail)}
                 <h2>{td_string!(locale, waiver.what_it_says)}</h2>
                 {said::facts(locale, detail)}
@@ -54,6 +57,17 @@ fn draw(seen: &Seen, detail: &WaiverDetail) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What was drafted about it.
+fn drafted(seen: &Seen, detail: &WaiverDetail) -> Option<AnyView> {
+    let matter = decision::Matter {
+        procedure: Procedure::Waiver,
+        id: detail.id.0,
+        status: detail.status.code(),
+        said: detail.events.iter().map(|event| (event.at, event.text.clone())).collect(),
+    };
+    decision::panel(seen, detail.papers.as_ref(), &matter)
 }
 
 /// What the state means for the item.

@@ -6,8 +6,10 @@ use super::{address, below, can, here};
 use crate::approval;
 use crate::i18n::td_string;
 use crate::page::Seen;
-use crate::step::{On, Step};
+use crate::step::{Office, On, Step};
 use domain::approval::ApprovalSubject;
+use domain::decision::template::Purpose;
+use domain::desk::Procedure;
 use domain::permission::Action;
 use domain::waiver::WaiverStep;
 use domain::waiver::view::WaiverDetail;
@@ -21,12 +23,22 @@ fn draw(step: &Step, seen: &Seen, detail: &WaiverDetail) -> AnyView {
 /// The same for what a route of approvals may be for.
 fn draw_after(approved: Option<ApprovalSubject>, step: &Step, seen: &Seen, detail: &WaiverDetail) -> AnyView {
     let locale = seen.locale;
+    let purpose = match step.form {
+        "query" => Some(Purpose::Ask),
+        "decide" => Some(Purpose::Refuse),
+        _ => None,
+    };
     let on = On {
         id: detail.id.to_string(),
         revision: detail.revision,
         back: (address(detail.id), td_string!(locale, waiver.back)),
         says: Some((td_string!(locale, waiver.what_it_says), facts(locale, detail))),
         first: approved.map(|subject| approval::way(locale, subject, detail.id.0).into_any()),
+        office: purpose.zip(detail.papers.as_ref()).map(|(purpose, papers)| Office {
+            papers,
+            procedure: Procedure::Waiver,
+            purpose,
+        }),
     };
     step.draw(seen, on)
 }
@@ -127,8 +139,7 @@ pub fn AnswerPage() -> impl IntoView {
 }
 
 pub(super) fn refuses(detail: &WaiverDetail) -> bool {
-    let waits = detail.status == domain::waiver::WaiverStatus::Supported;
-    waits && can(detail, Action::Decide, WaiverStep::Refuse)
+    super::decide::grants(detail)
 }
 
 /// `/waiver/{id}/refuse`.

@@ -2,7 +2,7 @@
 
 use super::api::CheckPaper;
 use super::words;
-use crate::application::second_person;
+use crate::application::{given, second_person};
 use crate::day;
 use crate::i18n::{Locale, td_string};
 use crate::ui::{DescriptionList, Event, Fact, StatusChip, Timeline, Tone};
@@ -55,12 +55,7 @@ fn answer(locale: Locale, detail: &WaiverDetail, answer: &WaiverAnswer) -> AnyVi
         WaiverOutcome::Refused if !waits && !answer.rejected => Tone::Danger,
         WaiverOutcome::Granted | WaiverOutcome::Refused => Tone::Waiting,
     };
-    let how = match (answer.on_paper, answer.checked, answer.rejected) {
-        (false, ..) => td_string!(locale, application.in_portal),
-        (true, _, true) => td_string!(locale, application.on_paper_wrong),
-        (true, true, false) => td_string!(locale, application.on_paper_checked),
-        (true, false, false) => td_string!(locale, application.on_paper_waits),
-    };
+    let how = given(locale, answer.on_paper, answer.checked, answer.rejected);
     let chip = view! { <StatusChip tone=tone text=words::outcome(locale, answer.outcome)/> };
     let mut facts = vec![
         Fact::new(td_string!(locale, application.outcome), chip),

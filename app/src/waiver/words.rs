@@ -49,7 +49,7 @@ pub(super) fn step(locale: Locale, code: WaiverStep) -> &'static str {
 }
 
 /// A [`WaiverOutcome`] in words.
-pub(super) fn outcome(locale: Locale, code: WaiverOutcome) -> &'static str {
+pub(crate) fn outcome(locale: Locale, code: WaiverOutcome) -> &'static str {
     match code {
         WaiverOutcome::Granted => td_string!(locale, waiver.status_granted),
         WaiverOutcome::Refused => td_string!(locale, waiver.status_refused),

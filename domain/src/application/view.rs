@@ -2,6 +2,7 @@
 
 use super::{ApplicationStatus, Outcome, Passage};
 use crate::confirmation::view::FrozenVerdict;
+use crate::decision::Papers;
 use crate::id::{AccountId, ApplicationId, ConfirmationId, EngagementId};
 use crate::organisation::view::OrganisationName;
 use crate::permission::{Action, Standing};
@@ -125,8 +126,10 @@ pub struct Passing {
 }
 
 /// A whole application.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApplicationDetail {
+    /// What lies beside it for an officer of the ministry; none for anybody else.
+    pub papers: Option<Papers>,
     /// Key.
     pub id: ApplicationId,
     /// Number that people know.

@@ -2,6 +2,7 @@
 
 use super::{Outcome, Turn};
 use crate::application::ApplicationStatus;
+use crate::conformity::ConformityStatus;
 use crate::disclosure::DisclosureStatus;
 use crate::waiver::WaiverStatus;
 
@@ -26,6 +27,20 @@ impl From<ApplicationStatus> for Stand {
             ApplicationStatus::Accepted => Self::Over(Outcome::Accepted),
             ApplicationStatus::Refused => Self::Over(Outcome::Refused),
             ApplicationStatus::Withdrawn => Self::Over(Outcome::Withdrawn),
+        }
+    }
+}
+
+impl From<ConformityStatus> for Stand {
+    fn from(status: ConformityStatus) -> Self {
+        match status {
+            ConformityStatus::Drafted => Self::Outside,
+            ConformityStatus::Submitted => Self::Waits(Turn::Ministry),
+            ConformityStatus::Queried => Self::Waits(Turn::Applicant),
+            ConformityStatus::PaperRecorded => Self::Waits(Turn::SecondPerson),
+            ConformityStatus::Confirmed => Self::Over(Outcome::Confirmed),
+            ConformityStatus::Remarked => Self::Over(Outcome::Remarked),
+            ConformityStatus::Withdrawn => Self::Over(Outcome::Withdrawn),
         }
     }
 }

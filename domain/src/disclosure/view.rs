@@ -4,6 +4,7 @@ use super::content::{DisclosureContent, Part};
 use super::hold::{Hold, Permission};
 use super::turn::Turn;
 use super::{Decision, DisclosureStatus, DisclosureStep, Place};
+use crate::decision::Papers;
 use crate::id::{AccountId, ContractId, DisclosureId, EngagementId};
 use crate::organisation::view::OrganisationName;
 use crate::permission::Action;
@@ -136,6 +137,8 @@ pub struct Before {
 /// A whole request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DisclosureDetail {
+    /// What lies beside it for an officer of the ministry; none for anybody else.
+    pub papers: Option<Papers>,
     /// Its line in the list.
     pub line: DisclosureLine,
     /// For optimistic locking.

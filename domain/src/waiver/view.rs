@@ -2,6 +2,7 @@
 
 use super::{WaiverOutcome, WaiverStatus, WaiverStep};
 use crate::checklist::Item;
+use crate::decision::Papers;
 use crate::evidence::view::EvidenceLine;
 use crate::id::{AccountId, ConfirmationId, EngagementId, WaiverId};
 use crate::organisation::view::OrganisationName;
@@ -147,8 +148,10 @@ pub struct WaiverAnswer {
 }
 
 /// A whole waiver.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WaiverDetail {
+    /// What lies beside it for an officer of the ministry; none for anybody else.
+    pub papers: Option<Papers>,
     /// Key.
     pub id: WaiverId,
     /// Number that people know.

@@ -3,6 +3,7 @@
 mod application;
 mod approval;
 mod company;
+mod conformity;
 mod engagement;
 mod permission;
 mod plan;
@@ -11,6 +12,7 @@ mod sheet;
 pub(super) use application::{applications, passing, queries};
 pub(super) use approval::{approvals, asked_for};
 pub(super) use company::{evidence, invitations};
+pub(super) use conformity::{conformities, conformity_queries};
 pub(super) use engagement::{planned_starts, reconfirmations, security_contracts};
 pub(super) use permission::{disclosures, waivers};
 pub(super) use plan::{measures, plan_queries, plans, proofs, receipts};

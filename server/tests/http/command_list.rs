@@ -96,6 +96,26 @@ pub const COMMANDS: &[Line] = &[
     line("confirmation/workbook/api/undo_merge", State::Merged, Who::Supervisor, Who::Clerk, |s| {
         format!("{}&revision=2", s.merge())
     }),
+    line("decision/api/set_policy", State::Drafted, Who::Office, Who::Officer, |_| {
+        "procedure=application&revision=0&wanted=true".to_owned()
+    }),
+    line("decision/api/draft", State::ToDecide, Who::CaseOfficer, Who::Clerk, |s| {
+        format!("{}&procedure=application&outcome=accepted&conditions=c&reason=&number=1", s.application())
+    }),
+    line("decision/api/give", State::DecisionDrafted, Who::Officer, Who::CaseOfficer, |s| s.drafted()),
+    line("decision/api/give_back", State::DecisionDrafted, Who::Officer, Who::CaseOfficer, |s| {
+        format!("{}&note=n", s.drafted())
+    }),
+    line("decision/api/take_back", State::DecisionDrafted, Who::CaseOfficer, Who::Officer, |s| s.drafted()),
+    line("decision/api/write_template", State::Drafted, Who::Officer, Who::CaseOfficer, |_| {
+        "procedure=waiver&purpose=ask&name=n&text=t".to_owned()
+    }),
+    line("decision/api/edit_template", State::ToDecide, Who::Officer, Who::CaseOfficer, |s| {
+        format!("id={}&revision=1&procedure=waiver&purpose=ask&name=n&text=t", s.template.unwrap())
+    }),
+    line("decision/api/remove_template", State::ToDecide, Who::Officer, Who::CaseOfficer, |s| {
+        format!("id={}&revision=1", s.template.unwrap())
+    }),
     line("approval/api/change_route", State::Drafted, Who::Administrator, Who::Clerk, |_| {
         "subject=apply&revision=0&act=add&name=n".to_owned()
     }),
@@ -203,6 +223,31 @@ pub const COMMANDS: &[Line] = &[
     }),
     line("waiver/api/renew", State::WaiverGranted, Who::Supervisor, Who::Checker, |s| {
         format!("id={}&reason=r&measure=m&ends_on=2027-06-30", s.waiver.unwrap().0)
+    }),
+    line("conformity/api/draft", State::Drafted, Who::Judge, Who::Clerk, |s| {
+        format!("kind=policy-set&contract={}&{}", s.contract, crate::conformity::TYPED)
+    }),
+    line("conformity/api/edit", State::ConformityDrafted, Who::Judge, Who::Clerk, |s| {
+        format!("{}&{}", s.conformity(), crate::conformity::TYPED)
+    }),
+    line("conformity/api/submit", State::ConformityDrafted, Who::Judge, Who::Clerk, |s| s.conformity()),
+    line("conformity/api/withdraw", State::ConformitySubmitted, Who::Judge, Who::Officer, |s| {
+        format!("{}&reason=r", s.conformity())
+    }),
+    line("conformity/api/query", State::ConformitySubmitted, Who::CaseOfficer, Who::Judge, |s| {
+        format!("{}&text=q", s.conformity())
+    }),
+    line("conformity/api/answer_query", State::ConformityQueried, Who::Judge, Who::Officer, |s| {
+        format!("{}&text=a", s.conformity())
+    }),
+    line("conformity/api/decide", State::ConformitySubmitted, Who::Officer, Who::CaseOfficer, |s| {
+        format!("{}&outcome=remarked&remarks=r", s.conformity())
+    }),
+    line("conformity/api/record_paper", State::ConformitySubmitted, Who::CaseOfficer, Who::Judge, |s| {
+        format!("{}&outcome=confirmed&number=1&answered_on=2026-11-20", s.conformity())
+    }),
+    line("conformity/api/check_paper", State::ConformityPaper, Who::CaseOfficer, Who::Officer, |s| {
+        format!("{}&right=true", s.conformity())
     }),
     line("corrective_plan/api/draft", State::Drafted, Who::Judge, Who::Clerk, |s| {
         format!(
@@ -371,6 +416,7 @@ pub const ELSEWHERE: &[(&str, &str)] = &[
     ("account/api/switch_organisation", "service/tests/people: own places only"),
     ("account/api/sign_out_everywhere", "service/tests/people: own sessions only"),
     ("application/api/prepare_decision", "writes nothing: keeps what was typed for the page that asks once more"),
+    ("decision/api/fill", "server/tests/http/decision: writes nothing, fills a field of the form that was open"),
     ("notice/api/read_all", "own notices only"),
     ("notice/api/set_preference", "service/tests/deadline: own notices only"),
     ("deadline/api/make_feed", "server/tests/http/calendar: own calendar only"),

@@ -22,6 +22,7 @@ const OF_A_CASE: &[&str] = &[
     "/checklist/draft/{draft}",
     "/dispatch/{id}",
     "/disclosure/{id}",
+    "/conformity/{id}",
     "/vault/{id}",
     "/waiver/{id}",
     "/corrective-plan/{id}",

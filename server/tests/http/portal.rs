@@ -1,15 +1,15 @@
 //! A portal with a world in it, and people with sessions.
 
 use crate::state::State;
-use crate::{authoring, corrective_plan, disclosure, dispatch, waiver, workbook};
+use crate::{authoring, conformity, corrective_plan, decision, disclosure, dispatch, waiver, workbook};
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use domain::account::Ticket;
 use domain::desk::query::Query;
 use domain::id::{
-    ApplicationId, ChecklistDraftId, ConfirmationId, DisclosureId, DispatchId, EngagementId, EvidenceId, MergeId,
-    PlanId, WaiverId,
+    ApplicationId, ChecklistDraftId, ConfirmationId, ConformityId, DisclosureId, DispatchId, EngagementId, EvidenceId,
+    MergeId, PlanId, TemplateId, WaiverId,
 };
 use domain::permission::Actor;
 use server::assets::Assets;
@@ -119,6 +119,10 @@ pub struct Things {
     pub waiver: WaiverId,
     /// A request to let a third party handle something, with the ministry too.
     pub disclosure: DisclosureId,
+    /// The office's own words for a refusal.
+    pub template: TemplateId,
+    /// A policy set, with the ministry too.
+    pub conformity: ConformityId,
     /// A corrective plan of the contract's company that was reported, and its measure.
     pub plan: (PlanId, Uuid),
 }
@@ -154,10 +158,13 @@ impl Things {
         let requested = disclosure::at(&portal.world, case.id, State::DisclosureRequested).await;
         let disclosure = requested.unwrap().0;
         let passing = passing(&case).await;
+        let template = decision::template(&portal.world).await;
+        let conformity = conformity::at(&portal.world, State::ConformitySubmitted).await.unwrap().0;
         let officer = portal.world.as_(&portal.world.officer);
         service::desk::view::save(&officer, "表示", &Query::default()).await.unwrap();
         let (plan, _, part) = corrective_plan::at(&portal.world, State::PlanReported).await.unwrap();
         Self {
+            template,
             engagement: case.id,
             sheet,
             merge,
@@ -168,6 +175,7 @@ impl Things {
             evidence,
             waiver,
             disclosure,
+            conformity,
             plan: (plan, part.unwrap().0),
         }
     }
@@ -186,6 +194,8 @@ impl Things {
             .replace("/vault/{id}", &format!("/vault/{}", self.evidence))
             .replace("/evidence/{id}", &format!("/evidence/{}", self.evidence))
             .replace("/disclosure/{id}", &format!("/disclosure/{}", self.disclosure))
+            .replace("/desk/template/{id}", &format!("/desk/template/{}", self.template))
+            .replace("/conformity/{id}", &format!("/conformity/{}", self.conformity))
             .replace("/dispatch/{id}", &format!("/dispatch/{}", self.dispatch))
             .replace("/workbook/{merge}", &format!("/workbook/{}", self.merge))
             .replace("/checklist/draft/{draft}", &format!("/checklist/draft/{}", self.draft))

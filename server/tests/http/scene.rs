@@ -1,7 +1,9 @@
 //! A case in each state that a command needs.
 
 use crate::authoring::{self, Draft};
+use crate::conformity;
 use crate::corrective_plan;
+use crate::decision;
 use crate::dispatch;
 use crate::portal::Portal;
 use crate::state::State;
@@ -10,8 +12,8 @@ use crate::workbook;
 use domain::approval::{ApprovalSubject, Change, Seat};
 use domain::desk::query::Query;
 use domain::id::{
-    ApplicationId, CommentId, ConfirmationId, DelegationId, DisclosureId, DispatchId, EngagementId, EvidenceId,
-    IntakeId, MergeId, WaiverId,
+    ApplicationId, CommentId, ConfirmationId, ConformityId, DelegationId, DisclosureId, DispatchId, EngagementId,
+    EvidenceId, IntakeId, MergeId, TemplateId, WaiverId,
 };
 use domain::permission::Actor;
 use domain::role::Role;
@@ -44,6 +46,10 @@ pub struct Scene {
     /// The file that is attached.
     pub evidence: Option<EvidenceId>,
     pub disclosure: Option<(DisclosureId, i32)>,
+    /// The template of the office, and the draft of a decision on the application.
+    pub template: Option<TemplateId>,
+    pub drafted: Option<uuid::Uuid>,
+    pub conformity: Option<(ConformityId, i32)>,
     /// What lies on the ministry's desk, the oldest.
     pub matter: Option<(IntakeId, i32)>,
     /// Of the clerk.
@@ -81,7 +87,8 @@ impl Scene {
                 | State::Sending
                 | State::Halted
                 | State::Routed
-        ) || corrective_plan::OF_A_PLAN.contains(&state)
+        ) || conformity::STATES.contains(&state)
+            || corrective_plan::OF_A_PLAN.contains(&state)
         {
             case
         } else {
@@ -93,6 +100,7 @@ impl Scene {
             let merge = if merged { workbook::merged(&case).await } else { workbook::brought(&case).await };
             scene.merge = Some((merge, workbook::seen(&case, merge).await));
         }
+        scene.conformity = conformity::at(world, state).await;
         scene.disclosure = crate::disclosure::at(world, case.id, state).await;
         let desk = service::desk::list(&world.as_(&world.officer), &Query::default()).await.unwrap();
         scene.matter = desk.first().map(|line| (line.id, line.revision));
@@ -118,6 +126,13 @@ impl Scene {
             scene.dispatch = Some(dispatch::begun(world).await);
         } else if matches!(state, State::Halted) {
             scene.dispatch = Some(dispatch::stopped(world, &portal.house).await);
+        }
+        if matches!(state, State::ToDecide | State::DecisionDrafted) {
+            let (application, revision) = scene.application.unwrap();
+            scene.template = Some(decision::ready(world).await);
+            if state == State::DecisionDrafted {
+                scene.drafted = Some(decision::drafted(world, application, revision).await);
+            }
         }
         if let Some(id) = scene.dispatch {
             let page = service::dispatch::page(&clerk, id).await.unwrap();
@@ -218,6 +233,9 @@ impl Scene {
             waiver: None,
             evidence: None,
             disclosure: None,
+            template: None,
+            drafted: None,
+            conformity: None,
             matter: None,
             absence: None,
             deputy: world.checker.account.to_string(),
@@ -257,6 +275,16 @@ impl Scene {
 
     pub fn disclosure(&self) -> String {
         let (id, revision) = self.disclosure.unwrap();
+        format!("id={id}&revision={revision}")
+    }
+
+    pub fn drafted(&self) -> String {
+        let (id, draft) = (self.application.unwrap().0, self.drafted.unwrap());
+        format!("id={id}&procedure=application&draft={draft}")
+    }
+
+    pub fn conformity(&self) -> String {
+        let (id, revision) = self.conformity.unwrap();
         format!("id={id}&revision={revision}")
     }
 
@@ -395,6 +423,13 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::WaiverPaper
         | State::WaiverGranted
         | State::Filed
+        | State::ToDecide
+        | State::DecisionDrafted
+        | State::ConformityDrafted
+        | State::ConformitySubmitted
+        | State::ConformityQueried
+        | State::ConformityPaper
+        | State::ConformityConfirmed
         | State::PlanDrafted
         | State::PlanReady
         | State::PlanReported

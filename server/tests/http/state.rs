@@ -69,6 +69,20 @@ pub enum State {
     WaiverPaper,
     /// It was granted.
     WaiverGranted,
+    /// Applied for; the office wants two people, and keeps a template.
+    ToDecide,
+    /// The same; the case officer drafted a decision.
+    DecisionDrafted,
+    /// A policy set is written down, to be confirmed.
+    ConformityDrafted,
+    /// It is with the ministry.
+    ConformitySubmitted,
+    /// The ministry asked.
+    ConformityQueried,
+    /// The officer entered an answer from paper.
+    ConformityPaper,
+    /// It was confirmed.
+    ConformityConfirmed,
     /// A corrective plan is being written.
     PlanDrafted,
     /// It has a measure.
@@ -119,6 +133,7 @@ pub enum Who {
     Employee,
     Officer,
     CaseOfficer,
+    Office,
     Administrator,
 }
 
@@ -132,6 +147,7 @@ pub fn actor(world: &World, who: Who) -> &Actor {
         Who::Employee => &world.employee,
         Who::Officer => &world.officer,
         Who::CaseOfficer => &world.case_officer,
+        Who::Office => &world.office,
         Who::Administrator => &world.administrator,
     }
 }

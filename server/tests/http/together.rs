@@ -95,8 +95,11 @@ impl Things {
         let disclosure = requested.unwrap().0;
         let waiver = domain::id::WaiverId(case.id.0);
         let passing = application;
+        let template = domain::id::TemplateId(case.id.0);
+        let conformity = domain::id::ConformityId(case.id.0);
         let plan = (domain::id::PlanId(case.id.0), case.id.0);
         Self {
+            template,
             engagement: case.id,
             sheet,
             merge,
@@ -107,6 +110,7 @@ impl Things {
             evidence,
             waiver,
             disclosure,
+            conformity,
             plan,
         }
     }

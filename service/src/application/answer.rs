@@ -1,5 +1,6 @@
 use super::in_case;
 use crate::ctx::Ctx;
+use crate::decision;
 use crate::desk::intake;
 use crate::engagement::Case;
 use crate::error::Result;
@@ -35,10 +36,19 @@ pub struct AnswerForm {
 /// The contracting officer answers in the portal: accepted, perhaps with conditions, or refused with a reason.
 ///
 /// # Errors
-/// [`domain::refusal::Rule::QueryOpen`], [`domain::refusal::Rule::NotInThisState`], [`domain::refusal::Refusal::Fields`].
+/// [`domain::refusal::Rule::FourEyes`] where the office wants two people, [`domain::refusal::Rule::QueryOpen`],
+/// [`domain::refusal::Rule::NotInThisState`], [`domain::refusal::Refusal::Fields`].
 pub async fn decide(ctx: &Ctx, id: ApplicationId, revision: i32, form: &AnswerForm) -> Result<()> {
     let mut write = ctx.write().await?;
-    let (application, case) = in_case(&write, id).await?;
+    decision::alone(&write, Procedure::Application).await?;
+    give(&mut write, id, revision, form).await?;
+    write.commit().await
+}
+
+/// Answers inside a transaction, whether one person decided or two.
+pub(crate) async fn give(write: &mut Write, id: ApplicationId, revision: i32, form: &AnswerForm) -> Result<()> {
+    let ctx = write.ctx.clone();
+    let (application, case) = in_case(write, id).await?;
     let role = case.permit(Action::Decide)?;
     let mut faults = Faults::default();
     let answer = read(form, &mut faults);
@@ -62,8 +72,7 @@ pub async fn decide(ctx: &Ctx, id: ApplicationId, revision: i32, form: &AnswerFo
     };
     let answer = write.insert(answer).await?;
     let application = application::Model { revision, ..application };
-    take_effect(&mut write, application, &case, &answer, role, "application-answered").await?;
-    write.commit().await
+    take_effect(write, application, &case, &answer, role, "application-answered").await
 }
 
 /// Whether an answer could be given like this; nothing is stored. Whether it may be is asked when it is given.

@@ -1,9 +1,12 @@
 use super::pass::lines;
 use crate::ctx::Ctx;
+use crate::decision;
 use crate::engagement::Case;
 use crate::error::Result;
-use crate::organisation::names;
+use crate::organisation::name;
 use domain::application::view::{AnswerRecord, ApplicationDetail, Message};
+use domain::decision::Pinned;
+use domain::desk::Procedure;
 use domain::id::ApplicationId;
 use domain::permission::{Action, Standing};
 use domain::refusal::Refusal;
@@ -15,25 +18,27 @@ use entity::{application, application_message, ministry_answer};
 /// [`Refusal::NotFound`] also where the actor may not know of it; a subcontractor sees states and dates, not the application.
 pub async fn detail(ctx: &Ctx, id: ApplicationId) -> Result<ApplicationDetail> {
     let actor = ctx.actor()?;
-    let (row, case) = application::with_case(actor, id).one(ctx.read()).await?.ok_or(Refusal::NotFound)?;
-    let case = Case::seen_by(actor, case.ok_or(Refusal::NotFound)?)?;
+    let found = application::with_parties(actor, id).one(ctx.read()).await?.ok_or(Refusal::NotFound)?;
+    let (row, case) = (found.row, Case::seen_by(actor, found.engagement)?);
     if case.standing == Standing::Downstream {
         return Err(Refusal::NotFound.into());
     }
     let ministry = case.standing == Standing::Ministry;
-    let mut parties = names(ctx.read(), [case.engagement.upstream_id, case.engagement.downstream_id]).await?;
     let messages = application_message::of(id).all(ctx.read()).await?;
     let passages = lines(ctx.read(), id).await?;
     let answers = ministry_answer::of(id).all(ctx.read()).await?;
+    let now = Pinned { status: row.status.code().to_owned(), revision: row.revision, content: row.digest.clone() };
+    let papers = decision::papers(ctx, (case.standing, Procedure::Application, id.0), &now).await?;
     Ok(ApplicationDetail {
+        papers,
         id,
         number: row.number,
         revision: row.revision,
         status: row.status,
         engagement: row.engagement_id,
         confirmation: row.confirmation_id,
-        upstream: parties.remove(&case.engagement.upstream_id).ok_or(Refusal::NotFound)?,
-        downstream: parties.remove(&case.engagement.downstream_id).ok_or(Refusal::NotFound)?,
+        upstream: name(found.upstream),
+        downstream: name(found.downstream),
         note: row.note,
         applied_at: row.applied_at,
         digest: row.digest,

@@ -71,7 +71,7 @@ pub(super) async fn reached_with_parties(
     let found = confirmation::with_parties(actor, id).one(ctx.read()).await?.ok_or(Refusal::NotFound)?;
     let case = Case::seen_by(actor, found.engagement)?;
     let parties = [found.upstream, found.downstream].map(|party| (party.id, name(party)));
-    Ok((found.sheet, case, parties.into()))
+    Ok((found.row, case, parties.into()))
 }
 
 /// The two companies of a case.

@@ -6,6 +6,7 @@ use crate::checklist::load_built_in;
 use crate::confirmation::{self, PrepareForm, VerdictForm};
 use crate::contract::{self, ContractForm};
 use crate::ctx::Ctx;
+use crate::decision::{self, TemplateForm};
 use crate::engagement::{self, SecurityContractForm, WorkPackage};
 use crate::error::{Error, Result};
 use crate::work;
@@ -32,6 +33,7 @@ pub async fn load(ctx: &Ctx, world: &World, loaded: &Loaded) -> Result<()> {
             contract::register(&clerk, &form).await?;
         }
     }
+    examples(&loaded.acting(ctx, "ministry", Role::ContractingOfficer)?).await?;
     let mut busy = BTreeSet::new();
     for key in world.cases.iter().map(|case| case.upstream.as_str()).collect::<BTreeSet<_>>() {
         if !work::cases(&loaded.acting(ctx, key, Role::SubcontractClerk)?).await?.is_empty() {
@@ -44,7 +46,25 @@ pub async fn load(ctx: &Ctx, world: &World, loaded: &Loaded) -> Result<()> {
     Ok(())
 }
 
-fn day(ctx: &Ctx, from_today: i64) -> String {
+/// Two templates that say of themselves that they are examples: the office's own words are the office's to write.
+async fn examples(officer: &Ctx) -> Result<()> {
+    if !decision::templates(officer).await?.0.is_empty() {
+        return Ok(());
+    }
+    let examples = [
+        ("application", "permit", "（例）定期の報告", "（例文）履行の状況を四半期ごとに書面で報告すること。"),
+        ("application", "ask", "（例）場所の確認", "（例文）取り扱う場所と、そこに立ち入る者の範囲を示してください。"),
+    ];
+    for (procedure, purpose, name, text) in examples {
+        let (procedure, purpose) = (procedure.to_owned(), purpose.to_owned());
+        let form = TemplateForm { procedure, purpose, name: name.to_owned(), text: text.to_owned() };
+        decision::write_template(officer, &form).await?;
+    }
+    Ok(())
+}
+
+/// A day as it would be typed, so many days from today.
+pub fn day(ctx: &Ctx, from_today: i64) -> String {
     (ctx.today() + Duration::days(from_today)).to_string()
 }
 

@@ -1,6 +1,6 @@
 use domain::desk::Procedure;
 use domain::id::{ContractId, EngagementId, OrganisationId};
-use entity::{application, corrective_plan, disclosure, engagement, waiver};
+use entity::{application, conformity, corrective_plan, disclosure, engagement, waiver};
 use uuid::Uuid;
 
 /// A matter that arrives at a ministry.
@@ -76,6 +76,21 @@ impl<'a> Arrival<'a> {
             case: row.engagement_id,
             applicant: row.company_id,
             concerns: Concerned::Named(&row.reference),
+        }
+    }
+
+    /// Of a document that is to be confirmed.
+    #[must_use]
+    pub fn of_conformity(row: &'a conformity::Model) -> Self {
+        Self {
+            procedure: Procedure::Conformity,
+            subject: row.id.0,
+            number: &row.number,
+            ministry: row.ministry_id,
+            contract: row.contract_id,
+            case: None,
+            applicant: row.company_id,
+            concerns: Concerned::Named(&row.title),
         }
     }
 

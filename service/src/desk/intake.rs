@@ -105,7 +105,9 @@ pub(super) async fn opened(write: &Write, arrival: &Arrival<'_>, at: DateTime<Ut
 
 /// The entry once it is somebody else's turn; none where nothing changes.
 pub(super) fn turned(row: Model, turn: Turn, (at, by): (DateTime<Utc>, Option<AccountId>)) -> Option<Model> {
-    if row.ended_at.is_some() || row.turn == turn {
+    // An entry from paper over a draft that waits: the second person is another one than before.
+    let same = row.turn == turn && (turn != Turn::SecondPerson || row.recorded_by == by);
+    if row.ended_at.is_some() || same {
         return None;
     }
     let today = time::day_in_japan(at);

@@ -1,9 +1,11 @@
 use super::desk::{Desk, moved, open};
 use super::{list, tell};
 use crate::ctx::Ctx;
+use crate::decision;
 use crate::error::Result;
 use crate::write::Write;
 use chrono::NaiveDate;
+use domain::desk::Procedure;
 use domain::digest;
 use domain::disclosure::{Decision, DisclosureStatus, DisclosureStep};
 use domain::id::DisclosureId;
@@ -42,16 +44,40 @@ pub(super) struct Read {
 /// The ministry permits, with an end and perhaps with conditions, or refuses with a reason (5-4-1). It takes effect at once.
 ///
 /// # Errors
-/// [`Rule::NotInThisState`], [`Rule::QueryOpen`], [`Rule::DecisionStale`], [`domain::refusal::Refusal::Fields`].
+/// [`Rule::FourEyes`] where the office wants two people, [`Rule::NotInThisState`], [`Rule::QueryOpen`], [`Rule::DecisionStale`], [`domain::refusal::Refusal::Fields`].
 pub async fn decide(ctx: &Ctx, id: DisclosureId, revision: i32, form: &DecisionForm) -> Result<()> {
     let mut write = ctx.write().await?;
-    let desk = open(&write, id).await?;
+    decision::alone(&write, Procedure::Disclosure).await?;
+    give(&mut write, id, revision, form).await?;
+    write.commit().await
+}
+
+/// Answers inside a transaction, whether one person decided or two.
+pub(crate) async fn give(write: &mut Write, id: DisclosureId, revision: i32, form: &DecisionForm) -> Result<()> {
+    let ctx = write.ctx.clone();
+    let desk = open(write, id).await?;
     let role = desk.permit(Action::PermitDisclosure)?;
     // An entry from paper takes effect by its check, never by a second answer.
     if desk.row.status == DisclosureStatus::PaperRecorded {
         return Err(Rule::NotInThisState.into());
     }
     desk.row.status.after(DisclosureStep::Permit)?;
+    let Some((said, number)) = in_portal(&ctx, form)? else { return Ok(()) };
+    let row = disclosure_answer::Model { number, ..answered(&ctx, &desk, form, &said) };
+    let answer = write.insert(row).await?;
+    let desk = Desk { row: disclosure::Model { revision, ..desk.row }, ..desk };
+    take_effect(write, desk, &answer, (role, "disclosure-answered")).await
+}
+
+/// Whether a request could be answered like this today; nothing is stored. Whether it may be is asked when it is given.
+///
+/// # Errors
+/// [`domain::refusal::Refusal::Fields`].
+pub fn check(ctx: &Ctx, form: &DecisionForm) -> Result<()> {
+    in_portal(ctx, form).map(|_| ())
+}
+
+fn in_portal(ctx: &Ctx, form: &DecisionForm) -> Result<Option<(Read, String)>> {
     let mut faults = Faults::default();
     let said = read(form, Some(ctx.today()), &mut faults);
     let number = form.number.trim().to_owned();
@@ -59,12 +85,7 @@ pub async fn decide(ctx: &Ctx, id: DisclosureId, revision: i32, form: &DecisionF
         faults.add("number", Fault::TooLong);
     }
     faults.check()?;
-    let Some(said) = said else { return Ok(()) };
-    let row = disclosure_answer::Model { number, ..answered(ctx, &desk, form, &said) };
-    let answer = write.insert(row).await?;
-    let desk = Desk { row: disclosure::Model { revision, ..desk.row }, ..desk };
-    take_effect(&mut write, desk, &answer, (role, "disclosure-answered")).await?;
-    write.commit().await
+    Ok(said.map(|said| (said, number)))
 }
 
 /// An answer given today in the portal.

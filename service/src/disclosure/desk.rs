@@ -1,10 +1,12 @@
+use crate::decision::Subject;
 use crate::desk::intake::{self, Arrival};
 use crate::error::Result;
 use crate::write::{Act, Write};
 use chrono::NaiveDate;
+use domain::decision::Pinned;
 use domain::desk::Procedure;
 use domain::disclosure::hold::Permission;
-use domain::disclosure::{DisclosureStep, Place};
+use domain::disclosure::{DisclosureStatus, DisclosureStep, Place};
 use domain::id::DisclosureId;
 use domain::permission::{Action, Actor};
 use domain::refusal::{Refusal, Rule};
@@ -67,6 +69,32 @@ pub(super) async fn open(write: &Write, id: DisclosureId) -> Result<Desk> {
     let actor = write.ctx.actor()?.clone();
     let row = disclosure::one_visible_to(&actor, id).one(write.tx()).await?.ok_or(Refusal::NotFound)?;
     Ok(Desk { place: place(&actor, &row), row, actor })
+}
+
+/// A request as a matter that its ministry decides on.
+///
+/// # Errors
+/// [`Refusal::NotFound`] also for anybody but its ministry.
+pub(crate) async fn subject(write: &Write, id: DisclosureId) -> Result<Subject> {
+    let Desk { row, place, .. } = open(write, id).await?;
+    if place != Place::Ministry {
+        return Err(Refusal::NotFound.into());
+    }
+    // An entry from paper takes effect by its check, never by a second answer.
+    let open = match row.status {
+        DisclosureStatus::PaperRecorded => Err(Rule::NotInThisState),
+        status => status.after(DisclosureStep::Permit).map(|_| ()),
+    };
+    Ok(Subject {
+        id: id.0,
+        pinned: Pinned { status: row.status.code().to_owned(), revision: row.revision, content: row.digest },
+        number: row.number,
+        ministry: row.ministry_id,
+        case: id.0,
+        path: format!("/disclosure/{id}"),
+        open,
+        asked: None,
+    })
 }
 
 /// Adds a step to the history that the request's people read.

@@ -1,8 +1,11 @@
 use super::list::{content, line};
 use super::put::{above, next_step};
 use crate::ctx::Ctx;
+use crate::decision;
 use crate::error::Result;
 use crate::organisation::names;
+use domain::decision::Pinned;
+use domain::desk::Procedure;
 use domain::disclosure::content::{DisclosureContent, changes};
 use domain::disclosure::view::{Before, DecisionRecord, DisclosureDetail, DisclosureEvent, DisclosureLine};
 use domain::disclosure::{DisclosureStatus, Place};
@@ -37,7 +40,11 @@ pub async fn detail(ctx: &Ctx, id: DisclosureId) -> Result<DisclosureDetail> {
     let prime_above = above.is_some_and(|above| above.parent_id.is_none());
     let content_now = content(&row, &safeguards);
     let on_desk = row.desk_id == actor.organisation;
+    let now = Pinned { status: row.status.code().to_owned(), revision: row.revision, content: row.digest.clone() };
+    let standing = found.place.standing(!own);
+    let papers = decision::papers(ctx, (standing, Procedure::Disclosure, id.0), &now).await?;
     Ok(DisclosureDetail {
+        papers,
         revision: row.revision,
         contract: (contract.number, contract.title),
         engagement: row.engagement_id.filter(|_| found.place == Place::Requester),

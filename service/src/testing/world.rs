@@ -22,6 +22,8 @@ pub struct World {
     pub officer: Actor,
     /// 審査担当者 of the ministry.
     pub case_officer: Actor,
+    /// 組織管理者 of the ministry.
+    pub office: Actor,
     /// 下請負担当者 of the prime.
     pub clerk: Actor,
     /// 下請負確認者 of the prime.
@@ -72,6 +74,8 @@ impl World {
         let company = OrganisationKind::Company;
         Ok(Self {
             case_officer: person(&ctx, ministry, OrganisationKind::Ministry, "case-officer", &[Role::CaseOfficer])
+                .await?,
+            office: person(&ctx, ministry, OrganisationKind::Ministry, "office", &[Role::OrganisationAdministrator])
                 .await?,
             clerk: person(&ctx, prime, company, "clerk", &[Role::SubcontractClerk]).await?,
             checker: person(&ctx, prime, company, "checker", &[Role::SubcontractChecker]).await?,

@@ -1,7 +1,7 @@
 use crate::ctx::Ctx;
 use crate::error::Result;
-use domain::id::{DisclosureId, EngagementId, IntakeId, OrganisationId, PlanId};
-use entity::{corrective_plan, desk_intake, disclosure, engagement, organisation, trail_head};
+use domain::id::{ConformityId, DisclosureId, EngagementId, IntakeId, OrganisationId, PlanId};
+use entity::{conformity, corrective_plan, desk_intake, disclosure, engagement, organisation, trail_head};
 use uuid::Uuid;
 
 /// Whether the heads of this database were sealed with our key; of several, because one may have been tampered with. True
@@ -15,7 +15,7 @@ pub async fn is_ours(ctx: &Ctx) -> Result<bool> {
     Ok(heads.is_empty() || heads.iter().any(sealed))
 }
 
-/// What the operator knows a case by: the number of an engagement, a disclosure, a plan or a matter at a ministry's desk, the name
+/// What the operator knows a case by: the number of an engagement, of what was put to a ministry or of a matter at its desk, the name
 /// of an organisation, the key of an account.
 ///
 /// # Errors
@@ -25,6 +25,9 @@ pub async fn case_name(ctx: &Ctx, case: Uuid) -> Result<String> {
         return Ok(found.number);
     }
     if let Some(found) = disclosure::for_operator(DisclosureId(case)).one(ctx.read()).await? {
+        return Ok(found.number);
+    }
+    if let Some(found) = conformity::for_operator(ConformityId(case)).one(ctx.read()).await? {
         return Ok(found.number);
     }
     if let Some(found) = desk_intake::again(IntakeId(case)).one(ctx.read()).await? {

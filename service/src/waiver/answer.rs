@@ -1,9 +1,11 @@
 use super::{Step, in_case, take, tell};
 use crate::ctx::Ctx;
+use crate::decision;
 use crate::engagement::Case;
 use crate::error::Result;
 use crate::write::Write;
 use chrono::NaiveDate;
+use domain::desk::Procedure;
 use domain::engagement::Side;
 use domain::id::WaiverId;
 use domain::notice::NoticeKind;
@@ -43,21 +45,28 @@ pub(super) struct Said {
 /// with a reason. Silence never grants.
 ///
 /// # Errors
-/// [`domain::refusal::Rule::QueryOpen`], [`domain::refusal::Rule::NotInThisState`], [`domain::refusal::Refusal::Fields`],
+/// [`domain::refusal::Rule::FourEyes`] where the office wants two people, [`domain::refusal::Rule::QueryOpen`], [`domain::refusal::Rule::NotInThisState`], [`domain::refusal::Refusal::Fields`],
 /// [`domain::refusal::Refusal::ChangedMeanwhile`].
 pub async fn decide(ctx: &Ctx, id: WaiverId, revision: i32, form: &AnswerForm) -> Result<()> {
     let mut write = ctx.write().await?;
-    let (row, case) = in_case(&write, id).await?;
+    decision::alone(&write, Procedure::Waiver).await?;
+    give(&mut write, id, revision, form).await?;
+    write.commit().await
+}
+
+/// Answers inside a transaction, whether one person decided or two.
+pub(crate) async fn give(write: &mut Write, id: WaiverId, revision: i32, form: &AnswerForm) -> Result<()> {
+    let ctx = write.ctx.clone();
+    let (row, case) = in_case(write, id).await?;
     let role = case.permit(Action::Decide)?;
     let mut faults = Faults::default();
     let said = read(form, row.ends_on, ctx.today(), &mut faults);
     faults.check()?;
     let Some(said) = said else { return Ok(()) };
     row.status.after(said.outcome.step())?;
-    let answer = answer_of(ctx, &case, &row, said, (form.number.trim(), ctx.today()), false);
+    let answer = answer_of(&ctx, &case, &row, said, (form.number.trim(), ctx.today()), false);
     let answer = write.insert(answer).await?;
-    take_effect(&mut write, waiver::Model { revision, ..row }, &case, &answer, (role, "waiver-answered")).await?;
-    write.commit().await
+    take_effect(write, waiver::Model { revision, ..row }, &case, &answer, (role, "waiver-answered")).await
 }
 
 /// Whether a waiver that asks for this day could be answered like this today; nothing is stored. Whether it may be is asked when

@@ -2,8 +2,10 @@ use super::propose::written;
 use crate::ctx::Ctx;
 use crate::engagement::Case;
 use crate::error::Result;
-use crate::organisation::names;
-use crate::{checklist, evidence};
+use crate::organisation::name;
+use crate::{checklist, decision, evidence};
+use domain::decision::Pinned;
+use domain::desk::Procedure;
 use domain::evidence::view::EvidenceLine;
 use domain::id::WaiverId;
 use domain::permission::{Action, Standing};
@@ -18,28 +20,29 @@ use entity::{answer, confirmation, waiver, waiver_answer, waiver_message};
 /// [`Refusal::NotFound`] also where the actor may not know of it.
 pub async fn detail(ctx: &Ctx, id: WaiverId) -> Result<WaiverDetail> {
     let actor = ctx.actor()?;
-    let found = waiver::visible_to(actor, id).one(ctx.read()).await?;
-    let Some((row, Some(engagement))) = found else { return Err(Refusal::NotFound.into()) };
-    let case = Case::seen_by(actor, engagement)?;
-    let mut parties = names(ctx.read(), [case.engagement.upstream_id, case.engagement.downstream_id]).await?;
+    let found = waiver::with_parties(actor, id).one(ctx.read()).await?.ok_or(Refusal::NotFound)?;
+    let (row, case) = (found.row, Case::seen_by(actor, found.engagement)?);
     let related = waiver::related(actor, &row).all(ctx.read()).await?;
-    let name = |row: &waiver::Model| (row.id, row.number.clone());
-    let renewed_by = related.iter().find(|other| other.renews_id == Some(id)).map(name);
-    let renews = related.iter().find(|other| Some(other.id) == row.renews_id).map(name);
+    let numbered = |row: &waiver::Model| (row.id, row.number.clone());
+    let renewed_by = related.iter().find(|other| other.renews_id == Some(id)).map(numbered);
+    let renews = related.iter().find(|other| Some(other.id) == row.renews_id).map(numbered);
     let (content, files) = content(ctx, &case, &row).await?;
     let (events, answers) = history(ctx, &case, &row).await?;
     let today = ctx.today();
     let ends = row.granted_until.filter(|_| row.status == WaiverStatus::Granted);
     let under_way = related.iter().any(|other| other.renews_id == Some(id) && other.status.is_under_way());
     let over = row.status == WaiverStatus::Expired || ends.is_some_and(|day| ends_soon(day, today) || day < today);
+    let now = Pinned { status: row.status.code().to_owned(), revision: row.revision, content: row.digest.clone() };
+    let papers = decision::papers(ctx, (case.standing, Procedure::Waiver, id.0), &now).await?;
     Ok(WaiverDetail {
+        papers,
         id,
         revision: row.revision,
         status: row.status,
         engagement: row.engagement_id,
         confirmation: row.confirmation_id,
-        upstream: parties.remove(&case.engagement.upstream_id).ok_or(Refusal::NotFound)?,
-        downstream: parties.remove(&case.engagement.downstream_id).ok_or(Refusal::NotFound)?,
+        upstream: name(found.upstream),
+        downstream: name(found.downstream),
         work: case.engagement.work.clone(),
         content,
         files,

@@ -5,6 +5,7 @@ use crate::page::queried;
 use domain::checklist::Content;
 use domain::confirmation::VerdictKind;
 use domain::id::ConfirmationId;
+use domain::observation::Observation;
 use service::confirmation::Review;
 
 /// Which items are shown.
@@ -17,11 +18,22 @@ pub(super) enum Show {
     Returned,
     Changed,
     Since,
+    Waived,
+    Observed,
 }
 
 impl Show {
-    pub(super) const ALL: [Self; 7] =
-        [Self::All, Self::Missing, Self::NotMet, Self::ToReturn, Self::Returned, Self::Changed, Self::Since];
+    pub(super) const ALL: [Self; 9] = [
+        Self::All,
+        Self::Missing,
+        Self::NotMet,
+        Self::ToReturn,
+        Self::Returned,
+        Self::Changed,
+        Self::Since,
+        Self::Waived,
+        Self::Observed,
+    ];
 
     const fn code(self) -> &'static str {
         match self {
@@ -32,6 +44,8 @@ impl Show {
             Self::Returned => "returned",
             Self::Changed => "changed",
             Self::Since => "since",
+            Self::Waived => "waived",
+            Self::Observed => "observed",
         }
     }
 
@@ -44,18 +58,22 @@ impl Show {
             Self::Returned => td_string!(locale, review.show_returned),
             Self::Changed => td_string!(locale, review.show_changed),
             Self::Since => td_string!(locale, reconfirmation.since),
+            Self::Waived => td_string!(locale, review.show_waived),
+            Self::Observed => td_string!(locale, review.show_observed),
         }
     }
 
     /// Whether the items of this kind are worth a filter: nothing was returned or changed in the first round, nothing is
     /// to be returned once the sheet is decided.
-    pub(super) fn makes_sense(self, review: &Review) -> bool {
+    pub(super) fn makes_sense(self, review: &Review, noticed: &[Observation]) -> bool {
         match self {
             Self::All | Self::Missing | Self::NotMet => true,
             Self::ToReturn => super::checks(review),
             Self::Returned => review.sheet.round > 1,
             Self::Changed => review.submissions.len() > 1,
             Self::Since => review.past.is_some(),
+            Self::Waived => !review.sheet.waived.is_empty(),
+            Self::Observed => noticed.iter().any(|found| !found.items().is_empty()),
         }
     }
 
@@ -63,7 +81,14 @@ impl Show {
     pub(super) const fn counted(self) -> Self {
         match self {
             Self::All => Self::Missing,
-            Self::Missing | Self::NotMet | Self::ToReturn | Self::Returned | Self::Changed | Self::Since => self,
+            Self::Missing
+            | Self::NotMet
+            | Self::ToReturn
+            | Self::Returned
+            | Self::Changed
+            | Self::Since
+            | Self::Waived
+            | Self::Observed => self,
         }
     }
 
@@ -76,6 +101,8 @@ impl Show {
             Self::Returned => line.returned,
             Self::Changed => line.changed(),
             Self::Since => line.since(),
+            Self::Waived => line.once_waived,
+            Self::Observed => line.observed,
         }
     }
 }
@@ -86,12 +113,15 @@ pub(super) struct Asked {
     pub(super) section: Option<String>,
     pub(super) show: Show,
     pub(super) page: usize,
+    /// The one item that fills the page.
+    pub(super) item: Option<String>,
 }
 
 impl Asked {
     /// Of the page that is being answered.
     pub(super) fn here() -> Self {
-        Self::read(&queried("section"), &queried("show"), &queried("page"))
+        let item = Some(queried("item")).filter(|item| !item.is_empty());
+        Self { item, ..Self::read(&queried("section"), &queried("show"), &queried("page")) }
     }
 
     pub(super) fn read(section: &str, show: &str, page: &str) -> Self {
@@ -100,6 +130,7 @@ impl Asked {
             section: plain.then(|| section.to_owned()),
             show: Show::ALL.into_iter().find(|known| known.code() == show).unwrap_or(Show::All),
             page: page.parse().unwrap_or(1).max(1),
+            item: None,
         }
     }
 
@@ -112,6 +143,13 @@ impl Asked {
 
     pub(super) fn shows(&self, line: &Line) -> bool {
         self.section.as_deref().is_none_or(|section| section == line.section) && self.show.takes(line)
+    }
+
+    /// The same with one item filling the page.
+    pub(super) fn alone(&self, id: ConfirmationId, item: &str) -> String {
+        let there = self.href(id, 1);
+        let joint = if there.contains('?') { '&' } else { '?' };
+        format!("{there}{joint}item={item}")
     }
 
     pub(super) fn href(&self, id: ConfirmationId, page: usize) -> String {

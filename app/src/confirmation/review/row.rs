@@ -43,7 +43,7 @@ pub(super) fn row(seen: &Seen, review: &Review, asked: &Asked, line: &Line) -> A
     };
     view! {
         <article class="workbench__row" id=format!("q-{key}") data-flagged=flagged aria-labelledby=format!("t-{key}")>
-            <div class="workbench__cell" data-column="question">{question(locale, line.item, line)}{review.sheet.waived.get(&key).map(|waived| waiver::mark(locale, waived))}</div>
+            <div class="workbench__cell" data-column="question">{question(locale, review, asked, line)}{review.sheet.waived.get(&key).map(|waived| waiver::mark(locale, waived))}</div>
             <div class="workbench__cell" data-column="answer">
                 <p class="workbench__label">{td_string!(locale, review.column_answer)}</p>
                 {rounds::answer(locale, review, line)}
@@ -58,7 +58,14 @@ pub(super) fn row(seen: &Seen, review: &Review, asked: &Asked, line: &Line) -> A
     .into_any()
 }
 
-fn question(locale: Locale, item: &Item, line: &Line) -> impl IntoView + use<> {
+fn question(locale: Locale, review: &Review, asked: &Asked, line: &Line) -> impl IntoView + use<> {
+    let item: &Item = line.item;
+    // Whoever reads item by item opens each on a page of its own; whoever enters verdicts stays in the list.
+    let alone = (!checks(review) && asked.item.is_none()).then(|| {
+        let href = asked.alone(review.sheet.id, &item.key);
+        let text = td_string!(locale, review.alone);
+        view! { <a class="no-print" href=href data-line="">{text}<span class="visually-hidden">" "{item.key.clone()}</span></a> }
+    });
     let changed =
         line.changed().then(|| view! { <StatusChip tone=Tone::Active text=td_string!(locale, review.changed)/> });
     let since = line.carried.filter(|carried| carried.kind != ChangeKind::Same).map(|carried| {
@@ -76,6 +83,7 @@ fn question(locale: Locale, item: &Item, line: &Line) -> impl IntoView + use<> {
             {back}
             {changed}
             {since}
+            {alone}
         </p>
         <h3 class="question__text" id=format!("t-{}", item.key)>{in_language(locale, &item.question_ja, &item.question_en)}</h3>
         <Details summary=td_string!(locale, review.why)>

@@ -3,6 +3,7 @@ use domain::confirmation::VerdictKind;
 use domain::confirmation::view::{FrozenItem, VerdictLine};
 use domain::difference;
 use domain::evidence::view::EvidenceLine;
+use domain::observation::Observation;
 use domain::reconfirmation::Carried;
 use service::confirmation::{Receipt, Review};
 use std::collections::BTreeMap;
@@ -24,6 +25,10 @@ pub(super) struct Line<'a> {
     pub(super) carried: Option<&'a Carried>,
     /// A waiver covers it today.
     pub(super) waived: bool,
+    /// A waiver stands beside it, whether it runs or ended.
+    pub(super) once_waived: bool,
+    /// The portal noticed something about it.
+    pub(super) observed: bool,
 }
 
 impl Line<'_> {
@@ -74,8 +79,19 @@ pub(super) fn lines(review: &Review) -> Vec<Line<'_>> {
                 returned: verdict.is_some_and(|verdict| verdict.returned_round == Some(sheet.round - 1)),
                 carried: review.past.as_ref().and_then(|past| past.items.get(&item.key)),
                 waived: sheet.is_waived(&item.key),
+                once_waived: sheet.waived.contains_key(&item.key),
+                observed: false,
             });
         }
+    }
+    lines
+}
+
+/// The same, with what the portal noticed of each.
+pub(super) fn noticed_lines<'a>(review: &'a Review, noticed: &[Observation]) -> Vec<Line<'a>> {
+    let mut lines = lines(review);
+    for line in &mut lines {
+        line.observed = noticed.iter().any(|found| found.items().contains(&line.item.key.as_str()));
     }
     lines
 }
