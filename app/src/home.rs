@@ -28,13 +28,12 @@ pub fn Home() -> impl IntoView {
             // The ministry has a queue of its own: nothing of it is loaded here but counts and the first lines.
             let front = service::desk::front(&visit.ctx).await?;
             let cases = if front.is_some() { Vec::new() } else { service::work::cases(&visit.ctx).await? };
-            let asked = service::deadline::asked(&visit.ctx).await?;
+            let (asked, approvals) = service::deadline::asked(&visit.ctx).await?;
             let notices = service::notice::list(&visit.ctx).await?;
-            let (approvals, waivers, disclosures) = if front.is_some() {
-                (Vec::new(), Vec::new(), Vec::new())
+            let (waivers, disclosures) = if front.is_some() {
+                (Vec::new(), Vec::new())
             } else {
-                let approvals = service::approval::mine(&visit.ctx).await?;
-                (approvals, service::waiver::mine(&visit.ctx).await?, service::disclosure::mine(&visit.ctx).await?)
+                (service::waiver::mine(&visit.ctx).await?, service::disclosure::mine(&visit.ctx).await?)
             };
             let own = (front, cases, asked, approvals, waivers, disclosures);
             Ok((visit.ctx.actor()?.clone(), visit.ctx.now(), own, notices))
