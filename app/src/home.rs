@@ -159,10 +159,9 @@ fn task(locale: Locale, actor: &Actor, now: DateTime<Utc>, line: &CaseLine, mine
 /// What waits for the reader beside their cases, as a row.
 fn of_asked(locale: Locale, now: DateTime<Utc>, line: &Deadline) -> Task {
     let items = td_string!(locale, delegation.work_hint, count = line.count).to_string();
-    let (what, items) = match line.kind {
-        DeadlineKind::Delegated => (td_string!(locale, delegation.work), Some(items)),
-        kind => (deadline::kind(locale, kind), None),
-    };
+    let delegated = line.kind == DeadlineKind::Delegated;
+    let what = if delegated { td_string!(locale, delegation.work) } else { deadline::kind(locale, line.kind) };
+    let items = Some(items).filter(|_| delegated);
     let due = line.due_on.map(|day| work::due(locale, now, day));
     let by = due.as_ref().map(|due| td_string!(locale, work.due_by, text = due.text.clone()).to_string());
     let (tone, left) =

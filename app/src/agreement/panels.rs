@@ -21,10 +21,9 @@ use leptos::server_fn::ServerFn;
 /// The facts of it.
 pub(super) fn facts(locale: Locale, detail: &AgreementDetail) -> AnyView {
     let line = &detail.line;
-    let relation = match detail.relation {
-        PartyRelation::Other => detail.relation_note.clone(),
-        code => disclosure::relation(locale, code).to_owned(),
-    };
+    let other = detail.relation == PartyRelation::Other;
+    let relation =
+        if other { detail.relation_note.clone() } else { disclosure::relation(locale, detail.relation).to_owned() };
     let moves = if detail.has_clause {
         td_string!(locale, agreement.clause_yes)
     } else {

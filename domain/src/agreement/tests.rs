@@ -17,13 +17,12 @@ proptest! {
             let step = T::ALL[step];
             let Ok(next) = status.after(step) else { continue };
             prop_assert!(status != S::Ended, "{step}");
-            match step {
-                T::Ask => asked = true,
-                T::Permit => { prop_assert!(asked); permitted = true; }
-                T::CheckOutside => permitted = true,
-                T::Refuse | T::Withdraw | T::Lapse => { asked = false; permitted = false; }
-                _ => {}
+            prop_assert!(step != T::Permit || asked);
+            if matches!(step, T::Refuse | T::Withdraw | T::Lapse) {
+                (asked, permitted) = (false, false);
             }
+            asked |= step == T::Ask;
+            permitted |= matches!(step, T::Permit | T::CheckOutside);
             prop_assert!(next != S::UnderPermission || permitted, "{status} {step}");
             prop_assert_eq!(next == S::Excluded, step == T::CheckExclusion);
             prop_assert!(!(status == S::Refused && next == S::Permitted), "a refused request never becomes permitted");

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test")]
 
 mod agreement;
+mod approval;
 mod authoring;
 mod budget;
 mod calendar;
@@ -18,6 +19,7 @@ mod portal;
 mod scene;
 mod state;
 mod together;
+mod typed;
 mod waiver;
 mod workbook;
 

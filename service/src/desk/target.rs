@@ -83,9 +83,13 @@ pub async fn set(ctx: &Ctx, form: &BTreeMap<Procedure, TargetForm>) -> Result<()
         };
         match desk_target::for_kind(actor.organisation, kind).one(write.tx()).await? {
             Some(set) if set.days == days && set.revision == revision => {}
-            Some(set) => drop(write.revise(Model { id: set.id, ..row }).await?),
+            Some(set) => {
+                write.revise(Model { id: set.id, ..row }).await?;
+            }
             None if days.is_none() => {}
-            None => drop(write.insert(Model { revision: 1, ..row }).await?),
+            None => {
+                write.insert(Model { revision: 1, ..row }).await?;
+            }
         }
     }
     write.record(Act { case: actor.organisation.0, act: "targets-set", role: Some(role), reason: "" }).await?;

@@ -20,7 +20,7 @@ pub(in crate::deadline) fn approvals(actor: &Actor, today: NaiveDate) -> Option<
 /// Askings of the actor themselves: a row for each seat for which one waits.
 pub(in crate::deadline) fn asked_for(actor: &Actor) -> Option<SelectStatement> {
     let role = Expr::col((approval_seat::Entity, approval_seat::Column::Role));
-    let role = Expr::val("role:").binary(BinOper::Custom("||".into()), role);
+    let role = Expr::val("role:").binary(BinOper::Custom("||"), role);
     let name = Expr::col((account::Entity, account::Column::Name)).if_null("");
     let due = Due { whom: role.if_null(name), count: Expr::val(0_i64), ..due(actor)? };
     due.of(approval_run::asked_by(actor))
