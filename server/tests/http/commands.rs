@@ -51,7 +51,7 @@ async fn only_whom_it_is_meant_for_leaves_a_trace() {
         tries.spawn(async move {
             let _place = room.acquire_owned().await.unwrap();
             for house in houses().await.unwrap() {
-                tried(line, Portal::new(house).await).await;
+                Box::pin(tried(line, Portal::new(house).await)).await;
             }
         });
     }
