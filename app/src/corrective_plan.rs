@@ -27,8 +27,8 @@ use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};
 use crate::ui::Breadcrumb;
 use domain::confirmation::view::Sheet;
-use domain::corrective_plan::OriginKind;
 use domain::corrective_plan::view::PlanDetail;
+use domain::corrective_plan::{OriginKind, PlanStatus};
 use domain::id::PlanId;
 use domain::permission::{Action, Actor, Standing};
 use domain::refusal::Refusal;
@@ -54,6 +54,11 @@ pub fn beginning(kind: OriginKind, of: Uuid, item: &str) -> String {
 #[must_use]
 pub fn concerns(actor: &Actor) -> bool {
     [Standing::OwnOrganisation, Standing::Ministry].iter().any(|standing| actor.may(Action::SeePlan, *standing))
+}
+
+/// Where a plan stands, in words.
+pub(crate) fn state(locale: Locale, status: PlanStatus) -> &'static str {
+    words::status(locale, status)
 }
 
 /// At an item that is not met, as far as its company knows – answered so, or returned: the way to a plan for it.

@@ -1,16 +1,22 @@
 //! The ministry's desk (審査): what was put to it, in one queue, and who deals with what.
 
 pub mod api;
+mod deputy;
 pub mod export;
 mod front;
 mod list;
 mod narrow;
 mod row;
+pub mod statistics;
+mod target;
 mod view;
 mod words;
 
+pub use deputy::DeputyPage;
 pub(crate) use front::front;
 pub use list::DeskPage;
+pub use statistics::StatisticsPage;
+pub use target::TargetPage;
 pub use view::ViewsPage;
 
 use crate::i18n::{Locale, td_string};

@@ -28,6 +28,7 @@ pub use list::DisclosuresPage;
 pub use new::{EditPage, NewPage};
 pub use register::RegisterPage;
 pub use safeguards::SafeguardsPage;
+pub(crate) use words::relation;
 pub use words::task as home_task;
 pub(crate) use words::{decision, status};
 

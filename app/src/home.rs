@@ -28,13 +28,12 @@ pub fn Home() -> impl IntoView {
             // The ministry has a queue of its own: nothing of it is loaded here but counts and the first lines.
             let front = service::desk::front(&visit.ctx).await?;
             let cases = if front.is_some() { Vec::new() } else { service::work::cases(&visit.ctx).await? };
-            let asked = service::deadline::asked(&visit.ctx).await?;
+            let (asked, approvals) = service::deadline::asked(&visit.ctx).await?;
             let notices = service::notice::list(&visit.ctx).await?;
-            let (approvals, waivers, disclosures) = if front.is_some() {
-                (Vec::new(), Vec::new(), Vec::new())
+            let (waivers, disclosures) = if front.is_some() {
+                (Vec::new(), Vec::new())
             } else {
-                let approvals = service::approval::mine(&visit.ctx).await?;
-                (approvals, service::waiver::mine(&visit.ctx).await?, service::disclosure::mine(&visit.ctx).await?)
+                (service::waiver::mine(&visit.ctx).await?, service::disclosure::mine(&visit.ctx).await?)
             };
             let own = (front, cases, asked, approvals, waivers, disclosures);
             Ok((visit.ctx.actor()?.clone(), visit.ctx.now(), own, notices))
@@ -160,10 +159,9 @@ fn task(locale: Locale, actor: &Actor, now: DateTime<Utc>, line: &CaseLine, mine
 /// What waits for the reader beside their cases, as a row.
 fn of_asked(locale: Locale, now: DateTime<Utc>, line: &Deadline) -> Task {
     let items = td_string!(locale, delegation.work_hint, count = line.count).to_string();
-    let (what, items) = match line.kind {
-        DeadlineKind::Delegated => (td_string!(locale, delegation.work), Some(items)),
-        kind => (deadline::kind(locale, kind), None),
-    };
+    let delegated = line.kind == DeadlineKind::Delegated;
+    let what = if delegated { td_string!(locale, delegation.work) } else { deadline::kind(locale, line.kind) };
+    let items = Some(items).filter(|_| delegated);
     let due = line.due_on.map(|day| work::due(locale, now, day));
     let by = due.as_ref().map(|due| td_string!(locale, work.due_by, text = due.text.clone()).to_string());
     let (tone, left) =

@@ -5,6 +5,8 @@ pub mod island;
 #[cfg(feature = "ssr")]
 pub mod account;
 #[cfg(feature = "ssr")]
+pub mod agreement;
+#[cfg(feature = "ssr")]
 pub mod answer_book;
 #[cfg(feature = "ssr")]
 pub mod application;

@@ -2,6 +2,7 @@
 
 use crate::i18n::{Locale, td_string};
 use crate::page::NotFound;
+use domain::organisation::OrganisationKind;
 use domain::permission::{Action, Actor, Standing};
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
@@ -92,6 +93,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/waiver/:id/withdraw") view=crate::waiver::WithdrawPage ssr=Async/>
                 <Route path=path!("/waiver/:id/renew") view=crate::waiver::RenewPage ssr=Async/>
                 <Route path=path!("/desk") view=crate::desk::DeskPage ssr=Async/>
+                <Route path=path!("/desk/deputy") view=crate::desk::DeputyPage ssr=Async/>
+                <Route path=path!("/desk/statistics") view=crate::desk::StatisticsPage ssr=Async/>
+                <Route path=path!("/desk/target") view=crate::desk::TargetPage ssr=Async/>
                 <Route path=path!("/desk/view") view=crate::desk::ViewsPage ssr=Async/>
                 <Route path=path!("/corrective-plan") view=crate::corrective_plan::PlansPage ssr=Async/>
                 <Route path=path!("/corrective-plan/new") view=crate::corrective_plan::NewPage ssr=Async/>
@@ -109,6 +113,21 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/corrective-plan/:id/receive") view=crate::corrective_plan::ReceivePage ssr=Async/>
                 <Route path=path!("/corrective-plan/:id/paper") view=crate::corrective_plan::PaperPage ssr=Async/>
                 <Route path=path!("/corrective-part/:id") view=crate::corrective_plan::PartPage ssr=Async/>
+                <Route path=path!("/agreement") view=crate::agreement::AgreementsPage ssr=Async/>
+                <Route path=path!("/agreement/new") view=crate::agreement::NewPage ssr=Async/>
+                <Route path=path!("/agreement/:id") view=crate::agreement::AgreementPage ssr=Async/>
+                <Route path=path!("/agreement/:id/edit") view=crate::agreement::EditPage ssr=Async/>
+                <Route path=path!("/agreement/:id/exclusion") view=crate::agreement::ExclusionPage ssr=Async/>
+                <Route path=path!("/agreement/:id/sign") view=crate::agreement::SignPage ssr=Async/>
+                <Route path=path!("/agreement/:id/ask") view=crate::agreement::AskPage ssr=Async/>
+                <Route path=path!("/agreement/:id/outside") view=crate::agreement::OutsidePage ssr=Async/>
+                <Route path=path!("/agreement/:id/withdraw") view=crate::agreement::WithdrawPage ssr=Async/>
+                <Route path=path!("/agreement/:id/query") view=crate::agreement::QueryPage ssr=Async/>
+                <Route path=path!("/agreement/:id/answer") view=crate::agreement::AnswerPage ssr=Async/>
+                <Route path=path!("/agreement/:id/permit") view=crate::agreement::PermitPage ssr=Async/>
+                <Route path=path!("/agreement/:id/refuse") view=crate::agreement::RefusePage ssr=Async/>
+                <Route path=path!("/agreement/:id/paper") view=crate::agreement::PaperPage ssr=Async/>
+                <Route path=path!("/agreement/:id/end") view=crate::agreement::EndPage ssr=Async/>
                 <Route path=path!("/application") view=crate::application::ApplicationsPage ssr=Async/>
                 <Route path=path!("/application/:id") view=crate::application::ApplicationPage ssr=Async/>
                 <Route path=path!("/application/:id/decide") view=crate::application::DecidePage ssr=Async/>
@@ -199,6 +218,7 @@ pub fn links(actor: &Actor, locale: Locale) -> Vec<(&'static str, &'static str)>
             "/waiver",
             td_string!(locale, waiver.list),
         ),
+        (crate::agreement::concerns(actor), "/agreement", td_string!(locale, agreement.list)),
         (crate::conformity::concerns(actor), "/conformity", td_string!(locale, conformity.list)),
         (crate::corrective_plan::concerns(actor), "/corrective-plan", td_string!(locale, corrective_plan.list)),
         (
@@ -209,6 +229,13 @@ pub fn links(actor: &Actor, locale: Locale) -> Vec<(&'static str, &'static str)>
         (actor.may(Action::Answer, Standing::Downstream), "/answer-book", td_string!(locale, answer_book.title)),
         (actor.may(Action::Answer, Standing::Downstream), "/vault", td_string!(locale, vault.title)),
         (own(Action::ImportChecklist), "/checklist", td_string!(locale, shell.checklists)),
+        (
+            own(Action::ManagePeople)
+                && actor.kind == OrganisationKind::Ministry
+                && !actor.may(Action::SeeDesk, Standing::Ministry),
+            "/desk/deputy",
+            td_string!(locale, desk.deputies),
+        ),
         (own(Action::ManagePeople), "/people", td_string!(locale, shell.people)),
         (own(Action::RegisterOrganisation), "/organisation", td_string!(locale, shell.organisations)),
         (true, "/notice", td_string!(locale, shell.notices)),

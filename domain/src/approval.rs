@@ -3,8 +3,9 @@
 //! content; what the subject is, the matter says.
 
 use crate::code::codes;
-use crate::id::{AccountId, ApprovalRunId};
+use crate::id::AccountId;
 use crate::refusal::Rule;
+use crate::role::Role;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -155,8 +156,6 @@ impl ApprovalState {
 /// Something that waits for an approval, for the first screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApprovalWaiting {
-    /// The asking.
-    pub run: ApprovalRunId,
     /// What is to be approved.
     pub subject: ApprovalSubject,
     /// Its key.
@@ -174,8 +173,8 @@ pub struct ApprovalWaiting {
 pub enum Whom {
     /// For the reader; in whose place, by name, where they act as a deputy.
     Reader(Option<String>),
-    /// The reader asked; it waits for these seats.
-    Others(Vec<(Seat, Option<String>)>),
+    /// The reader asked; it waits for these seats: roles, or people by name.
+    Others(Vec<Result<Role, String>>),
 }
 
 /// Whether a person is one of these.

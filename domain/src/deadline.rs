@@ -54,6 +54,16 @@ codes! {
         Receipt = "receipt",
         /// The company's answer to a question about its plan.
         PlanQuery = "plan-query",
+        /// The last day of a permission under which an agreement stands: it is a defect from then on (5-4-2).
+        Agreement = "agreement",
+        /// A defect of an agreement, without a day.
+        AgreementDefect = "agreement-defect",
+        /// Something about an agreement that a second person of the company is to check.
+        AgreementCheck = "agreement-check",
+        /// The ministry's answer to a request about an agreement: without a day.
+        AgreementAnswer = "agreement-answer",
+        /// The company's answer to a question about it.
+        AgreementQuery = "agreement-query",
         /// A file that shows something holds no longer.
         Evidence = "evidence",
         /// An invitation to the portal ends.
@@ -72,6 +82,11 @@ impl DeadlineKind {
             Self::Application | Self::Passing | Self::Query => Some("5-3-c"),
             Self::Disclosure => Some("5-4-1"),
             Self::PlannedStart => Some("5-3-d"),
+            Self::Agreement
+            | Self::AgreementDefect
+            | Self::AgreementCheck
+            | Self::AgreementAnswer
+            | Self::AgreementQuery => Some("5-4-2"),
             Self::Conformity | Self::ConformityQuery => Some("4-1-3, 5-2-1-エ"),
             Self::Measure | Self::Proof | Self::CorrectivePlan | Self::Receipt | Self::PlanQuery => {
                 Some("11-1-4, 13-3-4")

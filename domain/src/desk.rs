@@ -7,6 +7,7 @@ pub mod clock;
 pub mod deputy;
 pub mod query;
 mod stand;
+pub mod statistics;
 pub mod view;
 
 pub use stand::Stand;

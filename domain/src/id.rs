@@ -38,6 +38,8 @@ macro_rules! ids {
 ids! {
     /// A person who can sign in.
     AccountId,
+    /// An agreement with a third party (第三者との約定).
+    AgreementId,
     /// An entry of the approvals of a sheet, of before there were routes (社内承認).
     ApprovalId,
     /// One asking for approvals inside a company (社内承認).

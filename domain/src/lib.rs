@@ -6,6 +6,7 @@
 mod code;
 
 pub mod account;
+pub mod agreement;
 pub mod answer_book;
 pub mod application;
 pub mod approval;

@@ -140,6 +140,20 @@ codes! {
         PlanProofReturned = "plan-proof-returned",
         /// Every measure of a plan was found done.
         PlanDone = "plan-done",
+        /// The ministry is asked to permit an agreement.
+        AgreementAsked = "agreement-asked",
+        /// The ministry asks about that.
+        AgreementQueried = "agreement-queried",
+        /// Its question is answered.
+        AgreementQueryAnswered = "agreement-query-answered",
+        /// The request was taken back.
+        AgreementWithdrawn = "agreement-withdrawn",
+        /// The ministry permitted or refused.
+        AgreementAnswered = "agreement-answered",
+        /// Something about an agreement waits for a second person of the company.
+        AgreementToCheck = "agreement-to-check",
+        /// An agreement has a defect.
+        AgreementDefect = "agreement-defect",
         /// Something is due soon, or the day is over.
         DeadlineNear = "deadline-near",
         /// Something of a colleague has been overdue for long.
@@ -164,6 +178,8 @@ codes! {
         Conformity = "conformity",
         /// Corrective plans.
         Plan = "plan",
+        /// Agreements with third parties.
+        Agreement = "agreement",
         /// Beginning and suspension of work.
         Work = "work",
         /// Assigned, asked by name, mentioned.
@@ -234,6 +250,13 @@ impl NoticeKind {
             | Self::PlanProofRecorded
             | Self::PlanProofReturned
             | Self::PlanDone => NoticeGroup::Plan,
+            Self::AgreementAsked
+            | Self::AgreementQueried
+            | Self::AgreementQueryAnswered
+            | Self::AgreementWithdrawn
+            | Self::AgreementAnswered
+            | Self::AgreementToCheck
+            | Self::AgreementDefect => NoticeGroup::Agreement,
             Self::WorkStarted | Self::WorkSuspended => NoticeGroup::Work,
             Self::Assigned
             | Self::Delegated

@@ -142,6 +142,14 @@ codes! {
         VerifyPart = "verify-part",
         /// Confirm for the ministry that a plan was received, also on paper; ask about it.
         ReceivePlan = "receive-plan",
+        /// See the register of agreements with third parties (5-4-2); for the ministry what was put to it.
+        SeeAgreement = "see-agreement",
+        /// Keep it: register, exclude, ask for a permission, sign, end; check what a colleague recorded.
+        KeepAgreement = "keep-agreement",
+        /// Ask about a request for a permission, for the ministry; record its answer on paper, and check such a record.
+        QueryAgreement = "query-agreement",
+        /// Permit or refuse it.
+        PermitAgreement = "permit-agreement",
     }
 }
 
@@ -226,7 +234,9 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
             matches!((role, standing), (R::ContractingOfficer | R::CaseOfficer, S::Ministry))
         }
         A::KeepTemplates => matches!((role, standing), (R::ContractingOfficer, S::OwnOrganisation)),
-        A::Decide | A::PermitDisclosure => matches!((role, standing), (R::ContractingOfficer, S::Ministry)),
+        A::Decide | A::PermitDisclosure | A::PermitAgreement => {
+            matches!((role, standing), (R::ContractingOfficer, S::Ministry))
+        }
         A::SeeDisclosure => match standing {
             S::OwnOrganisation => matches!(role, R::SubcontractClerk | R::Supervisor),
             S::Upstream => matches!(role, R::SubcontractClerk | R::SubcontractChecker | R::Supervisor),
@@ -249,13 +259,25 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
             S::Ministry => matches!(role, R::ContractingOfficer | R::CaseOfficer),
             S::Contributor => false,
         },
+        A::SeeAgreement => matches!(
+            (role, standing),
+            (R::SubcontractClerk | R::Supervisor | R::Executive, S::OwnOrganisation)
+                | (R::ContractingOfficer | R::CaseOfficer, S::Ministry)
+        ),
+        A::KeepAgreement => matches!((role, standing), (R::SubcontractClerk | R::Supervisor, S::OwnOrganisation)),
         A::DraftPlan => matches!((role, standing), (R::Supervisor, S::OwnOrganisation | S::Downstream)),
         A::ProvePart => proves(role) && matches!(standing, S::OwnOrganisation | S::Downstream),
         A::VerifyPart => {
             (proves(role) || matches!(role, R::Auditor)) && matches!(standing, S::OwnOrganisation | S::Downstream)
         }
         A::SetTargets => matches!((role, standing), (R::ContractingOfficer, S::Ministry)),
-        A::QueryDisclosure | A::RecordDisclosurePaper | A::ReceivePlan | A::SeeDesk | A::TakeMatter | A::NameDeputy => {
+        A::QueryDisclosure
+        | A::RecordDisclosurePaper
+        | A::ReceivePlan
+        | A::QueryAgreement
+        | A::SeeDesk
+        | A::TakeMatter
+        | A::NameDeputy => {
             matches!((role, standing), (R::ContractingOfficer | R::CaseOfficer, S::Ministry))
         }
     }

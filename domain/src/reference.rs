@@ -19,6 +19,8 @@ codes! {
         Conformity = "conformity",
         /// 是正計画, a corrective plan.
         CorrectivePlan = "corrective-plan",
+        /// 第三者との約定, an agreement.
+        Agreement = "agreement",
     }
 }
 
@@ -34,6 +36,7 @@ impl ReferenceKind {
             Self::Disclosure => "開",
             Self::Conformity => "適",
             Self::CorrectivePlan => "是",
+            Self::Agreement => "約",
         }
     }
 }

@@ -43,6 +43,10 @@ codes! {
         AfterAsked = "after-asked",
         /// The last day of the plan lies before the day of one of its measures.
         BeforeMeasure = "before-measure",
+        /// 5-4-2: the permission is dated on the day of the signature or after it, and never counts (trap 9).
+        NotAfterPermission = "not-after-permission",
+        /// Later than the last day of the permission.
+        AfterPermission = "after-permission",
         /// Later than the last day of the plan.
         AfterPlanEnd = "after-plan-end",
         /// The day has not come yet.
@@ -59,6 +63,8 @@ codes! {
         NameTaken = "name-taken",
         /// There are as many as there can be.
         TooMany = "too-many",
+        /// May do less than the person in whose place they would act.
+        LessEntitled = "less-entitled",
         /// Part of that time is taken by another entry.
         Overlaps = "overlaps",
         /// Shorter than 15 characters.
@@ -211,6 +217,8 @@ codes! {
         NothingRevised = "nothing-revised",
         /// Whoever wrote the plan, owns the measure or recorded its proof does not find it done.
         NotSecond = "not-second",
+        /// 5-4-2: a defect ends together with its corrective plan, which has not come to its end.
+        PlanOpen = "plan-open",
     }
 }
 

@@ -38,6 +38,8 @@ codes! {
         Waiver = "waiver",
         /// A corrective plan.
         CorrectivePlan = "corrective-plan",
+        /// An agreement with a third party.
+        Agreement = "agreement",
     }
 }
 

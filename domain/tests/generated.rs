@@ -2,6 +2,7 @@
 //! `UPDATE=1 cargo test` writes the files; the difference is reviewed.
 #![expect(clippy::unwrap_used, reason = "a test")]
 
+use domain::agreement::{AgreementStatus, AgreementStep};
 use domain::application::{ApplicationStatus, ApplicationStep};
 use domain::approval::{ApprovalEntry, ApprovalStatus};
 use domain::confirmation::{ConfirmationStatus, ConfirmationStep};
@@ -105,6 +106,8 @@ fn state_diagrams() {
     golden("decision.mmd", &decision);
     let plan = diagram(&[PlanStatus::Drafted], PlanStatus::ALL, PlanStep::ALL, PlanStatus::after);
     golden("corrective_plan.mmd", &plan);
+    let firsts = [AgreementStatus::Registered, AgreementStatus::NoClause];
+    golden("agreement.mmd", &diagram(&firsts, AgreementStatus::ALL, AgreementStep::ALL, AgreementStatus::after));
 }
 
 /// The bars of `standard/roles.md` that the table must never lose.
@@ -119,6 +122,8 @@ fn bars_that_no_table_may_lose() {
             assert!(!(submits && may(Action::Decide)), "{role} has something confirmed and confirms it");
             let asks = may(Action::RequestDisclosure) || may(Action::PassDisclosure);
             assert!(!(asks && may(Action::PermitDisclosure)), "{role} asks for a disclosure and permits it");
+            let permits = may(Action::PermitAgreement) || may(Action::QueryAgreement);
+            assert!(!(may(Action::KeepAgreement) && permits), "{role} asks for a permission and gives it");
             assert!(!(may(Action::DraftPlan) && may(Action::ReceivePlan)), "{role} reports a plan and receives it");
             assert!(!may(Action::PermitDisclosure) || *role == Role::ContractingOfficer, "{role} permits");
             if matches!(role, Role::OrganisationAdministrator | Role::PortalAdministrator)

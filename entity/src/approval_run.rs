@@ -6,7 +6,6 @@ use domain::approval::{ApprovalEntry, ApprovalStatus, ApprovalSubject};
 use domain::engagement::Side;
 use domain::id::{AccountId, ApprovalRouteVersionId, ApprovalRunId, EngagementId, OrganisationId};
 use domain::permission::Actor;
-use domain::role::Role;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
 use sea_orm::{
@@ -195,14 +194,20 @@ fn approvals() -> SelectStatement {
         .to_owned()
 }
 
+/// Entries that fill a seat of the stage whose turn it is.
+fn filled() -> SelectStatement {
+    use approval_step::Column as Of;
+    let own = |column| Expr::col((approval_step::Entity, column));
+    approvals()
+        .and_where(own(Of::Stage).equals((Entity, Column::Stage)))
+        .and_where(own(Of::Seat).equals((approval_seat::Entity, approval_seat::Column::Place)))
+        .to_owned()
+}
+
 /// Askings that wait for the actor: a seat of theirs in the stage whose turn it is, which nobody filled, and they neither asked
 /// nor drafted nor approved in another stage.
 pub(crate) fn waiting(actor: &Actor, today: NaiveDate) -> Condition {
     use approval_step::Column as Of;
-    let mut filled = approvals();
-    filled.and_where(Expr::col((approval_step::Entity, Of::Stage)).equals((Entity, Column::Stage))).and_where(
-        Expr::col((approval_step::Entity, Of::Seat)).equals((approval_seat::Entity, approval_seat::Column::Place)),
-    );
     let mut own = approvals();
     own.and_where(Expr::col((approval_step::Entity, Of::GivenBy)).eq(actor.account));
     let mut asked = Query::select();
@@ -212,9 +217,7 @@ pub(crate) fn waiting(actor: &Actor, today: NaiveDate) -> Condition {
         .and_where(Expr::col((approval_step::Entity, Of::RunId)).equals((Entity, Column::Id)))
         .and_where(Of::Entry.is_in([ApprovalEntry::Ask, ApprovalEntry::AskAgain]))
         .and_where(Of::GivenBy.eq(actor.account));
-    let mut seat = seats(actor, today);
-    seat.and_where(Expr::col((approval_seat::Entity, approval_seat::Column::Stage)).equals((Entity, Column::Stage)))
-        .and_where(Expr::exists(filled).not());
+    let seat = open_seats().expr(Expr::val(1)).cond_where(approval_seat::held_by(actor, today)).to_owned();
     within(actor)
         .add(Column::Status.eq(ApprovalStatus::Open))
         .add(Condition::any().add(Column::DraftedBy.is_null()).add(Column::DraftedBy.ne(actor.account)))
@@ -223,36 +226,35 @@ pub(crate) fn waiting(actor: &Actor, today: NaiveDate) -> Condition {
         .add(Expr::exists(seat))
 }
 
-/// A seat of the stage whose turn it is.
-#[derive(Clone, Debug, FromQueryResult)]
-pub struct SeatRow {
-    /// The asking.
-    pub id: ApprovalRunId,
-    /// What is to be approved.
-    pub subject: ApprovalSubject,
-    /// Its key.
-    pub subject_id: Uuid,
-    /// Its number.
-    pub number: String,
-    /// When it is due.
-    pub due_on: Option<NaiveDate>,
-    /// Whether it waits for the actor; else they asked.
-    pub mine: bool,
-    /// The role of the seat.
-    pub role: Option<Role>,
-    /// The person of the seat.
-    pub account_id: Option<AccountId>,
-    /// Their name.
-    pub name: Option<String>,
-    /// Whether nobody filled it.
-    pub open: bool,
-    /// Whether the actor holds it in that person's place.
-    pub stands_in: bool,
+/// Name of the person in whose place the actor holds a seat of the stage whose turn it is; nothing where they hold one themselves.
+pub(crate) fn in_whose_place(actor: &Actor, today: NaiveDate) -> SelectStatement {
+    use approval_seat::Column as Place;
+    let own = open_seats().expr(Expr::val(1)).cond_where(approval_seat::own(actor)).to_owned();
+    open_seats()
+        .expr(Expr::col((account::Entity, account::Column::Name)).min())
+        .inner_join(
+            account::Entity,
+            Expr::col((account::Entity, account::Column::Id)).equals((approval_seat::Entity, Place::AccountId)),
+        )
+        .and_where(Place::AccountId.in_subquery(approval_absence::whom(actor, today)))
+        .and_where(Expr::exists(own).not())
+        .to_owned()
 }
 
-/// What waits for the actor, and what they asked for, with the seats of the stage whose turn it is.
-#[must_use]
-pub fn on_desk(actor: &Actor, today: NaiveDate) -> Selector<SelectModel<SeatRow>> {
+/// Seats of the stage whose turn it is, which nobody filled.
+fn open_seats() -> SelectStatement {
+    use approval_seat::Column as Place;
+    let own = |column| Expr::col((approval_seat::Entity, column));
+    Query::select()
+        .from(approval_seat::Entity)
+        .and_where(own(Place::VersionId).equals((Entity, Column::VersionId)))
+        .and_where(own(Place::Stage).equals((Entity, Column::Stage)))
+        .and_where(Expr::exists(filled()).not())
+        .to_owned()
+}
+
+/// What the actor asked for, with the seats for which it waits, and their people.
+pub(crate) fn asked_by(actor: &Actor) -> Select<Entity> {
     use approval_seat::Column as Place;
     let seat: RelationDef =
         Entity::belongs_to(approval_seat::Entity).from(Column::VersionId).to(Place::VersionId).into();
@@ -260,33 +262,11 @@ pub fn on_desk(actor: &Actor, today: NaiveDate) -> Selector<SelectModel<SeatRow>
         .on_condition(|run, seat| Condition::all().add(Expr::col((run, Column::Stage)).equals((seat, Place::Stage))));
     let person: RelationDef =
         approval_seat::Entity::belongs_to(account::Entity).from(Place::AccountId).to(account::Column::Id).into();
-    let mut filled = approvals();
-    filled
-        .and_where(Expr::col((approval_step::Entity, approval_step::Column::Stage)).equals((Entity, Column::Stage)))
-        .and_where(
-            Expr::col((approval_step::Entity, approval_step::Column::Seat))
-                .equals((approval_seat::Entity, Place::Place)),
-        );
-    let stands_in = Place::AccountId.in_subquery(approval_absence::whom(actor, today));
-    let waiting = waiting(actor, today);
-    let mine = Query::select().expr(Expr::val(1)).cond_where(waiting.clone()).to_owned();
-    let asked = Condition::all()
-        .add(Column::OrganisationId.eq(actor.organisation))
-        .add(Column::AskedBy.eq(actor.account))
-        .add(Column::Status.eq(ApprovalStatus::Open));
     Entity::find()
         .join(JoinType::InnerJoin, seat)
         .join(JoinType::LeftJoin, person)
-        .filter(Condition::any().add(waiting).add(asked))
-        .order_by_asc(Column::AskedAt)
-        .order_by_asc(Column::Id)
-        .order_by_asc(Place::Place)
-        .select_only()
-        .columns([Column::Id, Column::Subject, Column::SubjectId, Column::Number, Column::DueOn])
-        .columns([Place::Role, Place::AccountId])
-        .column(account::Column::Name)
-        .expr_as(Expr::exists(mine), "mine")
-        .expr_as(Expr::exists(filled).not(), "open")
-        .expr_as(stands_in.if_null(false), "stands_in")
-        .into_model()
+        .filter(Column::OrganisationId.eq(actor.organisation))
+        .filter(Column::AskedBy.eq(actor.account))
+        .filter(Column::Status.eq(ApprovalStatus::Open))
+        .filter(Expr::exists(filled()).not())
 }

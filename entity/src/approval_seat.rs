@@ -36,11 +36,13 @@ impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("approval_seat", id, plain);
 
-/// Seats that the actor holds: by name, by role, or on this day in somebody's place.
-pub(crate) fn held_by(actor: &Actor, today: NaiveDate) -> Condition {
+/// Seats that the actor holds by themselves: by name or by role.
+pub(crate) fn own(actor: &Actor) -> Condition {
     let roles = actor.roles.iter().copied().filter(|role| role.exists_in(actor.kind));
-    Condition::any()
-        .add(Column::AccountId.eq(actor.account))
-        .add(Column::Role.is_in(roles))
-        .add(Column::AccountId.in_subquery(approval_absence::whom(actor, today)))
+    Condition::any().add(Column::AccountId.eq(actor.account)).add(Column::Role.is_in(roles))
+}
+
+/// Seats that the actor holds, on this day also in somebody's place.
+pub(crate) fn held_by(actor: &Actor, today: NaiveDate) -> Condition {
+    own(actor).add(Column::AccountId.in_subquery(approval_absence::whom(actor, today)))
 }

@@ -143,6 +143,12 @@ pub fn engagement_of(row: &Model) -> Option<Select<engagement::Entity>> {
     row.engagement_id.map(engagement::Entity::find_by_id)
 }
 
+/// Plans that were made for a row of the company's own which the actor reached, newest first: number and state.
+#[must_use]
+pub fn of_origin(company: OrganisationId, origin: Uuid) -> Select<Entity> {
+    Entity::find().filter(Column::CompanyId.eq(company)).filter(Column::OriginId.eq(origin)).order_by_desc(Column::Id)
+}
+
 /// A plan by its key, whoever asks: only for the operator's command that verifies the trail.
 #[must_use]
 pub fn for_operator(id: PlanId) -> Select<Entity> {

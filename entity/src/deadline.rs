@@ -38,6 +38,8 @@ pub struct Row {
     pub to_id: Option<OrganisationId>,
     /// What the kind alone does not say; else empty.
     pub detail: String,
+    /// In whose place it waits for the actor, or for which seat of others; else empty.
+    pub whom: String,
     /// Of how much it consists: items that a colleague was asked to answer.
     pub count: i64,
 }
@@ -64,6 +66,11 @@ const SOURCES: &[Source] = &[
     source::plans,
     source::receipts,
     source::plan_queries,
+    source::agreements,
+    source::defects,
+    source::agreement_checks,
+    source::agreement_answers,
+    source::agreement_queries,
     source::evidence,
     source::invitations,
 ];
@@ -75,6 +82,9 @@ const ASKED: &[Source] = &[
     source::proofs,
     source::receipts,
     source::plan_queries,
+    source::defects,
+    source::agreement_checks,
+    source::agreement_queries,
     source::conformity_queries,
 ];
 
@@ -84,24 +94,25 @@ const ASKED: &[Source] = &[
 /// The store does not answer.
 pub async fn visible_to<C: ConnectionTrait>(store: &C, actor: &Actor, today: NaiveDate) -> Result<Vec<Row>, DbErr> {
     // A deputy approves on some days only: the one source that asks which day it is.
-    of(store, actor, SOURCES, source::approvals(actor, today)).await
+    of(store, actor, SOURCES, [source::approvals(actor, today), None]).await
 }
 
-/// What waits for the actor beside the cases, in no order; approvals have a reading of their own. One statement.
+/// What waits for the actor beside the cases, in no order, and what they asked to be approved: of that a row for each seat for which
+/// it waits, with the count 0. One statement.
 ///
 /// # Errors
 /// The store does not answer.
-pub async fn asked_of<C: ConnectionTrait>(store: &C, actor: &Actor) -> Result<Vec<Row>, DbErr> {
-    of(store, actor, ASKED, None).await
+pub async fn asked_of<C: ConnectionTrait>(store: &C, actor: &Actor, today: NaiveDate) -> Result<Vec<Row>, DbErr> {
+    of(store, actor, ASKED, [source::approvals(actor, today), source::asked_for(actor)]).await
 }
 
 async fn of<C: ConnectionTrait>(
     store: &C,
     actor: &Actor,
     sources: &[Source],
-    further: Option<SelectStatement>,
+    further: [Option<SelectStatement>; 2],
 ) -> Result<Vec<Row>, DbErr> {
-    let mut sources = sources.iter().filter_map(|source| source(actor)).chain(further);
+    let mut sources = sources.iter().filter_map(|source| source(actor)).chain(further.into_iter().flatten());
     let Some(mut all) = sources.next() else { return Ok(Vec::new()) };
     for source in sources {
         all.union(UnionType::All, source);

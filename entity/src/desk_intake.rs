@@ -115,6 +115,21 @@ pub fn subject_visible_to(actor: &Actor, kind: Procedure, subject: Uuid) -> Sele
     found.order_by_desc(Column::Round)
 }
 
+/// What arrived or ended between two moments, and everything that lies on the desk.
+#[must_use]
+pub fn within(actor: &Actor, from: DateTime<Utc>, until: DateTime<Utc>) -> Select<Entity> {
+    let arrived = Condition::all().add(col(Column::ArrivedAt).gte(from)).add(col(Column::ArrivedAt).lt(until));
+    let ended = Condition::all().add(col(Column::EndedAt).gte(from)).add(col(Column::EndedAt).lt(until));
+    let open = col(Column::EndedAt).is_null();
+    visible_to(actor).filter(Condition::any().add(arrived).add(ended).add(open))
+}
+
+/// By arrival, the first one first.
+#[must_use]
+pub fn oldest(actor: &Actor) -> Select<Entity> {
+    visible_to(actor).order_by_asc(Column::ArrivedAt)
+}
+
 /// A matter with what a line of the queue shows besides.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct Listed {

@@ -4,6 +4,10 @@
 //! here, never through `Entity::find`.
 
 pub mod account;
+pub mod agreement;
+pub mod agreement_answer;
+pub mod agreement_message;
+pub mod agreement_request;
 pub mod answer;
 pub mod application;
 pub mod application_message;

@@ -2,7 +2,7 @@
 
 use crate::roles::Roles;
 use crate::{
-    account, application, confirmation, conformity, contract, corrective_plan, disclosure, engagement,
+    account, agreement, application, confirmation, conformity, contract, corrective_plan, disclosure, engagement,
     engagement_member, membership, submission, waiver,
 };
 use domain::engagement::Side;
@@ -98,7 +98,7 @@ pub struct NumberRow {
 pub async fn numbers<C: ConnectionTrait>(store: &C, actor: &Actor) -> Result<Vec<NumberRow>, DbErr> {
     let mut all = submissions(actor);
     all.union(UnionType::All, applications(actor)).union(UnionType::All, contracts(actor));
-    for beside in [plans(actor), conformities(actor), disclosures(actor), waivers(actor)] {
+    for beside in [plans(actor), agreements(actor), conformities(actor), disclosures(actor), waivers(actor)] {
         all.union(UnionType::All, beside);
     }
     let statement = StatementBuilder::build(&all, &store.get_database_backend());
@@ -168,6 +168,11 @@ fn contracts(actor: &Actor) -> SelectStatement {
 fn plans(actor: &Actor) -> SelectStatement {
     use corrective_plan::Column as Plan;
     matters(MatterKind::CorrectivePlan, corrective_plan::visible_to(actor), (Plan::Id, Plan::Number))
+}
+
+fn agreements(actor: &Actor) -> SelectStatement {
+    use agreement::Column as Agreement;
+    matters(MatterKind::Agreement, agreement::visible_to(actor), (Agreement::Id, Agreement::Number))
 }
 
 fn conformities(actor: &Actor) -> SelectStatement {

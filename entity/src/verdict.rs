@@ -1,9 +1,12 @@
 //! The upstream's own verdict on one item (5-3-b).
 
+use crate::waiver;
 use chrono::{DateTime, Utc};
 use domain::confirmation::VerdictKind;
 use domain::id::{AccountId, ConfirmationId};
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::{Condition, JoinType, QueryOrder, QuerySelect, SelectTwo};
 use serde::{Deserialize, Serialize};
 
 /// The upstream's own verdict on one item (5-3-b).
@@ -67,6 +70,23 @@ pub fn of_any(confirmations: impl IntoIterator<Item = ConfirmationId>) -> Select
 #[must_use]
 pub fn of(confirmation: ConfirmationId) -> Select<Entity> {
     Entity::find().filter(Column::ConfirmationId.eq(confirmation))
+}
+
+/// The same, each with the waivers that were granted for its item, the one that runs longest first.
+#[must_use]
+pub fn with_waivers(confirmation: ConfirmationId) -> SelectTwo<Entity, waiver::Entity> {
+    let waivers: RelationDef =
+        Entity::belongs_to(waiver::Entity).from(Column::ConfirmationId).to(waiver::Column::ConfirmationId).into();
+    let waivers = waivers.on_condition(|verdict, waiver| {
+        let of_item = Expr::col((verdict, Column::ItemKey)).equals((waiver.clone(), waiver::Column::ItemKey));
+        let granted = Expr::col((waiver, waiver::Column::Status)).is_in(waiver::ONCE_GRANTED);
+        Condition::all().add(of_item).add(granted)
+    });
+    of(confirmation)
+        .order_by_asc(Column::Id)
+        .order_by_desc(waiver::Column::GrantedUntil)
+        .join(JoinType::LeftJoin, waivers)
+        .select_also(waiver::Entity)
 }
 
 /// The verdict on one item.

@@ -76,6 +76,10 @@ pub const TABLES: &[&str] = &[
     "corrective_report",
     "corrective_message",
     "corrective_receipt",
+    "agreement",
+    "agreement_request",
+    "agreement_answer",
+    "agreement_message",
 ];
 
 /// Table, key and digest of every row that the trail must account for.
@@ -154,6 +158,10 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::corrective_report::Model, C>(store, &mut found).await?;
     add::<crate::corrective_message::Model, C>(store, &mut found).await?;
     add::<crate::corrective_receipt::Model, C>(store, &mut found).await?;
+    add::<crate::agreement::Model, C>(store, &mut found).await?;
+    add::<crate::agreement_request::Model, C>(store, &mut found).await?;
+    add::<crate::agreement_answer::Model, C>(store, &mut found).await?;
+    add::<crate::agreement_message::Model, C>(store, &mut found).await?;
     Ok(found)
 }
 

@@ -22,6 +22,7 @@ mod m20261129_000020_disclosure;
 mod m20261129_000030_waiver;
 mod m20261129_000040_tier;
 mod m20261129_000050_corrective_plan;
+mod m20261129_000060_agreement;
 mod m20261129_000065_conformity;
 mod m20261129_000070_approval_route;
 mod m20261129_000080_desk;
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000020_disclosure::Migration),
             Box::new(m20261129_000040_tier::Migration),
             Box::new(m20261129_000050_corrective_plan::Migration),
+            Box::new(m20261129_000060_agreement::Migration),
             Box::new(m20261129_000065_conformity::Migration),
             Box::new(m20261129_000070_approval_route::Migration),
             Box::new(m20261129_000080_desk::Migration),

@@ -1,5 +1,6 @@
 //! Lists as files.
 
+use app::agreement::export as agreement;
 use app::conformity::export as conformity;
 use app::corrective_plan::export as plan;
 use app::disclosure::filter as register;
@@ -10,6 +11,7 @@ use axum::Extension;
 use axum::extract::Query;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::desk::statistics::Period;
 use domain::refusal::Refusal;
 use std::collections::HashMap;
 
@@ -28,6 +30,15 @@ pub async fn waivers(Extension(visit): Extension<Visit>, Query(query): Query<Has
     match service::waiver::list(&visit.ctx).await {
         Ok(lines) => file("waivers.csv", waiver::file(visit.locale, &asked, &lines)),
         Err(error) => failed(error, "/waiver"),
+    }
+}
+
+/// `GET /agreement.csv`: what the register of agreements shows under the same query, all pages of it.
+pub async fn agreements(Extension(visit): Extension<Visit>, Query(query): Query<HashMap<String, String>>) -> Response {
+    let asked = agreement::Asked::read(|name| query.get(name).cloned().unwrap_or_default());
+    match service::agreement::list(&visit.ctx).await {
+        Ok(lines) => file("agreements.csv", agreement::file(visit.locale, &asked, &lines)),
+        Err(error) => failed(error, "/agreement"),
     }
 }
 
@@ -67,6 +78,18 @@ pub async fn desk(Extension(visit): Extension<Visit>, Query(query): Query<HashMa
     match service::desk::list(&visit.ctx, &asked).await {
         Ok(lines) => file("desk.csv", app::desk::export::file(visit.locale, &lines, visit.ctx.today())),
         Err(error) => failed(error, "/desk"),
+    }
+}
+
+/// `GET /desk/statistics.csv`: the table of the desk's statistics of the same period.
+pub async fn desk_statistics(
+    Extension(visit): Extension<Visit>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Response {
+    let period = query.get("period").and_then(|code| Period::read(code));
+    match service::desk::statistics(&visit.ctx, period).await {
+        Ok(found) => file("desk-statistics.csv", app::desk::statistics::file(visit.locale, &found)),
+        Err(error) => failed(error, "/desk/statistics"),
     }
 }
 

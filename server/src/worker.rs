@@ -1,7 +1,9 @@
 //! What is done after a commit, and what is done every day.
 
 use crate::mail::Post;
-use service::{Ctx, House, account, deadline, dispatch, evidence, job, notice, reconfirmation, trail, vault, waiver};
+use service::{
+    Ctx, House, account, agreement, deadline, dispatch, evidence, job, notice, reconfirmation, trail, vault, waiver,
+};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::sync::watch;
@@ -69,13 +71,14 @@ async fn deliver(ctx: &Ctx, post: &Post, stop: &watch::Receiver<bool>) -> servic
 
 /// Signs the heads of the trail once a day, removes what is over, reminds of what is due.
 async fn keep_house(ctx: &Ctx) {
-    let done: [(&str, service::Result<()>); 10] = [
+    let done: [(&str, service::Result<()>); 11] = [
         ("checkpoint", trail::checkpoint(ctx).await.map(drop)),
         ("evidence", evidence::sweep(ctx).await.map(drop)),
         ("sessions", account::sweep(ctx).await),
         ("reminders", reconfirmation::remind(ctx).await.map(drop)),
         ("waivers that end soon", waiver::remind(ctx).await.map(drop)),
         ("waivers that ended", waiver::end(ctx).await.map(drop)),
+        ("permissions of agreements that ended", agreement::lapse(ctx).await.map(drop)),
         ("evidence that ends", vault::remind(ctx).await.map(drop)),
         ("evidence of no use", vault::clear(ctx).await.map(drop)),
         ("deadlines", deadline::remind(ctx).await.map(drop)),

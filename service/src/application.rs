@@ -13,7 +13,7 @@ pub(crate) use answer::give;
 pub use answer::{AnswerForm, check, decide};
 pub use apply::{apply, withdraw};
 pub(crate) use approve::to_approve;
-pub use detail::detail;
+pub use detail::{detail, history};
 pub use list::{ApplicationLine, list};
 pub use paper::{check_paper, record_paper};
 pub use pass::{pass_on, passing, put_back};
@@ -47,10 +47,8 @@ pub(crate) async fn subject(write: &Write, id: ApplicationId) -> Result<Subject>
         return Err(Refusal::NotFound.into());
     }
     // An entry from paper takes effect by its check, never by a second answer.
-    let open = match row.status {
-        ApplicationStatus::PaperRecorded => Err(Rule::NotInThisState),
-        status => status.after(ApplicationStep::Accept).map(|_| ()),
-    };
+    let paper = row.status == ApplicationStatus::PaperRecorded;
+    let open = if paper { Err(Rule::NotInThisState) } else { row.status.after(ApplicationStep::Accept).map(|_| ()) };
     Ok(Subject {
         id: id.0,
         pinned: Pinned { status: row.status.code().to_owned(), revision: row.revision, content: row.digest },

@@ -24,6 +24,7 @@ pub use carry_over::carry_over;
 pub(crate) use check::{check, settle};
 pub use give::{approve, decline};
 pub use mine::mine;
+pub(crate) use mine::waiting;
 pub use page::{ApprovalPage, Content, HistoryLine, May, Seated, StageLine, page, state};
 pub use request::{request, take_back};
 pub use route::{Overview, RoutePage, VersionLine, change_route, put_in_force, route, routes};

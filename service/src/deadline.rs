@@ -9,11 +9,13 @@ pub use feed::{Feed, calendar, feed, make, revoke};
 pub use policy::{Policy, PolicyForm, policy, set_policy};
 pub use remind::remind;
 
+use crate::approval;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::organisation::names;
 use chrono::NaiveDate;
 use domain::account::invitation_number;
+use domain::approval::ApprovalWaiting;
 use domain::deadline::{Deadline, DeadlineKind, sort};
 use domain::id::{EngagementId, InvitationId, OrganisationId};
 use domain::organisation::view::OrganisationName;
@@ -45,16 +47,18 @@ pub(crate) async fn of(ctx: &Ctx, actor: &Actor) -> Result<Vec<Deadline>> {
     Ok(lines)
 }
 
-/// What waits for the actor beside their cases, first due first. One statement.
+/// What waits for the actor beside their cases, first due first, and approvals: those that wait for them, and those for which they
+/// asked. One statement.
 ///
 /// # Errors
 /// Nobody is signed in, or the store does not answer.
-pub async fn asked(ctx: &Ctx) -> Result<Vec<Deadline>> {
+pub async fn asked(ctx: &Ctx) -> Result<(Vec<Deadline>, Vec<ApprovalWaiting>)> {
     let actor = ctx.actor()?;
-    let rows = deadline::asked_of(ctx.read(), actor).await?;
+    let rows = deadline::asked_of(ctx.read(), actor, ctx.today()).await?;
+    let (approvals, rows): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| row.kind == DeadlineKind::Approval);
     let mut lines: Vec<Deadline> = rows.into_iter().map(|row| view(actor, None, None, row)).collect();
     sort(&mut lines);
-    Ok(lines)
+    Ok((lines, approval::waiting(approvals)))
 }
 
 /// One row for each thing and day: a colleague may be asked twice for items of one sheet.
@@ -93,6 +97,11 @@ fn view(actor: &Actor, from: Option<OrganisationName>, to: Option<OrganisationNa
             | DeadlineKind::CorrectivePlan
             | DeadlineKind::Receipt
             | DeadlineKind::PlanQuery
+            | DeadlineKind::Agreement
+            | DeadlineKind::AgreementDefect
+            | DeadlineKind::AgreementCheck
+            | DeadlineKind::AgreementAnswer
+            | DeadlineKind::AgreementQuery
             | DeadlineKind::Evidence => row.reference,
         },
         since: row.since,
@@ -129,6 +138,11 @@ fn path(actor: &Actor, row: &Row, ours: bool) -> String {
         DeadlineKind::CorrectivePlan | DeadlineKind::Receipt | DeadlineKind::PlanQuery => {
             format!("/corrective-plan/{key}")
         }
+        DeadlineKind::Agreement
+        | DeadlineKind::AgreementDefect
+        | DeadlineKind::AgreementCheck
+        | DeadlineKind::AgreementAnswer
+        | DeadlineKind::AgreementQuery => format!("/agreement/{key}"),
         DeadlineKind::Evidence => format!("/vault/{key}"),
         DeadlineKind::Invitation => "/people".to_owned(),
         DeadlineKind::Answer

@@ -1,15 +1,21 @@
 //! The ministry's desk (審査): the register of what was put to it, the queue, who deals with what.
 
 mod arrival;
+/// Who stands in for whom.
+pub mod deputy;
 mod fill;
 pub mod intake;
 mod queue;
+mod statistics;
 mod take;
+/// The office's own target days.
+pub mod target;
 /// Views of the queue that somebody saved.
 pub mod view;
 
 pub use fill::fill;
 pub use queue::{Front, PAGE, Shown, after, front, list, queue};
+pub use statistics::{Statistics, statistics};
 pub use take::{Hand, assign};
 
 use crate::ctx::Ctx;
@@ -30,6 +36,7 @@ fn permit(actor: &Actor, action: Action) -> Result<Role> {
 struct Officer {
     membership: MembershipId,
     name: String,
+    roles: Vec<Role>,
     account: domain::id::AccountId,
 }
 
@@ -39,7 +46,7 @@ async fn officers<C: sea_orm::ConnectionTrait>(store: &C, ctx: &Ctx) -> Result<V
     let officer = |(place, person): (membership::Model, Option<account::Model>)| {
         let works = place.roles.0.iter().any(|role| entitles(*role, Action::TakeMatter, Standing::Ministry));
         let person = person.filter(|_| works)?;
-        Some(Officer { membership: place.id, name: person.name, account: person.id })
+        Some(Officer { membership: place.id, name: person.name, roles: place.roles.0, account: person.id })
     };
     let mut officers: Vec<Officer> = found.into_iter().filter_map(officer).collect();
     officers.sort_by(|one, other| (&one.name, one.membership).cmp(&(&other.name, other.membership)));

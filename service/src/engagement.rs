@@ -15,6 +15,7 @@ pub use detail::{detail, page, preparation};
 pub(crate) use draft::draft_as;
 pub use draft::{WorkPackage, draft, edit};
 pub use exempt::{judge_exempt, require_confirmation};
+pub(crate) use history::{Reader, history};
 pub use people::{assign, unassign};
 pub(crate) use people::{assign_quietly, put_on_case};
 pub use release::{close, resume, start, suspend};

@@ -11,6 +11,7 @@ pub mod trail;
 pub mod write;
 
 pub mod account;
+pub mod agreement;
 pub mod answer_book;
 pub mod application;
 pub mod approval;

@@ -275,7 +275,7 @@ async fn the_calendar_says_who_owes_what_and_the_first_screen_to_whom() {
             let lines = deadline::list(ctx).await.unwrap().into_iter();
             lines.map(|line| (line.kind, line.ours)).collect::<Vec<_>>()
         };
-        let asked = async |ctx: &Ctx| deadline::asked(ctx).await.unwrap().len();
+        let asked = async |ctx: &Ctx| deadline::asked(ctx).await.unwrap().0.len();
         assert_eq!(due(&officer).await, [(DeadlineKind::Conformity, true)], "{}", house.name);
         assert_eq!(due(&manager).await, [(DeadlineKind::Conformity, false)]);
         assert_eq!(asked(&manager).await, 0, "{}", house.name);

@@ -30,7 +30,7 @@ async fn load(
     id: Result<ApplicationId, Refusal>,
 ) -> service::Result<(ApplicationDetail, Vec<HistoryLine>)> {
     let detail = service::application::detail(&visit.ctx, id?).await?;
-    let lines = service::trail::history(&visit.ctx, detail.engagement.0).await?;
+    let lines = service::application::history(&visit.ctx, &detail).await?;
     Ok((detail, lines))
 }
 

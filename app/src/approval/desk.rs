@@ -3,7 +3,7 @@ use crate::i18n::{Locale, td_string};
 use crate::ui::{Task, Tone};
 use crate::work;
 use chrono::{DateTime, Utc};
-use domain::approval::{ApprovalWaiting, Whom};
+use domain::approval::{ApprovalWaiting, Seat, Whom};
 use service::approval::address;
 
 /// What waits for the reader's approval, or what they asked for and for whom it waits, as a row of the first screen.
@@ -17,7 +17,10 @@ pub(crate) fn home_task(locale: Locale, now: DateTime<Utc>, line: &ApprovalWaiti
             (td_string!(locale, approval.work, what = what).to_string(), place, Tone::Caution)
         }
         Whom::Others(seats) => {
-            let names = seats.iter().map(|(seat, name)| words::seat(locale, *seat, name.as_deref()));
+            let names = seats.iter().map(|seat| match seat {
+                Ok(role) => words::seat(locale, Seat::Role(*role), None),
+                Err(name) => name.clone(),
+            });
             let names = names.collect::<Vec<_>>().join(td_string!(locale, ui.comma));
             let whom = td_string!(locale, approval.work_whom, names = names).to_string();
             (td_string!(locale, approval.work_asked, what = what).to_string(), Some(whom), Tone::Waiting)

@@ -25,6 +25,11 @@ pub(crate) fn kind(locale: Locale, code: DeadlineKind) -> &'static str {
         DeadlineKind::CorrectivePlan => td_string!(locale, deadline.kind_corrective_plan),
         DeadlineKind::Receipt => td_string!(locale, deadline.kind_receipt),
         DeadlineKind::PlanQuery => td_string!(locale, deadline.kind_plan_query),
+        DeadlineKind::Agreement => td_string!(locale, deadline.kind_agreement),
+        DeadlineKind::AgreementDefect => td_string!(locale, deadline.kind_agreement_defect),
+        DeadlineKind::AgreementCheck => td_string!(locale, deadline.kind_agreement_check),
+        DeadlineKind::AgreementAnswer => td_string!(locale, deadline.kind_agreement_answer),
+        DeadlineKind::AgreementQuery => td_string!(locale, deadline.kind_agreement_query),
         DeadlineKind::Evidence => td_string!(locale, deadline.kind_evidence),
         DeadlineKind::Invitation => td_string!(locale, deadline.kind_invitation),
     }
@@ -52,6 +57,11 @@ pub(super) fn why(locale: Locale, code: DeadlineKind) -> &'static str {
         DeadlineKind::CorrectivePlan => td_string!(locale, deadline.why_corrective_plan),
         DeadlineKind::Receipt => td_string!(locale, deadline.why_receipt),
         DeadlineKind::PlanQuery => td_string!(locale, deadline.why_plan_query),
+        DeadlineKind::Agreement => td_string!(locale, deadline.why_agreement),
+        DeadlineKind::AgreementDefect => td_string!(locale, deadline.why_agreement_defect),
+        DeadlineKind::AgreementCheck => td_string!(locale, deadline.why_agreement_check),
+        DeadlineKind::AgreementAnswer => td_string!(locale, deadline.why_agreement_answer),
+        DeadlineKind::AgreementQuery => td_string!(locale, deadline.why_agreement_query),
         DeadlineKind::Evidence => td_string!(locale, deadline.why_evidence),
         DeadlineKind::Invitation => td_string!(locale, deadline.why_invitation),
     }

@@ -14,7 +14,6 @@ pub(crate) fn procedure(locale: Locale, code: Procedure) -> &'static str {
         Procedure::Conformity => td_string!(locale, conformity.title),
         Procedure::Application => td_string!(locale, decision.procedure_application),
         Procedure::Disclosure => td_string!(locale, decision.procedure_disclosure),
-        Procedure::Conformity => td_string!(locale, desk.kind_conformity),
         Procedure::Agreement => td_string!(locale, decision.procedure_agreement),
         Procedure::Waiver => td_string!(locale, decision.procedure_waiver),
         Procedure::CorrectivePlan => td_string!(locale, decision.procedure_corrective_plan),

@@ -3,12 +3,16 @@
 use crate::error::AppError;
 use crate::form::end;
 use crate::visit::visit;
+use domain::desk::Procedure;
 use domain::desk::query::Query;
 use domain::id::IntakeId;
 use domain::refusal::{Fault, Refusal};
 use leptos::server;
 use service::Ctx;
+use service::desk::deputy::{self, DeputyForm};
+use service::desk::target::{self, TargetForm};
 use service::desk::{self, Hand, view};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 fn ctx() -> Result<Ctx, AppError> {
@@ -72,4 +76,38 @@ pub async fn remove_view(id: Uuid, revision: i32) -> Result<(), AppError> {
 
 fn views() -> String {
     "/desk/view".to_owned()
+}
+
+/// Names a deputy.
+#[server]
+pub async fn name_deputy(
+    #[server(default)] officer: String,
+    #[server(default)] deputy: String,
+    #[server(default)] from: String,
+    #[server(default)] until: String,
+) -> Result<(), AppError> {
+    let form = DeputyForm { officer, deputy, from, until };
+    let result = deputy::name(&ctx()?, &form).await;
+    let DeputyForm { officer, deputy, from, until } = &form;
+    let typed: [(&str, &str); 4] = [("officer", officer), ("deputy", deputy), ("from", from), ("until", until)];
+    end("deputy", "deputy-named", &typed, result.map(|()| "/desk/deputy".to_owned())).await
+}
+
+/// Ends a deputyship early.
+#[server]
+pub async fn end_deputy(id: Uuid, revision: i32) -> Result<(), AppError> {
+    let result = deputy::end(&ctx()?, id, revision).await;
+    end("deputy", "deputy-ended", &[], result.map(|()| "/desk/deputy".to_owned())).await
+}
+
+/// Sets the office's target days; an empty field means none.
+#[server]
+pub async fn set_targets(days: HashMap<String, String>, revision: HashMap<String, i32>) -> Result<(), AppError> {
+    let form = days.iter().filter_map(|(code, days)| {
+        let revision = revision.get(code).copied().unwrap_or_default();
+        Some((Procedure::from_code(code)?, TargetForm { days: days.clone(), revision }))
+    });
+    let result = target::set(&ctx()?, &form.collect()).await;
+    let typed: Vec<(&str, &str)> = days.iter().map(|(code, days)| (code.as_str(), days.as_str())).collect();
+    end("targets", "targets-set", &typed, result.map(|()| "/desk/target".to_owned())).await
 }

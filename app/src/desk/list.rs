@@ -42,6 +42,7 @@ fn draw(seen: &Seen, shown: &Shown, today: NaiveDate) -> AnyView {
         {summary}
         <h1><Term ja="審査" en=title/></h1>
         <p>{td_string!(locale, desk.about)}</p>
+        {others(locale)}
         {views(locale, asked, queue)}
         {tabs(locale, asked, queue)}
         {narrow(locale, asked, queue)}
@@ -49,6 +50,17 @@ fn draw(seen: &Seen, shown: &Shown, today: NaiveDate) -> AnyView {
         {save(seen, asked)}
     }
     .into_any()
+}
+
+/// What else there is at the desk.
+fn others(locale: Locale) -> impl IntoView {
+    let pages = [
+        ("/desk/deputy", td_string!(locale, desk.deputies)),
+        ("/desk/target", td_string!(locale, desk.targets)),
+        ("/desk/statistics", td_string!(locale, desk.statistics)),
+    ];
+    let links = pages.map(|(href, text)| view! { <li><a href=href>{text}</a></li> }).collect_view();
+    view! { <nav class="desk-views no-print" aria-label=td_string!(locale, desk.below)><ul>{links}</ul></nav> }
 }
 
 /// The reader's own views; the one that is shown says so.

@@ -56,6 +56,7 @@ fn way(locale: Locale, actor: &Actor, way: Way) -> AnyView {
         Way::Engagement | Way::Exemption => actor
             .may(Action::DraftEngagement, Standing::OwnOrganisation)
             .then(|| ("/engagement/new", td_string!(locale, work.new_engagement))),
+        Way::Agreement => crate::agreement::keeps(actor).then(|| ("/agreement/new", td_string!(locale, agreement.new))),
         Way::Disclosure => {
             asks(actor).then(|| ("/disclosure/new?purpose=anything-else", td_string!(locale, disclosure.new)))
         }

@@ -89,7 +89,7 @@ pub(super) fn step(locale: Locale, code: DisclosureStep) -> &'static str {
     }
 }
 
-pub(super) fn relation(locale: Locale, code: PartyRelation) -> &'static str {
+pub(crate) fn relation(locale: Locale, code: PartyRelation) -> &'static str {
     match code {
         PartyRelation::Parent => td_string!(locale, disclosure.relation_parent),
         PartyRelation::RegionalHeadquarters => td_string!(locale, disclosure.relation_regional_headquarters),
@@ -156,6 +156,9 @@ pub(super) fn purpose(locale: Locale, code: Purpose) -> (&'static str, &'static 
         Purpose::CannotKnow => {
             (td_string!(locale, disclosure.guide_cannot), td_string!(locale, disclosure.guide_cannot_hint))
         }
+        Purpose::Agreement => {
+            (td_string!(locale, disclosure.guide_agreement), td_string!(locale, disclosure.guide_agreement_hint))
+        }
         Purpose::AnythingElse => {
             (td_string!(locale, disclosure.guide_else), td_string!(locale, disclosure.guide_else_hint))
         }
@@ -166,6 +169,7 @@ pub(super) fn way(locale: Locale, code: Way) -> &'static str {
     match code {
         Way::Engagement => td_string!(locale, disclosure.way_engagement),
         Way::Exemption => td_string!(locale, disclosure.way_exemption),
+        Way::Agreement => td_string!(locale, disclosure.way_agreement),
         Way::Disclosure => td_string!(locale, disclosure.way_disclosure),
     }
 }

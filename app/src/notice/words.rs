@@ -11,6 +11,7 @@ pub(super) fn group(locale: Locale, code: NoticeGroup) -> &'static str {
         NoticeGroup::Waiver => td_string!(locale, notice.group_waiver),
         NoticeGroup::Conformity => td_string!(locale, notice.group_conformity),
         NoticeGroup::Plan => td_string!(locale, notice.group_plan),
+        NoticeGroup::Agreement => td_string!(locale, notice.group_agreement),
         NoticeGroup::Work => td_string!(locale, notice.group_work),
         NoticeGroup::Person => td_string!(locale, notice.group_person),
         NoticeGroup::Deadline => td_string!(locale, notice.group_deadline),

@@ -127,6 +127,27 @@ pub struct Queue {
     pub may_take: bool,
 }
 
+/// Who stands in for whom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeputyLine {
+    /// Key.
+    pub id: Uuid,
+    /// For optimistic locking.
+    pub revision: i32,
+    /// Name of the absent one.
+    pub officer: String,
+    /// Name of the deputy.
+    pub deputy: String,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub until: NaiveDate,
+    /// Whether the first day has come.
+    pub began: bool,
+    /// Whether the reader may end it.
+    pub may_end: bool,
+}
+
 /// A view that somebody saved (絞り込みの保存).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedView {

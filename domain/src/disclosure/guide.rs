@@ -10,6 +10,8 @@ codes! {
         PerformsPart = "performs-part",
         /// Carries or does something in which it cannot come to know the information (5-3, second sentence).
         CannotKnow = "cannot-know",
+        /// Gets the company's information by an agreement: services within a group, a licence, insurance, secrecy (5-4-2).
+        Agreement = "agreement",
         /// Anything else: directs, advises, supervises, licenses, insures, translates.
         AnythingElse = "anything-else",
     }
@@ -22,6 +24,8 @@ codes! {
         Engagement = "engagement",
         /// The judgement that no confirmation is needed (5-3, second sentence).
         Exemption = "exemption",
+        /// The register of agreements (5-4-2).
+        Agreement = "agreement",
         /// The ministry's permission (5-4-1).
         Disclosure = "disclosure",
     }
@@ -34,6 +38,7 @@ impl Purpose {
         match self {
             Self::PerformsPart => Way::Engagement,
             Self::CannotKnow => Way::Exemption,
+            Self::Agreement => Way::Agreement,
             Self::AnythingElse => Way::Disclosure,
         }
     }

@@ -1,5 +1,6 @@
 //! One function for each noun of which something is due.
 
+mod agreement;
 mod application;
 mod approval;
 mod company;
@@ -9,8 +10,9 @@ mod permission;
 mod plan;
 mod sheet;
 
+pub(super) use agreement::{agreement_answers, agreement_checks, agreement_queries, agreements, defects};
 pub(super) use application::{applications, passing, queries};
-pub(super) use approval::approvals;
+pub(super) use approval::{approvals, asked_for};
 pub(super) use company::{evidence, invitations};
 pub(super) use conformity::{conformities, conformity_queries};
 pub(super) use engagement::{planned_starts, reconfirmations, security_contracts};
@@ -42,6 +44,7 @@ struct Due {
     from: Expr,
     to: Expr,
     detail: Expr,
+    whom: Expr,
     count: Expr,
 }
 
@@ -59,6 +62,7 @@ impl Due {
             from: Expr::val(Option::<Uuid>::None),
             to: Expr::val(Option::<Uuid>::None),
             detail: Expr::val(""),
+            whom: Expr::val(""),
             count: Expr::val(1_i64),
         }
     }
@@ -84,6 +88,7 @@ impl Due {
             .expr_as(self.from, "from_id")
             .expr_as(self.to, "to_id")
             .expr_as(self.detail, "detail")
+            .expr_as(self.whom, "whom")
             .expr_as(self.count, "count")
             .into_query();
         all.clear_order_by();

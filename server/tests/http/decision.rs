@@ -62,6 +62,13 @@ async fn a_draft_is_shown_to_officers_and_nobody_else() {
         }
         let officer = world.as_(&world.officer);
         decision::give_back(&officer, Procedure::Application, application.0, read, HOSTILE).await.unwrap();
+        let cookie = portal.cookie(&world.clerk).await;
+        let text = portal.get(Some(&cookie), &path).await.text();
+        assert!(!text.contains("alert(1)"), "neither words nor note reach the applicant, not even by the history");
+        for act in ["decision-drafted", "decision-returned"] {
+            let told = app::words::act(app::i18n::Locale::ja, act);
+            assert!(!text.contains(&told), "the applicant does not learn of {act}");
+        }
         let cookie = portal.cookie(&world.case_officer).await;
         for path in [path.clone(), format!("{path}/decide")] {
             let text = portal.get(Some(&cookie), &path).await.text();

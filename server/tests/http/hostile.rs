@@ -10,6 +10,10 @@ pub const HOSTILE: &str = "</textarea></title></script><script>alert(1)</script>
 /// Columns of people's own words. A new text column without a line here is found by [`every_column_is_classed`].
 const WORDS: &[(&str, &[&str])] = &[
     ("account", &["name"]),
+    ("agreement", &["counterparty", "relation_note", "reference", "clause", "exclusion", "conditions"]),
+    ("agreement_answer", &["conditions", "reason", "number"]),
+    ("agreement_message", &["text"]),
+    ("agreement_request", &["reason"]),
     ("answer", &["value", "remark"]),
     ("application", &["note"]),
     ("application_message", &["text"]),
@@ -70,6 +74,9 @@ const WORDS: &[(&str, &[&str])] = &[
 /// Text columns that hold codes, keys, digests or documents of our own making.
 const OURS: &[(&str, &[&str])] = &[
     ("account", &["email", "locale"]),
+    ("agreement", &["number", "relation", "kind", "status"]),
+    ("agreement_answer", &["outcome"]),
+    ("agreement_message", &["step", "standing"]),
     ("answer", &["item_key"]),
     ("application", &["number", "status", "content", "digest"]),
     ("application_passage", &["passage"]),

@@ -1,6 +1,8 @@
 //! The whole portal over HTTP, by everybody: what is answered to whom, that nothing typed runs, that no page asks too much.
 #![expect(clippy::unwrap_used, reason = "a test")]
 
+mod agreement;
+mod approval;
 mod authoring;
 mod budget;
 mod calendar;
@@ -17,6 +19,7 @@ mod portal;
 mod scene;
 mod state;
 mod together;
+mod typed;
 mod waiver;
 mod workbook;
 

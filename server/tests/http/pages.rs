@@ -25,6 +25,7 @@ const OF_A_CASE: &[&str] = &[
     "/conformity/{id}",
     "/vault/{id}",
     "/waiver/{id}",
+    "/agreement/{id}",
     "/corrective-plan/{id}",
     "/corrective-part/{id}",
     "/evidence/{id}/preview",

@@ -1,15 +1,15 @@
 //! A portal with a world in it, and people with sessions.
 
 use crate::state::State;
-use crate::{authoring, conformity, corrective_plan, decision, disclosure, dispatch, waiver, workbook};
+use crate::{agreement, authoring, conformity, corrective_plan, decision, disclosure, dispatch, waiver, workbook};
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use domain::account::Ticket;
 use domain::desk::query::Query;
 use domain::id::{
-    ApplicationId, ChecklistDraftId, ConfirmationId, ConformityId, DisclosureId, DispatchId, EngagementId, EvidenceId,
-    MergeId, PlanId, TemplateId, WaiverId,
+    AgreementId, ApplicationId, ChecklistDraftId, ConfirmationId, ConformityId, DisclosureId, DispatchId, EngagementId,
+    EvidenceId, MergeId, PlanId, TemplateId, WaiverId,
 };
 use domain::permission::Actor;
 use server::assets::Assets;
@@ -125,6 +125,8 @@ pub struct Things {
     pub conformity: ConformityId,
     /// A corrective plan of the contract's company that was reported, and its measure.
     pub plan: (PlanId, Uuid),
+    /// An agreement that was put to the ministry.
+    pub agreement: AgreementId,
 }
 
 /// Attaches a file.
@@ -177,6 +179,7 @@ impl Things {
             disclosure,
             conformity,
             plan: (plan, part.unwrap().0),
+            agreement: agreement::at(&portal.world, State::AgreementAsked).await.unwrap().0,
         }
     }
 
@@ -189,6 +192,7 @@ impl Things {
             .replace("/application/{id}/passage", &format!("/application/{}/passage", self.passing))
             .replace("/application/{id}", &format!("/application/{}", self.application))
             .replace("/waiver/{id}", &format!("/waiver/{}", self.waiver))
+            .replace("/agreement/{id}", &format!("/agreement/{}", self.agreement))
             .replace("/corrective-plan/{id}", &format!("/corrective-plan/{}", self.plan.0))
             .replace("/corrective-part/{id}", &format!("/corrective-part/{}", self.plan.1))
             .replace("/vault/{id}", &format!("/vault/{}", self.evidence))

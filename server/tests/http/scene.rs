@@ -1,5 +1,7 @@
 //! A case in each state that a command needs.
 
+use crate::agreement;
+use crate::approval::{self, SHEET};
 use crate::authoring::{self, Draft};
 use crate::conformity;
 use crate::corrective_plan;
@@ -9,24 +11,18 @@ use crate::portal::Portal;
 use crate::state::State;
 use crate::waiver;
 use crate::workbook;
-use domain::approval::{ApprovalSubject, Change, Seat};
 use domain::desk::query::Query;
 use domain::id::{
-    ApplicationId, CommentId, ConfirmationId, ConformityId, DelegationId, DisclosureId, DispatchId, EngagementId,
-    EvidenceId, IntakeId, MergeId, TemplateId, WaiverId,
+    AgreementId, ApplicationId, CommentId, ConfirmationId, ConformityId, DelegationId, DisclosureId, DispatchId,
+    EngagementId, EvidenceId, IntakeId, MergeId, TemplateId, WaiverId,
 };
-use domain::permission::Actor;
-use domain::role::Role;
 use service::application::{self, AnswerForm};
-use service::approval::{self, AbsenceForm};
 use service::comment::{self, CommentForm};
 use service::confirmation;
 use service::delegation::{self, DelegateForm};
 use service::engagement;
 use service::reconfirmation::{self, BeginForm};
-use service::testing::{Case, World, set_route};
-
-const SHEET: ApprovalSubject = ApprovalSubject::SubmitSheet;
+use service::testing::{Case, World};
 
 /// What a form needs to know of the case.
 pub struct Scene {
@@ -56,6 +52,7 @@ pub struct Scene {
     pub absence: Option<uuid::Uuid>,
     pub deputy: String,
     pub plan: Option<corrective_plan::At>,
+    pub agreement: Option<(AgreementId, i32)>,
     /// Its revision and its first recipient.
     pub dispatched: Option<(i32, uuid::Uuid)>,
     pub checker: String,
@@ -66,6 +63,8 @@ pub struct Scene {
     pub recipient: String,
     pub employee: String,
     pub officer: String,
+    /// The contracting officer's place.
+    pub stands_in: String,
 }
 
 impl Scene {
@@ -89,6 +88,7 @@ impl Scene {
                 | State::Routed
         ) || conformity::STATES.contains(&state)
             || corrective_plan::OF_A_PLAN.contains(&state)
+            || agreement::OF_AN_AGREEMENT.contains(&state)
         {
             case
         } else {
@@ -105,11 +105,12 @@ impl Scene {
         let desk = service::desk::list(&world.as_(&world.officer), &Query::default()).await.unwrap();
         scene.matter = desk.first().map(|line| (line.id, line.revision));
         scene.plan = corrective_plan::at(world, state).await;
+        scene.agreement = agreement::at(world, state).await;
         if state == State::Passing {
             scene.application = Some((crate::portal::passing(&case).await, 1));
         }
         if state == State::Routed {
-            scene.absence = Some(routed(world).await);
+            scene.absence = Some(approval::routed(world).await);
         }
         if state == State::Filed {
             scene.evidence = Some(crate::portal::filed(&case).await);
@@ -177,7 +178,7 @@ impl Scene {
             return case;
         }
         if matches!(state, State::ToApprove | State::ApprovalAsked) {
-            to_approve(&case, state == State::ApprovalAsked).await;
+            approval::to_approve(&case, state == State::ApprovalAsked).await;
             return case;
         }
         case.submit().await.unwrap();
@@ -203,7 +204,7 @@ impl Scene {
         };
         let digest = match &detail.sheet {
             Some(sheet) => {
-                let page = approval::page(&world.as_(&world.supervisor), SHEET, sheet.id.0).await;
+                let page = service::approval::page(&world.as_(&world.supervisor), SHEET, sheet.id.0).await;
                 page.ok().map(|page| page.digest)
             }
             None => None,
@@ -240,6 +241,7 @@ impl Scene {
             absence: None,
             deputy: world.checker.account.to_string(),
             plan: None,
+            agreement: None,
             dispatched: None,
             checker: world.checker.membership.to_string(),
             judge: world.judge.membership.to_string(),
@@ -249,88 +251,8 @@ impl Scene {
             recipient: world.supervisor.membership.to_string(),
             employee: world.employee.membership.to_string(),
             officer: world.officer.organisation.to_string(),
+            stands_in: world.officer.membership.to_string(),
         }
-    }
-
-    pub fn case(&self) -> String {
-        format!("id={}&revision={}", self.engagement, self.revision)
-    }
-
-    pub fn draft(&self) -> String {
-        format!("id={}", self.draft.as_ref().unwrap().id)
-    }
-
-    pub fn draft_revision(&self) -> String {
-        format!("{}&revision={}", self.draft(), self.draft.as_ref().unwrap().revision)
-    }
-
-    pub fn sheet(&self) -> String {
-        let (id, revision) = self.sheet.unwrap();
-        format!("id={id}&revision={revision}")
-    }
-
-    pub fn dispatch(&self) -> String {
-        format!("id={}&revision={}", self.dispatch.unwrap(), self.dispatched.unwrap().0)
-    }
-
-    pub fn disclosure(&self) -> String {
-        let (id, revision) = self.disclosure.unwrap();
-        format!("id={id}&revision={revision}")
-    }
-
-    pub fn drafted(&self) -> String {
-        let (id, draft) = (self.application.unwrap().0, self.drafted.unwrap());
-        format!("id={id}&procedure=application&draft={draft}")
-    }
-
-    pub fn conformity(&self) -> String {
-        let (id, revision) = self.conformity.unwrap();
-        format!("id={id}&revision={revision}")
-    }
-
-    pub fn plan(&self) -> String {
-        let (id, revision, _) = self.plan.unwrap();
-        format!("id={id}&revision={revision}")
-    }
-
-    /// The measure of the plan.
-    pub fn part(&self) -> String {
-        let (id, revision) = self.plan.unwrap().2.unwrap();
-        format!("id={id}&revision={revision}")
-    }
-
-    pub fn matter(&self) -> String {
-        let (id, revision) = self.matter.unwrap();
-        format!("lines[0]={id}:{revision}")
-    }
-
-    pub fn merge(&self) -> String {
-        let (merge, seen) = self.merge.clone().unwrap();
-        format!("id={}&merge={merge}&seen={seen}", self.sheet.unwrap().0)
-    }
-
-    pub fn comment(&self) -> String {
-        let (comment, revision) = self.comment.unwrap();
-        format!("id={}&item=b-training&comment={comment}&revision={revision}", self.sheet.unwrap().0)
-    }
-
-    pub fn delegation(&self) -> String {
-        let (delegation, revision) = self.delegation.unwrap();
-        format!("id={}&delegation={delegation}&revision={revision}", self.sheet.unwrap().0)
-    }
-
-    pub fn approval(&self) -> String {
-        format!("subject={SHEET}&id={}", self.sheet.unwrap().0)
-    }
-
-    pub fn waiver(&self) -> String {
-        let (id, revision) = self.waiver.unwrap();
-        format!("id={id}&revision={revision}")
-    }
-
-    pub fn application(&self) -> String {
-        let (id, revision) = self.application.unwrap();
-        format!("id={id}&revision={revision}")
     }
 }
 
@@ -346,29 +268,6 @@ async fn commented(case: &Case<'_>, state: State) {
     if state == State::Settled {
         comment::resolve(&checker, sheet, "b-training", id, 1).await.unwrap();
     }
-}
-
-async fn to_approve(case: &Case<'_>, asked: bool) {
-    let world = case.world;
-    let administrator = Actor { roles: vec![Role::OrganisationAdministrator], ..world.supervisor.clone() };
-    let seat = [Seat::Person(world.employee.account)];
-    set_route(&world.as_(&administrator), SHEET, &[(None, &seat)]).await.unwrap();
-    if asked {
-        approval::request(&world.as_(&world.supervisor), SHEET, case.sheet().await.0).await.unwrap();
-    }
-}
-
-/// What the prime's administrator writes, and the key of its clerk's absence.
-async fn routed(world: &World) -> uuid::Uuid {
-    let (administrator, clerk) = (world.as_(&world.administrator), world.as_(&world.clerk));
-    let seat = Change::AddSeat(0, Seat::Role(Role::Executive));
-    for (revision, change) in [(0, Change::AddStage("段".into())), (1, seat)] {
-        approval::change_route(&administrator, ApprovalSubject::Apply, revision, change).await.unwrap();
-    }
-    let (from, until) = ("2026-12-01".to_owned(), "2026-12-02".to_owned());
-    let deputy = world.checker.account.to_string();
-    approval::note_absence(&clerk, &AbsenceForm { person: String::new(), deputy, from, until }).await.unwrap();
-    approval::absences(&clerk).await.unwrap().lines[0].id
 }
 
 async fn checked(case: &Case<'_>, state: State) {
@@ -438,6 +337,13 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::PlanRevising
         | State::PlanProved
         | State::PlanDone
+        | State::AgreementRegistered
+        | State::AgreementSigned
+        | State::AgreementOutside
+        | State::AgreementAsked
+        | State::AgreementQueried
+        | State::AgreementPaper
+        | State::AgreementPermitted
         | State::DisclosureDrafted
         | State::DisclosurePut
         | State::DisclosureRequested

@@ -99,6 +99,20 @@ pub enum State {
     PlanProved,
     /// A second person found it done.
     PlanDone,
+    /// An agreement with a third party is in the register.
+    AgreementRegistered,
+    /// It was signed with excluding wording, by the clerk.
+    AgreementSigned,
+    /// The clerk entered a permission from outside.
+    AgreementOutside,
+    /// The ministry is asked.
+    AgreementAsked,
+    /// The ministry asked back.
+    AgreementQueried,
+    /// The officer entered an answer from paper.
+    AgreementPaper,
+    /// Permitted.
+    AgreementPermitted,
     /// A request to let a third party handle something is written, below a case that was sent.
     DisclosureDrafted,
     /// It lies with the prime.

@@ -112,6 +112,7 @@ impl Things {
             disclosure,
             conformity,
             plan,
+            agreement: domain::id::AgreementId(case.id.0),
         }
     }
 }

@@ -7,13 +7,13 @@ use crate::error::Result;
 use crate::notice;
 use crate::write::{Act, Write};
 use chrono::NaiveDate;
-use domain::application::Outcome;
+use domain::application::{ApplicationStatus, Outcome};
 use domain::desk::Procedure;
 use domain::engagement::{EngagementStep, Side};
 use domain::id::ApplicationId;
 use domain::notice::NoticeKind;
 use domain::permission::Action;
-use domain::refusal::{Fault, Faults};
+use domain::refusal::{Fault, Faults, Rule};
 use domain::role::Role;
 use domain::{text, time};
 use entity::{application, engagement, ministry_answer};
@@ -50,6 +50,10 @@ pub(crate) async fn give(write: &mut Write, id: ApplicationId, revision: i32, fo
     let ctx = write.ctx.clone();
     let (application, case) = in_case(write, id).await?;
     let role = case.permit(Action::Decide)?;
+    // An entry from paper takes effect by its check, never by a second answer.
+    if application.status == ApplicationStatus::PaperRecorded {
+        return Err(Rule::NotInThisState.into());
+    }
     let mut faults = Faults::default();
     let answer = read(form, &mut faults);
     faults.check()?;

@@ -15,13 +15,13 @@ use domain::confirmation::ConfirmationStatus;
 use domain::desk::Procedure;
 use domain::digest;
 use domain::engagement::EngagementStep;
-use domain::id::{ApplicationId, EngagementId};
+use domain::id::{ApplicationId, ConfirmationId, EngagementId};
 use domain::notice::NoticeKind;
 use domain::permission::Action;
 use domain::reference::ReferenceKind;
 use domain::refusal::{Fault, Faults, Refusal, Rule};
 use domain::text;
-use entity::{application, confirmation, contract, engagement, submission, verdict};
+use entity::{application, confirmation, contract, engagement, submission, verdict, waiver as waiver_row};
 use sea_orm::ConnectionTrait;
 
 /// Applies to the ministry with the frozen sheet and the own verdicts (5-3-c). Of a lower tier it goes to the tier above first:
@@ -40,14 +40,14 @@ pub async fn apply(ctx: &Ctx, id: EngagementId, revision: i32, note: &str) -> Re
     }
     let sheet = confirmation::of([id]).one(write.tx()).await?.ok_or(Rule::NotInThisState)?;
     let submitted = submission::of(sheet.id).one(write.tx()).await?.ok_or(Rule::NotInThisState)?;
-    let verdicts = verdict::of(sheet.id).all(write.tx()).await?;
+    let (verdicts, waivers) = verdicts(write.tx(), sheet.id).await?;
     let confirmed = sheet.status == ConfirmationStatus::Confirmed;
     if !confirmed || decision_digest(&submitted, &verdicts)? != sheet.decision_digest {
         return Err(Rule::DecisionStale.into());
     }
     waiver::still_met(&write, sheet.id).await?;
     let contract = case.contract(write.tx()).await?;
-    let content = freeze(ctx, write.tx(), &case, &contract, (&submitted, &verdicts)).await?;
+    let content = freeze(ctx, write.tx(), &case, &contract, (&submitted, &verdicts, &waivers)).await?;
     approval::check(&mut write, ApprovalSubject::Apply, id.0, &digest::of(&content)?).await?;
     let row = application::Model {
         id: ApplicationId(ctx.new_id()),
@@ -73,13 +73,28 @@ pub async fn apply(ctx: &Ctx, id: EngagementId, revision: i32, note: &str) -> Re
     Ok(row.id)
 }
 
-/// What would be applied with.
+/// The verdicts on a sheet, and the waivers that were granted for its items, the one that runs longest first. One statement.
+pub(super) async fn verdicts<C: ConnectionTrait>(
+    store: &C,
+    sheet: ConfirmationId,
+) -> Result<(Vec<verdict::Model>, Vec<waiver_row::Model>)> {
+    let (mut verdicts, mut waivers) = (Vec::<verdict::Model>::new(), Vec::new());
+    for (verdict, waiver) in verdict::with_waivers(sheet).all(store).await? {
+        if verdicts.last().is_none_or(|last| last.id != verdict.id) {
+            verdicts.push(verdict);
+        }
+        waivers.extend(waiver);
+    }
+    Ok((verdicts, waivers))
+}
+
+/// What would be applied with. One statement.
 pub(super) async fn freeze<C: ConnectionTrait>(
     ctx: &Ctx,
     store: &C,
     case: &Case,
     contract: &contract::Model,
-    (submitted, verdicts): (&submission::Model, &[verdict::Model]),
+    (submitted, verdicts, waivers): (&submission::Model, &[verdict::Model], &[waiver_row::Model]),
 ) -> Result<FrozenApplication> {
     let engagement = &case.engagement;
     let parties = names(store, [engagement.upstream_id, engagement.downstream_id]).await?;
@@ -88,7 +103,7 @@ pub(super) async fn freeze<C: ConnectionTrait>(
         Ok::<_, Refusal>((name.name.clone(), name.corporate_number.clone().unwrap_or_default()))
     };
     let mut judged = frozen_verdicts(verdicts);
-    waiver::frozen(ctx, store, submitted.confirmation_id, &mut judged).await?;
+    waiver::frozen(ctx, waivers, &mut judged);
     Ok(FrozenApplication {
         engagement: engagement.number.clone(),
         contract: (contract.number.clone(), contract.title.clone()),

@@ -1,4 +1,4 @@
-use super::apply::freeze;
+use super::apply::{freeze, verdicts};
 use crate::approval::Subject;
 use crate::confirmation::decision_digest;
 use crate::ctx::Ctx;
@@ -10,9 +10,9 @@ use domain::engagement::{EngagementStep, Side};
 use domain::id::EngagementId;
 use domain::permission::{Action, Standing};
 use domain::refusal::{Refusal, Rule};
-use entity::{confirmation, engagement, verdict};
+use entity::{confirmation, engagement};
 
-/// What would be applied with now, for whoever may see the answers above, or from a seat. Five statements.
+/// What would be applied with now, for whoever may see the answers above, or from a seat. Four statements.
 ///
 /// # Errors
 /// [`Refusal::NotFound`], also where nothing was submitted yet.
@@ -25,14 +25,14 @@ pub(crate) async fn to_approve(ctx: &Ctx, id: EngagementId, seated: bool) -> Res
     }
     let found = confirmation::newest_submitted(id).one(ctx.read()).await?;
     let Some((sheet, Some(submitted))) = found else { return Err(Refusal::NotFound.into()) };
-    let verdicts = verdict::of(sheet.id).all(ctx.read()).await?;
+    let (verdicts, waivers) = verdicts(ctx.read(), sheet.id).await?;
     let stands = decision_digest(&submitted, &verdicts)? == sheet.decision_digest;
     let not_ready = match case.engagement.status.after(EngagementStep::Apply) {
         Err(rule) => Some(rule),
         Ok(_) if sheet.status != ConfirmationStatus::Confirmed || !stands => Some(Rule::DecisionStale),
         Ok(_) => None,
     };
-    let content = freeze(ctx, ctx.read(), &case, &contract, (&submitted, &verdicts)).await?;
+    let content = freeze(ctx, ctx.read(), &case, &contract, (&submitted, &verdicts, &waivers)).await?;
     Ok(Subject {
         case: id.0,
         place: Some((id, Side::Upstream)),

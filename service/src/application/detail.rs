@@ -1,9 +1,10 @@
 use super::pass::lines;
 use crate::ctx::Ctx;
 use crate::decision;
-use crate::engagement::Case;
+use crate::engagement::{self, Case, Reader};
 use crate::error::Result;
 use crate::organisation::name;
+use crate::trail::HistoryLine;
 use domain::application::view::{AnswerRecord, ApplicationDetail, Message};
 use domain::decision::Pinned;
 use domain::desk::Procedure;
@@ -53,6 +54,16 @@ pub async fn detail(ctx: &Ctx, id: ApplicationId) -> Result<ApplicationDetail> {
         may: Action::ALL.iter().copied().filter(|action| case.may(*action)).collect(),
         reader: case.actor().account,
     })
+}
+
+/// The history of the case of an application as its reader may see it, newest first. One statement.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn history(ctx: &Ctx, detail: &ApplicationDetail) -> Result<Vec<HistoryLine>> {
+    let companies = [detail.upstream.id, detail.downstream.id];
+    let reader = Reader { standing: detail.standing, organisation: ctx.actor()?.organisation, companies };
+    engagement::history(ctx, detail.engagement, reader).await
 }
 
 /// The applicant sees an answer once it stands: given in the portal, or checked by a second person.

@@ -1,42 +1,43 @@
 use crate::ctx::Ctx;
+use crate::deadline;
 use crate::error::Result;
-use domain::approval::{ApprovalWaiting, Seat, Whom};
-use domain::organisation::OrganisationKind;
-use entity::approval_run::{self, SeatRow};
+use domain::approval::{ApprovalSubject, ApprovalWaiting, Whom};
+use domain::role::Role;
+use entity::deadline::Row;
 
 /// What waits for the actor's approval, by themselves or in somebody's place, and what they asked for, with the seats that it
-/// waits for. One statement for all kinds, none for whoever is of no company.
+/// waits for. One statement, which reads what else waits for them as well.
 ///
 /// # Errors
 /// Nobody is signed in, or the store does not answer.
 pub async fn mine(ctx: &Ctx) -> Result<Vec<ApprovalWaiting>> {
-    let actor = ctx.actor()?;
-    if actor.kind != OrganisationKind::Company {
-        return Ok(Vec::new());
-    }
-    let mut found: Vec<ApprovalWaiting> = Vec::new();
-    let rows = approval_run::on_desk(actor, ctx.today()).all(ctx.read()).await?;
-    for rows in rows.chunk_by(|one, other| one.id == other.id) {
-        let Some(first) = rows.first() else { continue };
-        let open = || rows.iter().filter(|row| row.open);
-        let whom = if first.mine {
-            let holds = |row: &SeatRow| {
-                row.account_id == Some(actor.account) || row.role.is_some_and(|role| actor.roles.contains(&role))
-            };
-            let stands_in = open().find(|row| row.stands_in).and_then(|row| row.name.clone());
-            Whom::Reader(stands_in.filter(|_| !open().any(holds)))
+    Ok(deadline::asked(ctx).await?.1)
+}
+
+/// Rows of approvals as their reader sees them, first asked first; the seats of one asking together.
+pub(crate) fn waiting(mut rows: Vec<Row>) -> Vec<ApprovalWaiting> {
+    rows.sort_by_key(|row| (row.since, row.key));
+    let of_one = |one: &Row, other: &Row| (one.key, &one.detail, one.count) == (other.key, &other.detail, other.count);
+    let line = |rows: &[Row]| {
+        let first = rows.first()?;
+        let whom = if first.count > 0 {
+            Whom::Reader((!first.whom.is_empty()).then(|| first.whom.clone()))
         } else {
-            let seat = |row: &SeatRow| row.role.map(Seat::Role).or_else(|| row.account_id.map(Seat::Person));
-            Whom::Others(open().filter_map(|row| Some((seat(row)?, row.name.clone()))).collect())
+            Whom::Others(rows.iter().map(|row| seat(&row.whom)).collect())
         };
-        found.push(ApprovalWaiting {
-            run: first.id,
-            subject: first.subject,
-            id: first.subject_id,
-            number: first.number.clone(),
+        Some(ApprovalWaiting {
+            subject: ApprovalSubject::from_code(&first.detail)?,
+            id: first.key,
+            number: first.reference.clone(),
             due_on: first.due_on,
             whom,
-        });
-    }
-    Ok(found)
+        })
+    };
+    rows.chunk_by(of_one).filter_map(line).collect()
+}
+
+/// A role, or the name of a person.
+fn seat(whom: &str) -> std::result::Result<Role, String> {
+    let role = whom.strip_prefix("role:").and_then(Role::from_code);
+    role.ok_or_else(|| whom.to_owned())
 }

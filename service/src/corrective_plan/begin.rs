@@ -1,3 +1,4 @@
+use crate::agreement;
 use crate::confirmation;
 use crate::ctx::Ctx;
 use crate::disclosure::offered;
@@ -5,7 +6,7 @@ use crate::error::Result;
 use domain::corrective_plan::OriginKind;
 use domain::corrective_plan::view::{Origin, PlanBeginning};
 use domain::disclosure::view::{Basis, BasisLine};
-use domain::id::ConfirmationId;
+use domain::id::{AgreementId, ConfirmationId};
 use domain::permission::{Action, Standing};
 use domain::refusal::Refusal;
 use uuid::Uuid;
@@ -70,8 +71,10 @@ pub(super) async fn origin(ctx: &Ctx, form: &OriginForm) -> Result<Origin> {
             let basis = Some(Basis::Engagement(case.engagement.id));
             Ok(Origin { of: Some(of), item: form.item.clone(), reference, basis, ..told })
         }
-        Some(OriginKind::Agreement | OriginKind::Finding | OriginKind::Incident | OriginKind::Vulnerability) | None => {
-            Ok(told)
+        Some(OriginKind::Agreement) => {
+            let reference = agreement::number(ctx, AgreementId(of)).await?;
+            Ok(Origin { of: Some(of), reference, ..told })
         }
+        Some(OriginKind::Finding | OriginKind::Incident | OriginKind::Vulnerability) | None => Ok(told),
     }
 }

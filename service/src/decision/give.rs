@@ -68,10 +68,7 @@ async fn open(
 
 /// What fitted when it was drafted does not fit any more: a day passed.
 fn no_longer(error: Error) -> Error {
-    match error {
-        Error::Refused(Refusal::Fields(_)) => Rule::DraftStale.into(),
-        other => other,
-    }
+    if matches!(error, Error::Refused(Refusal::Fields(_))) { Rule::DraftStale.into() } else { error }
 }
 
 async fn tell(write: &mut Write, subject: &Subject, draft: &DraftLine, kind: NoticeKind) -> Result<()> {

@@ -1,6 +1,6 @@
 use domain::desk::Procedure;
 use domain::id::{ContractId, EngagementId, OrganisationId};
-use entity::{application, conformity, corrective_plan, disclosure, engagement, waiver};
+use entity::{agreement, agreement_request, application, conformity, corrective_plan, disclosure, engagement, waiver};
 use uuid::Uuid;
 
 /// A matter that arrives at a ministry.
@@ -91,6 +91,21 @@ impl<'a> Arrival<'a> {
             case: None,
             applicant: row.company_id,
             concerns: Concerned::Named(&row.title),
+        }
+    }
+
+    /// Of a request to permit an agreement.
+    #[must_use]
+    pub fn of_agreement(row: &'a agreement::Model, asked: &agreement_request::Model) -> Self {
+        Self {
+            procedure: Procedure::Agreement,
+            subject: row.id.0,
+            number: &row.number,
+            ministry: asked.ministry_id,
+            contract: asked.contract_id,
+            case: None,
+            applicant: row.company_id,
+            concerns: Concerned::Named(&row.counterparty),
         }
     }
 

@@ -81,10 +81,8 @@ pub(crate) async fn subject(write: &Write, id: DisclosureId) -> Result<Subject> 
         return Err(Refusal::NotFound.into());
     }
     // An entry from paper takes effect by its check, never by a second answer.
-    let open = match row.status {
-        DisclosureStatus::PaperRecorded => Err(Rule::NotInThisState),
-        status => status.after(DisclosureStep::Permit).map(|_| ()),
-    };
+    let paper = row.status == DisclosureStatus::PaperRecorded;
+    let open = if paper { Err(Rule::NotInThisState) } else { row.status.after(DisclosureStep::Permit).map(|_| ()) };
     Ok(Subject {
         id: id.0,
         pinned: Pinned { status: row.status.code().to_owned(), revision: row.revision, content: row.digest },

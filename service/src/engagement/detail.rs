@@ -37,7 +37,7 @@ pub async fn detail(ctx: &Ctx, id: EngagementId) -> Result<EngagementDetail> {
 pub async fn page(ctx: &Ctx, id: EngagementId) -> Result<(EngagementDetail, Vec<HistoryLine>)> {
     let (case, contract) = case_with_contract(ctx, id).await?;
     let detail = assemble(ctx, &case, contract).await?;
-    Ok((detail, history(ctx, &case).await?))
+    Ok((detail, history(ctx, id, (&case).into()).await?))
 }
 
 /// The page of a case with the checklist versions to choose from. At most six statements.

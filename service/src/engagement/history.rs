@@ -2,33 +2,50 @@ use super::Case;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::trail::{self, HistoryLine};
-use domain::id::OrganisationId;
+use domain::id::{EngagementId, OrganisationId};
 use domain::permission::Standing;
 
-/// The history of a case as this reader may see it: the own side's acts whole; of the others what concerns the reader too;
-/// nobody of the ministry by name outside it. One statement.
+/// Who reads the history of a case.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reader {
+    /// How they stand to the case.
+    pub(crate) standing: Standing,
+    /// For whom they read.
+    pub(crate) organisation: OrganisationId,
+    /// The two companies of the case.
+    pub(crate) companies: [OrganisationId; 2],
+}
+
+impl From<&Case> for Reader {
+    fn from(case: &Case) -> Self {
+        let companies = [case.engagement.upstream_id, case.engagement.downstream_id];
+        Self { standing: case.standing, organisation: case.actor().organisation, companies }
+    }
+}
+
+/// The history of a case as this reader may see it: the own side's acts whole; of the others what concerns the reader too, so
+/// neither an approval inside a company nor a draft inside the ministry; nobody of the ministry by name outside it. One statement.
 ///
 /// # Errors
 /// The store does not answer.
-pub(super) async fn history(ctx: &Ctx, case: &Case) -> Result<Vec<HistoryLine>> {
-    let lines = trail::history(ctx, case.engagement.id.0).await?;
-    Ok(lines.into_iter().filter_map(|line| seen(case, line)).collect())
+pub(crate) async fn history(ctx: &Ctx, case: EngagementId, reader: Reader) -> Result<Vec<HistoryLine>> {
+    let lines = trail::history(ctx, case.0).await?;
+    Ok(lines.into_iter().filter_map(|line| seen(&reader, line)).collect())
 }
 
-fn seen(case: &Case, line: HistoryLine) -> Option<HistoryLine> {
-    if line.organisation == Some(case.actor().organisation) {
+fn seen(reader: &Reader, line: HistoryLine) -> Option<HistoryLine> {
+    if line.organisation == Some(reader.organisation) {
         return Some(line);
     }
-    let shared = match case.standing {
+    let shared = match reader.standing {
         Standing::Downstream => concerns_downstream(&line.act),
         Standing::Upstream | Standing::Ministry => concerns_downstream(&line.act) || concerns_ministry(&line.act),
         Standing::OwnOrganisation | Standing::Contributor => false,
     };
-    let company = |id: OrganisationId| [case.engagement.upstream_id, case.engagement.downstream_id].contains(&id);
     // The application's number is between the applicant and the ministry.
     let reason =
-        if case.standing == Standing::Downstream && line.act == "applied" { String::new() } else { line.reason };
-    let named = line.organisation.is_some_and(company);
+        if reader.standing == Standing::Downstream && line.act == "applied" { String::new() } else { line.reason };
+    let named = line.organisation.is_some_and(|id| reader.companies.contains(&id));
     shared.then(|| HistoryLine { name: line.name.filter(|_| named), reason, ..line })
 }
 

@@ -10,10 +10,10 @@ use domain::engagement::Side;
 use domain::id::WaiverId;
 use domain::notice::NoticeKind;
 use domain::permission::Action;
-use domain::refusal::{Fault, Faults};
+use domain::refusal::{Fault, Faults, Rule};
 use domain::role::Role;
 use domain::text;
-use domain::waiver::{WaiverOutcome, granted_until};
+use domain::waiver::{WaiverOutcome, WaiverStatus, granted_until};
 use entity::{waiver, waiver_answer};
 
 /// The ministry's answer, as typed.
@@ -59,6 +59,10 @@ pub(crate) async fn give(write: &mut Write, id: WaiverId, revision: i32, form: &
     let ctx = write.ctx.clone();
     let (row, case) = in_case(write, id).await?;
     let role = case.permit(Action::Decide)?;
+    // An entry from paper takes effect by its check, never by a second answer.
+    if row.status == WaiverStatus::PaperRecorded {
+        return Err(Rule::NotInThisState.into());
+    }
     let mut faults = Faults::default();
     let said = read(form, row.ends_on, ctx.today(), &mut faults);
     faults.check()?;

@@ -8,7 +8,6 @@ use domain::permission::{Action, Standing};
 use domain::refusal::Rule;
 use domain::waiver::view::{FrozenWaived, Waived};
 use entity::{verdict, waiver};
-use sea_orm::ConnectionTrait;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Waivers that were granted on a sheet, by item, as far as the actor may know of them: what stands beside the answer wherever it
@@ -64,15 +63,9 @@ pub(crate) async fn still_met(write: &Write, id: ConfirmationId) -> Result<()> {
     if verdicts.iter().any(open) { Err(Rule::WaiverEnded.into()) } else { Ok(()) }
 }
 
-/// Puts the waivers that run beside verdicts that are about to be frozen.
-pub(crate) async fn frozen<C: ConnectionTrait>(
-    ctx: &Ctx,
-    store: &C,
-    id: ConfirmationId,
-    verdicts: &mut [FrozenVerdict],
-) -> Result<()> {
+/// Puts the waivers that run beside verdicts that are about to be frozen. Rows come longest first.
+pub(crate) fn frozen(ctx: &Ctx, rows: &[waiver::Model], verdicts: &mut [FrozenVerdict]) {
     let today = ctx.today();
-    let rows = waiver::granted_on(id).all(store).await?;
     for verdict in verdicts {
         let runs = |row: &&waiver::Model| row.item_key == verdict.key && row.status.runs(row.granted_until, today);
         verdict.waiver = rows.iter().find(runs).and_then(|row| {
@@ -80,5 +73,4 @@ pub(crate) async fn frozen<C: ConnectionTrait>(
             Some(FrozenWaived { id: row.id, number, until: row.granted_until?, conditions })
         });
     }
-    Ok(())
 }

@@ -35,7 +35,7 @@ async fn an_office_keeps_its_own_words() {
         assert_eq!((line.procedure, line.purpose), (Procedure::Application, Purpose::Refuse));
         assert_eq!(line.writer, "officer");
         let read = office.as_(&office.world.case_officer);
-        assert_eq!(decision::templates(&read).await.unwrap().1, false, "used by all who write, kept by some");
+        assert!(!decision::templates(&read).await.unwrap().1, "used by all who write, kept by some");
         assert_eq!(decision::text_of(&read, line.id).await.unwrap(), "体制が確認できない。");
         assert_eq!(refused(decision::write_template(&read, &form("x")).await), Refusal::NotPermitted);
         assert_eq!(refused(decision::template(&read, line.id).await), Refusal::NotFound);

@@ -59,7 +59,7 @@ async fn a_changed_row_is_named() {
             ("approval_route", "UPDATE approval_route SET revision = 7"),
             ("approval_route_version", "UPDATE approval_route_version SET number = 7"),
             ("approval_seat", "UPDATE approval_seat SET place = 7"),
-            ("approval_run", "UPDATE approval_run SET status = 'given'"),
+            ("approval_run", "UPDATE approval_run SET status = 'open'"),
             ("approval_step", "UPDATE approval_step SET reason = 'x'"),
             ("approval_absence", "UPDATE approval_absence SET revision = 7"),
             ("comment", "UPDATE comment SET audience = 'ministry'"),

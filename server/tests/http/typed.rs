@@ -1,0 +1,92 @@
+//! What the forms of a scene carry: keys and revisions of what is there.
+
+use crate::approval::SHEET;
+use crate::scene::Scene;
+
+impl Scene {
+    pub fn case(&self) -> String {
+        format!("id={}&revision={}", self.engagement, self.revision)
+    }
+
+    pub fn draft(&self) -> String {
+        format!("id={}", self.draft.as_ref().unwrap().id)
+    }
+
+    pub fn draft_revision(&self) -> String {
+        format!("{}&revision={}", self.draft(), self.draft.as_ref().unwrap().revision)
+    }
+
+    pub fn sheet(&self) -> String {
+        let (id, revision) = self.sheet.unwrap();
+        format!("id={id}&revision={revision}")
+    }
+
+    pub fn dispatch(&self) -> String {
+        format!("id={}&revision={}", self.dispatch.unwrap(), self.dispatched.unwrap().0)
+    }
+
+    pub fn disclosure(&self) -> String {
+        let (id, revision) = self.disclosure.unwrap();
+        format!("id={id}&revision={revision}")
+    }
+
+    pub fn agreement(&self) -> String {
+        let (id, revision) = self.agreement.unwrap();
+        format!("id={id}&revision={revision}")
+    }
+
+    pub fn drafted(&self) -> String {
+        let (id, draft) = (self.application.unwrap().0, self.drafted.unwrap());
+        format!("id={id}&procedure=application&draft={draft}")
+    }
+
+    pub fn conformity(&self) -> String {
+        let (id, revision) = self.conformity.unwrap();
+        format!("id={id}&revision={revision}")
+    }
+
+    pub fn plan(&self) -> String {
+        let (id, revision, _) = self.plan.unwrap();
+        format!("id={id}&revision={revision}")
+    }
+
+    /// The measure of the plan.
+    pub fn part(&self) -> String {
+        let (id, revision) = self.plan.unwrap().2.unwrap();
+        format!("id={id}&revision={revision}")
+    }
+
+    pub fn matter(&self) -> String {
+        let (id, revision) = self.matter.unwrap();
+        format!("lines[0]={id}:{revision}")
+    }
+
+    pub fn merge(&self) -> String {
+        let (merge, seen) = self.merge.clone().unwrap();
+        format!("id={}&merge={merge}&seen={seen}", self.sheet.unwrap().0)
+    }
+
+    pub fn comment(&self) -> String {
+        let (comment, revision) = self.comment.unwrap();
+        format!("id={}&item=b-training&comment={comment}&revision={revision}", self.sheet.unwrap().0)
+    }
+
+    pub fn delegation(&self) -> String {
+        let (delegation, revision) = self.delegation.unwrap();
+        format!("id={}&delegation={delegation}&revision={revision}", self.sheet.unwrap().0)
+    }
+
+    pub fn approval(&self) -> String {
+        format!("subject={SHEET}&id={}", self.sheet.unwrap().0)
+    }
+
+    pub fn waiver(&self) -> String {
+        let (id, revision) = self.waiver.unwrap();
+        format!("id={id}&revision={revision}")
+    }
+
+    pub fn application(&self) -> String {
+        let (id, revision) = self.application.unwrap();
+        format!("id={id}&revision={revision}")
+    }
+}
