@@ -116,9 +116,9 @@ test('a policy set is remarked on, followed by a new version, and confirmed', as
     await send(form(supervisor, 'submit'), words.say('conformity.submit'));
     await did(supervisor, words, 'conformity_submitted');
     const second = new URL(supervisor.url()).pathname;
-    await expect(supervisor.locator('aside'), 'meanwhile').toContainText('第3版');
+    await expect(supervisor.locator('.with-aside aside'), 'meanwhile').toContainText('第3版');
     await officer.goto(second);
-    await expect(officer.locator(`aside a[href="${first}"]`), 'the version before').toBeVisible();
+    await expect(officer.locator(`.with-aside aside a[href="${first}"]`), 'the version before').toBeVisible();
     await step(officer, words, 'conformity.confirm');
     await look(officer, 'confirm');
     await send(form(officer, 'decide'), words.say('conformity.confirm_now'));
