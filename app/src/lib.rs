@@ -30,6 +30,7 @@ mod csv;
 pub mod day;
 #[cfg(feature = "ssr")]
 pub mod deadline;
+#[cfg(feature = "ssr")]
 pub mod decision;
 #[cfg(feature = "ssr")]
 pub mod delegation;

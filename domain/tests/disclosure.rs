@@ -113,7 +113,7 @@ fn a_revocation_still_owes_the_return() {
 #[test]
 fn the_purpose_decides() {
     let ways: Vec<Way> = Purpose::ALL.iter().map(|purpose| purpose.way()).collect();
-    assert_eq!(ways, [Way::Engagement, Way::Exemption, Way::Disclosure]);
+    assert_eq!(ways, [Way::Engagement, Way::Exemption, Way::Agreement, Way::Disclosure]);
     assert_eq!(Place::Requester.standing(true), domain::permission::Standing::Downstream);
     assert!(
         signed_before(Some(day(1)), day(2)) && !signed_before(Some(day(2)), day(2)) && !signed_before(None, day(2))
