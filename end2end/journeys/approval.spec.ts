@@ -50,7 +50,7 @@ async function seat(page: Page, words: Words, stage: string, name: string): Prom
   await did(page, words, 'approval_route_written');
 }
 
-test('two stages approve exactly what is submitted', async ({ portal, desk, words, javaScriptEnabled }) => {
+test('two stages approve exactly what is submitted', async ({ portal, desk, words }) => {
   test.setTimeout(300_000);
   const japanese = words.language === 'ja';
   const job = new Job(words, { ...TEXTS, work: '軸受の検査（承認の試験）' });
@@ -176,9 +176,10 @@ test('two stages approve exactly what is submitted', async ({ portal, desk, word
   await test.step('then it is submitted', async () => {
     await supervisor.goto(approval);
     await expect(supervisor.locator('main')).toContainText(words.say('approval.state_given'));
-    if (javaScriptEnabled) await supervisor.emulateMedia({ media: 'print' });
     await look(supervisor, 'complete');
-    if (javaScriptEnabled) await supervisor.emulateMedia({ media: 'screen' });
+    await supervisor.emulateMedia({ media: 'print' });
+    await expect(supervisor.locator('.no-print').first(), 'paper shows no buttons').toBeHidden();
+    await supervisor.emulateMedia({ media: 'screen' });
     expect(await job.submit(supervisor)).toMatch(/\d{4}-\d{6}/);
   });
 

@@ -172,7 +172,7 @@ test('the queue of the ministry', async ({ portal, desk, cookies, words, request
     const { page } = at.officer;
     await page.goto('/desk');
     await leave(page, () => page.locator('.desk-views a[href="/desk/statistics"]').click());
-    await expect(page.locator('tbody tr')).toHaveCount(5);
+    await expect(page.locator('tbody tr')).toHaveCount(6);
     await look(page, 'statistics');
     const cookie = (await at.officer.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
     for (const path of ['/desk.csv?sort=age', '/desk/statistics.csv']) {

@@ -23,10 +23,15 @@ export async function sound(page: Page, language: string, response: Response | n
 export async function fits(page: Page): Promise<void> {
   for (const size of [NARROW, WIDE]) {
     await page.setViewportSize(size);
-    const { wide, room } = await page.evaluate(() => ({
-      wide: document.documentElement.scrollWidth,
-      room: document.documentElement.clientWidth,
-    }));
-    expect.soft(wide, `${page.url()} at ${size.width} px`).toBeLessThanOrEqual(room);
+    const { wide, room, beyond } = await page.evaluate(() => {
+      const { scrollWidth: wide, clientWidth: room } = document.documentElement;
+      const all = wide > room ? [...document.querySelectorAll('main *')] : [];
+      const right = (one: Element) => one.getBoundingClientRect().right;
+      // What cannot be narrower stands at the edge, or is scrolled itself.
+      const edge = all.filter((one) => right(one) >= wide - 1 || one.scrollWidth > one.clientWidth + 1);
+      const inner = edge.filter((one) => !edge.some((other) => other !== one && one.contains(other)));
+      return { wide, room, beyond: inner.map((one) => `${one.localName}.${one.className} ${one.textContent?.slice(0, 40)}`) };
+    });
+    expect.soft(wide, `${page.url()} at ${size.width} px: ${beyond.slice(0, 4).join(' | ')}`).toBeLessThanOrEqual(room);
   }
 }
