@@ -9,6 +9,7 @@ const both = [
   'approval.spec.ts',
   'decision.spec.ts',
   'desk.spec.ts',
+  'agreement.spec.ts',
   'disclosure.spec.ts',
   'front.spec.ts',
   'main_job.spec.ts',

@@ -156,7 +156,7 @@ test('the queue of the ministry', async ({ portal, desk, cookies, words, request
       await tab(desk, 'desk.tab_applicant');
       const line = rows(desk).filter({ hasText: number });
       await expect(line).toContainText(words.say('desk.clock_stands'));
-      return (await line.locator('td').nth(2).innerText()).replace(/\(.*|（.*/su, '');
+      return (await line.locator('td').nth(2).innerText()).replace(/\(.*|（.*/su, '').trim();
     };
     const before = await age();
     await look(page, 'stands');

@@ -80,7 +80,6 @@ const ASKED: &[Source] = &[
     source::delegated,
     source::measures,
     source::proofs,
-    source::receipts,
     source::plan_queries,
     source::defects,
     source::agreement_checks,

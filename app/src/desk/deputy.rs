@@ -10,6 +10,7 @@ use crate::ui::{
 };
 use crate::visit::locale;
 use domain::desk::view::DeputyLine;
+use domain::permission::{Action, Standing};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use service::desk::deputy::DeputyPage as Page;
@@ -19,10 +20,16 @@ use service::desk::deputy::DeputyPage as Page;
 pub fn DeputyPage() -> impl IntoView {
     page(
         td_string!(locale(), desk.deputies),
-        |visit| async move { service::desk::deputy::page(&visit.ctx).await },
-        |seen, found| {
+        |visit| async move {
+            let desk = visit.ctx.actor()?.may(Action::SeeDesk, Standing::Ministry);
+            Ok((service::desk::deputy::page(&visit.ctx).await?, desk))
+        },
+        |seen, (found, desk)| {
             let locale = seen.locale;
             let title = td_string!(locale, desk.deputies);
+            // The administrator names deputies and does not see the desk.
+            let people = || vec![("/people".to_owned(), td_string!(locale, organisation.people).to_owned())];
+            let links = if desk { way(locale) } else { people() };
             let rows = found.lines.iter().map(|line| row(locale, line)).collect();
             let headers = vec![
                 Header::new(td_string!(locale, desk.absent)),
@@ -33,7 +40,7 @@ pub fn DeputyPage() -> impl IntoView {
                 Header::new(td_string!(locale, desk.deputy_end)),
             ];
             view! {
-                <Breadcrumb links=way(locale) here=title/>
+                <Breadcrumb links=links here=title/>
                 {Typed::of(&seen, "deputy").summary(&labels(locale))}
                 <h1><Term ja="代理" en=title/></h1>
                 <p>{td_string!(locale, desk.deputy_about)}</p>
