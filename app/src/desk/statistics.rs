@@ -31,7 +31,7 @@ fn draw(locale: Locale, found: &Statistics) -> AnyView {
     let rows = shown.iter().map(|(kind, one)| row(locale, *kind, one)).collect();
     let headers = heads(locale).into_iter().enumerate();
     let headers =
-        headers.map(|(at, text)| if at == 0 { Header::new(text) } else { Header::new(text).numbers() }).collect();
+        headers.map(|(at, text)| if at == 0 { Header::new(text).fit() } else { Header::new(text).numbers() }).collect();
     let caption = spelt(locale, found.period);
     let bars = shown.iter().filter_map(|(kind, one)| bars(locale, *kind, one)).collect_view();
     let file = format!("/desk/statistics.csv?period={}", found.period.code());
