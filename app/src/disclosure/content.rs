@@ -21,14 +21,6 @@ pub(super) fn facts(locale: Locale, detail: &DisclosureDetail) -> impl IntoView 
     view! { {signed(locale, detail)} <DescriptionList facts=facts/> }
 }
 
-/// What a decision is about, in a few lines.
-pub(super) fn short(locale: Locale, detail: &DisclosureDetail) -> impl IntoView + use<> {
-    let parts = [Part::Items, Part::Party, Part::Nationality, Part::Purpose, Part::WantedUntil];
-    let fact = |part| Fact::typed(words::part(locale, part), said(locale, &detail.content, part));
-    let facts: Vec<Fact> = parts.into_iter().map(fact).collect();
-    view! { {signed(locale, detail)} <DescriptionList facts=facts dense=true/> }
-}
-
 /// One part in words.
 fn said(locale: Locale, content: &DisclosureContent, part: Part) -> String {
     match part {
@@ -85,6 +77,17 @@ pub(super) fn safeguards(locale: Locale, detail: &DisclosureDetail) -> impl Into
 }
 
 fn row(locale: Locale, detail: &DisclosureDetail, point: Safeguard) -> Vec<AnyView> {
+    let (held, note) = held(locale, detail, point);
+    vec![
+        words::safeguard(locale, point).into_any(),
+        point.clause().into_any(),
+        held,
+        view! { <span class="as-typed">{note}</span> }.into_any(),
+    ]
+}
+
+/// What was said to a point: whether it is in place, and how.
+fn held(locale: Locale, detail: &DisclosureDetail, point: Safeguard) -> (AnyView, String) {
     let answer = detail.content.safeguards.iter().find(|answer| answer.safeguard == point);
     let (tone, text) = match answer.map(|answer| answer.held) {
         Some(Held::Yes) => (Tone::Success, words::held(locale, Held::Yes)),
@@ -92,13 +95,22 @@ fn row(locale: Locale, detail: &DisclosureDetail, point: Safeguard) -> Vec<AnyVi
         Some(Held::NotApplicable) => (Tone::Plain, words::held(locale, Held::NotApplicable)),
         None => (Tone::Waiting, td_string!(locale, ui.not_entered)),
     };
-    let note = answer.map(|answer| answer.note.clone()).unwrap_or_default();
-    vec![
-        words::safeguard(locale, point).into_any(),
-        point.clause().into_any(),
-        view! { <StatusChip tone=tone text=text/> }.into_any(),
-        view! { <span class="as-typed">{note}</span> }.into_any(),
-    ]
+    let chip = view! { <StatusChip tone=tone text=text/> }.into_any();
+    (chip, answer.map(|answer| answer.note.clone()).unwrap_or_default())
+}
+
+/// The same list where there is little room: beside the answer.
+pub(super) fn safeguards_beside(locale: Locale, detail: &DisclosureDetail) -> impl IntoView + use<> {
+    let facts = Safeguard::ALL.iter().map(|point| {
+        let (held, note) = held(locale, detail, *point);
+        let term = format!("{} ({})", words::safeguard(locale, *point), point.clause());
+        Fact::new(term, view! { {held} " " <span class="as-typed">{note}</span> })
+    });
+    view! {
+        <h2>{td_string!(locale, disclosure.safeguards)}</h2>
+        <p class="quiet">{td_string!(locale, disclosure.safeguards_own)}</p>
+        <DescriptionList facts=facts.collect() dense=true/>
+    }
 }
 
 /// What is not as it was in the request before.
