@@ -8,7 +8,7 @@ use domain::corrective_plan::content::PlanContent;
 use domain::corrective_plan::view::{PlanDetail, PlanEvent, ReceiptLine, Version};
 use domain::corrective_plan::{OriginKind, PlanStep};
 use domain::id::{EngagementId, PlanId};
-use domain::permission::{Action, Standing};
+use domain::permission::{Action, Actor, Standing};
 use domain::refusal::Refusal;
 use entity::{corrective_message, corrective_part, corrective_plan, corrective_receipt, corrective_report};
 
@@ -34,7 +34,7 @@ pub async fn detail(ctx: &Ctx, id: PlanId) -> Result<PlanDetail> {
     let end = versions.first().map(|last| last.content.end.clone()).unwrap_or_default();
     Ok(PlanDetail {
         engagement: case(ctx, &row, line.standing).await?,
-        origin_path: origin_path(&row).filter(|_| own),
+        origin_path: origin_path(actor, &row).filter(|_| own),
         revision: row.revision,
         contract: if above { Default::default() } else { (contract.number, contract.title) },
         content: PlanContent { end, ..content },
@@ -57,10 +57,11 @@ async fn case(ctx: &Ctx, row: &corrective_plan::Model, standing: Standing) -> Re
     Ok(found.one(ctx.read()).await?.map(|case| (case.id, case.number)))
 }
 
-/// The page of what the plan is for.
-fn origin_path(row: &corrective_plan::Model) -> Option<String> {
+/// The page of what the plan is for, for whoever may know of that.
+fn origin_path(actor: &Actor, row: &corrective_plan::Model) -> Option<String> {
     let id = row.origin_id?;
     match row.origin {
+        OriginKind::Agreement if !actor.may(Action::SeeAgreement, Standing::OwnOrganisation) => None,
         OriginKind::ItemNotMet => Some(format!("/confirmation/{id}/item/{}", row.origin_item)),
         OriginKind::Agreement => Some(format!("/agreement/{id}")),
         OriginKind::Finding | OriginKind::Incident | OriginKind::Vulnerability => None,
