@@ -12,6 +12,7 @@ const both = [
   'agreement.spec.ts',
   'disclosure.spec.ts',
   'front.spec.ts',
+  'keyboard.spec.ts',
   'main_job.spec.ts',
   'pages.spec.ts',
   'tier.spec.ts',
@@ -30,8 +31,8 @@ export default defineConfig<Options, WorkerOptions>({
   reporter: [['list'], ['json', { outputFile: 'results/journeys.json' }]],
   use: {
     timezoneId: 'Asia/Tokyo',
-    actionTimeout: 15_000,
-    navigationTimeout: 30_000,
+    actionTimeout: 30_000,
+    navigationTimeout: 60_000,
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',

@@ -121,7 +121,7 @@ test('every page as everybody', async ({ portal, desk, language, javaScriptEnabl
   test.setTimeout(900_000);
   const visited = new Set<string>();
   const examined = new Set<string>();
-  // With script and in Japanese every page of everybody is examined, else one of each kind.
+  // With script and in Japanese every page of everybody is examined, else one of each kind: links are the same in all of them.
   const thorough = javaScriptEnabled && language === 'ja';
   // Somebody with a sheet to answer, besides.
   for (const person of [...oneOfEachRole(portal.people), portal.person('supervisor@tsubame.example')]) {
@@ -130,6 +130,7 @@ test('every page as everybody', async ({ portal, desk, language, javaScriptEnabl
       const { page, watch } = await desk(person);
       const arrived = answers(page);
       await page.goto('/');
+      const before = new Set(thorough ? [] : examined);
       const seen = await crawl(page, async (path, route) => {
         const first = !examined.has(route);
         examined.add(route);
@@ -139,11 +140,12 @@ test('every page as everybody', async ({ portal, desk, language, javaScriptEnabl
         if (javaScriptEnabled && (await page.locator('leptos-island').count()) > 0) {
           await expect.soft(page.locator('html'), `${path}: the islands wake`).toHaveAttribute('data-alive', 'yes');
         }
-      }, 1);
+      }, { most: 1, without: before });
       for (const route of seen) visited.add(route);
       expect.soft(watch.seen, who).toEqual([]);
     });
   }
+  if (!thorough) return;
   const missed = routes().filter((route) => !visited.has(route) && !ELSEWHERE.includes(route));
   expect.soft(missed, 'pages to which no link leads').toEqual([]);
 });

@@ -25,8 +25,12 @@ export function route(path: string): string {
   return routes().filter(fits).sort((one, other) => placeholders(one) - placeholders(other))[0] ?? plain;
 }
 
-/** Goes to one page of each kind; `look` sees each. Gives the routes that were seen. */
-export async function crawl(page: Page, look: (path: string, route: string) => Promise<void>, most = 2): Promise<Set<string>> {
+/** Goes to one page of each kind but those of `without`; `look` sees each. Gives the routes that were seen. */
+export async function crawl(
+  page: Page,
+  look: (path: string, route: string) => Promise<void>,
+  { most = 2, without = new Set<string>() } = {},
+): Promise<Set<string>> {
   const origin = new URL(page.url()).origin;
   const seen = new Map<string, number>();
   const known = new Set<string>(['/']);
@@ -34,7 +38,7 @@ export async function crawl(page: Page, look: (path: string, route: string) => P
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const kind = route(path);
     const times = seen.get(kind) ?? 0;
-    if (times >= (kind.includes(':') ? most : 1)) continue;
+    if (times >= (kind.includes(':') ? most : 1) || (kind !== '/' && without.has(kind))) continue;
     seen.set(kind, times + 1);
     await page.goto(path);
     await look(path, kind);
