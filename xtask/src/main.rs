@@ -16,6 +16,7 @@ mod journeys;
 mod lint;
 mod memory;
 mod npm;
+mod obligations;
 mod postgres;
 mod rules;
 mod run;
@@ -43,6 +44,8 @@ cargo xtask bench
     speed, size and memory on both databases, beside openpyxl; an error where a bound is broken
 cargo xtask guide
     takes the pictures of docs/guide anew
+cargo xtask obligations
+    writes docs/generated/obligations.md anew: which duty of the standard lives where
 cargo xtask dist
     one stripped binary with its assets inside";
 
@@ -65,6 +68,7 @@ fn dispatch() -> Result<ExitCode> {
         "test" => test::run(arguments),
         "bench" => bench::run(arguments),
         "guide" => guide::run(arguments),
+        "obligations" => obligations::write(arguments),
         "dist" => dist::run(arguments),
         "" | "help" | "--help" | "-h" => {
             println!("{HELP}");

@@ -5,13 +5,13 @@ mod browser;
 mod crates;
 mod deny;
 mod licences;
-mod text;
+pub mod text;
 mod tree;
 
 use crate::house::House;
 use crate::lint::holds;
 use crate::tally::{Tally, Verdict};
-use crate::{Result, shell};
+use crate::{Result, obligations, shell};
 use deny::Deny;
 use tree::Tree;
 
@@ -29,6 +29,7 @@ pub fn run(house: &House, tally: &mut Tally) {
         Ok(files) => {
             tally.check("forbidden text", || text::forbidden(&files));
             tally.check("length of files", || text::length(&files));
+            tally.check("duties of the standard", || obligations::check(house, &files));
             tally.check("lock files name no registry", || text::lock_files(house, &files));
         }
         Err(complaint) => {

@@ -15,8 +15,9 @@ const MANY_LINES: usize = 250;
 /// One of our files.
 pub struct File {
     /// Below the top of the checkout.
-    name: String,
-    path: PathBuf,
+    pub name: String,
+    /// Where it lies.
+    pub path: PathBuf,
 }
 
 /// What must not be written, where, and what to do instead.
