@@ -10,6 +10,7 @@ const both = [
   'decision.spec.ts',
   'desk.spec.ts',
   'agreement.spec.ts',
+  'audit.spec.ts',
   'disclosure.spec.ts',
   'front.spec.ts',
   'keyboard.spec.ts',

@@ -13,6 +13,8 @@ pub mod application;
 #[cfg(feature = "ssr")]
 pub mod approval;
 #[cfg(feature = "ssr")]
+pub mod audit_plan;
+#[cfg(feature = "ssr")]
 pub mod checklist;
 #[cfg(feature = "ssr")]
 pub mod comment;

@@ -97,6 +97,22 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/desk/statistics") view=crate::desk::StatisticsPage ssr=Async/>
                 <Route path=path!("/desk/target") view=crate::desk::TargetPage ssr=Async/>
                 <Route path=path!("/desk/view") view=crate::desk::ViewsPage ssr=Async/>
+                <Route path=path!("/audit-plan") view=crate::audit_plan::PlansPage ssr=Async/>
+                <Route path=path!("/audit-plan/new") view=crate::audit_plan::NewPage ssr=Async/>
+                <Route path=path!("/audit-plan/:id") view=crate::audit_plan::PlanPage ssr=Async/>
+                <Route path=path!("/audit-plan/:id/edit") view=crate::audit_plan::EditPage ssr=Async/>
+                <Route path=path!("/audit-plan/:id/member") view=crate::audit_plan::MemberPage ssr=Async/>
+                <Route path=path!("/audit-plan/:id/day") view=crate::audit_plan::DayPage ssr=Async/>
+                <Route path=path!("/audit-plan/:id/procedure") view=crate::audit_plan::ProcedurePage ssr=Async/>
+                <Route path=path!("/audit-plan/:id/checklist") view=crate::audit_plan::TakeOverPage ssr=Async/>
+                <Route path=path!("/audit-plan/:id/submit") view=crate::audit_plan::SubmitPage ssr=Async/>
+                <Route path=path!("/audit-plan/:id/take-back") view=crate::audit_plan::TakeBackPage ssr=Async/>
+                <Route path=path!("/audit-plan/:id/pass") view=crate::audit_plan::PassPage ssr=Async/>
+                <Route path=path!("/audit-plan/:id/return") view=crate::audit_plan::ReturnPage ssr=Async/>
+                <Route path=path!("/audit-plan/:id/approve") view=crate::audit_plan::ApprovePage ssr=Async/>
+                <Route path=path!("/audit-plan/:id/decline") view=crate::audit_plan::DeclinePage ssr=Async/>
+                <Route path=path!("/audit-plan/:id/reopen") view=crate::audit_plan::ReopenPage ssr=Async/>
+                <Route path=path!("/audit-plan/:id/cancel") view=crate::audit_plan::CancelPage ssr=Async/>
                 <Route path=path!("/corrective-plan") view=crate::corrective_plan::PlansPage ssr=Async/>
                 <Route path=path!("/corrective-plan/new") view=crate::corrective_plan::NewPage ssr=Async/>
                 <Route path=path!("/corrective-plan/:id") view=crate::corrective_plan::PlanPage ssr=Async/>
@@ -220,6 +236,7 @@ pub fn links(actor: &Actor, locale: Locale) -> Vec<(&'static str, &'static str)>
         ),
         (crate::agreement::concerns(actor), "/agreement", td_string!(locale, agreement.list)),
         (crate::conformity::concerns(actor), "/conformity", td_string!(locale, conformity.list)),
+        (crate::audit_plan::concerns(actor), "/audit-plan", td_string!(locale, audit_plan.list)),
         (crate::corrective_plan::concerns(actor), "/corrective-plan", td_string!(locale, corrective_plan.list)),
         (
             own(Action::RegisterContract) || own(Action::DraftEngagement),

@@ -64,6 +64,10 @@ codes! {
         AgreementAnswer = "agreement-answer",
         /// The company's answer to a question about it.
         AgreementQuery = "agreement-query",
+        /// The plan of an audit, to be passed on or approved.
+        AuditPlan = "audit-plan",
+        /// A day of an audit, in its approved plan.
+        AuditDay = "audit-day",
         /// A file that shows something holds no longer.
         Evidence = "evidence",
         /// An invitation to the portal ends.
@@ -91,6 +95,8 @@ impl DeadlineKind {
             Self::Measure | Self::Proof | Self::CorrectivePlan | Self::Receipt | Self::PlanQuery => {
                 Some("11-1-4, 13-3-4")
             }
+            Self::AuditPlan => Some("13-1-2-d"),
+            Self::AuditDay => Some("13-1-2-イ"),
             Self::Evidence | Self::Invitation => None,
         }
     }

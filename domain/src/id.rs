@@ -50,6 +50,8 @@ ids! {
     ApprovalRouteVersionId,
     /// An application to the ministry (申請).
     ApplicationId,
+    /// A plan of a security audit (セキュリティ監査計画).
+    AuditPlanId,
     /// A version of a checklist being written (下書き).
     ChecklistDraftId,
     /// A secret address under which somebody's calendar is read (カレンダー).

@@ -10,6 +10,8 @@ pub mod agreement;
 pub mod answer_book;
 pub mod application;
 pub mod approval;
+pub mod audit;
+pub mod audit_plan;
 pub mod calendar;
 pub mod checklist;
 pub mod comment;

@@ -154,6 +154,14 @@ codes! {
         AgreementToCheck = "agreement-to-check",
         /// An agreement has a defect.
         AgreementDefect = "agreement-defect",
+        /// A plan of an audit waits to be passed on.
+        AuditPlanSubmitted = "audit-plan-submitted",
+        /// A plan of an audit waits to be approved.
+        AuditPlanPassed = "audit-plan-passed",
+        /// A plan of an audit came back.
+        AuditPlanReturned = "audit-plan-returned",
+        /// A plan of an audit was approved.
+        AuditPlanApproved = "audit-plan-approved",
         /// Something is due soon, or the day is over.
         DeadlineNear = "deadline-near",
         /// Something of a colleague has been overdue for long.
@@ -180,6 +188,8 @@ codes! {
         Plan = "plan",
         /// Agreements with third parties.
         Agreement = "agreement",
+        /// Security audits.
+        Audit = "audit",
         /// Beginning and suspension of work.
         Work = "work",
         /// Assigned, asked by name, mentioned.
@@ -257,6 +267,9 @@ impl NoticeKind {
             | Self::AgreementAnswered
             | Self::AgreementToCheck
             | Self::AgreementDefect => NoticeGroup::Agreement,
+            Self::AuditPlanSubmitted | Self::AuditPlanPassed | Self::AuditPlanReturned | Self::AuditPlanApproved => {
+                NoticeGroup::Audit
+            }
             Self::WorkStarted | Self::WorkSuspended => NoticeGroup::Work,
             Self::Assigned
             | Self::Delegated

@@ -142,6 +142,14 @@ codes! {
         VerifyPart = "verify-part",
         /// Confirm for the ministry that a plan was received, also on paper; ask about it.
         ReceivePlan = "receive-plan",
+        /// See plans of security audits (13-1): by name, and from the day on which they were put to one.
+        SeeAuditPlan = "see-audit-plan",
+        /// Write a plan of an audit, submit it, take it back.
+        DraftAuditPlan = "draft-audit-plan",
+        /// Pass a plan on to the executive, or return it (13-1-2-d).
+        PassAuditPlan = "pass-audit-plan",
+        /// Approve a plan, or return it (13-1-2-d).
+        ApproveAuditPlan = "approve-audit-plan",
         /// See the register of agreements with third parties (5-4-2); for the ministry what was put to it.
         SeeAgreement = "see-agreement",
         /// Keep it: register, exclude, ask for a permission, sign, end; check what a colleague recorded.
@@ -265,6 +273,10 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
                 | (R::ContractingOfficer | R::CaseOfficer, S::Ministry)
         ),
         A::KeepAgreement => matches!((role, standing), (R::SubcontractClerk | R::Supervisor, S::OwnOrganisation)),
+        A::SeeAuditPlan => matches!(standing, S::OwnOrganisation) && (takes_part(role) || hands_on(role)),
+        A::DraftAuditPlan => matches!((role, standing), (R::Auditor, S::OwnOrganisation)),
+        A::PassAuditPlan => matches!((role, standing), (R::Supervisor, S::OwnOrganisation)),
+        A::ApproveAuditPlan => matches!((role, standing), (R::Executive, S::OwnOrganisation)),
         A::DraftPlan => matches!((role, standing), (R::Supervisor, S::OwnOrganisation | S::Downstream)),
         A::ProvePart => proves(role) && matches!(standing, S::OwnOrganisation | S::Downstream),
         A::VerifyPart => {
@@ -286,6 +298,28 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
 /// Roles of a company whose holders carry out measures of a corrective plan.
 const fn proves(role: Role) -> bool {
     matches!(role, Role::Supervisor | Role::InformationManager | Role::FacilityManager | Role::SystemManager)
+}
+
+/// Roles of a company whose holders can be named in the plan of an audit.
+const fn takes_part(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Auditor
+            | Role::InformationManager
+            | Role::FacilityManager
+            | Role::SystemManager
+            | Role::SystemOperator
+            | Role::Handler
+            | Role::SystemUser
+            | Role::Employee
+            | Role::SubcontractClerk
+            | Role::SubcontractChecker
+    )
+}
+
+/// Roles of a company whose holders pass the plan of an audit on or approve it, and so take no part in it.
+const fn hands_on(role: Role) -> bool {
+    matches!(role, Role::Supervisor | Role::Executive)
 }
 
 /// Roles of a company whose holders, once assigned to a case, answer for it. Executives do by no right of rank (5-2-3-ア).

@@ -21,6 +21,8 @@ codes! {
         CorrectivePlan = "corrective-plan",
         /// 第三者との約定, an agreement.
         Agreement = "agreement",
+        /// セキュリティ監査計画, a plan of an audit.
+        AuditPlan = "audit-plan",
     }
 }
 
@@ -37,6 +39,7 @@ impl ReferenceKind {
             Self::Conformity => "適",
             Self::CorrectivePlan => "是",
             Self::Agreement => "約",
+            Self::AuditPlan => "監",
         }
     }
 }

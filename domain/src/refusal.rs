@@ -117,6 +117,16 @@ codes! {
         SeatElsewhere = "seat-elsewhere",
         /// The deputy is the person who is away.
         OwnDeputy = "own-deputy",
+        /// Whoever orders an audit or approves its plan takes no part in it.
+        OrdersOrApproves = "orders-or-approves",
+        /// Already one of them.
+        NamedAlready = "named-already",
+        /// None of the departments that are audited.
+        NotAudited = "not-audited",
+        /// Nobody from outside the audited departments takes part (13-1-1-b).
+        NoOutsider = "no-outsider",
+        /// Somebody from outside takes part, and none of them is a handler (13-1-1-b).
+        OutsiderNotHandler = "outsider-not-handler",
     }
 }
 
@@ -219,6 +229,14 @@ codes! {
         NotSecond = "not-second",
         /// 5-4-2: a defect ends together with its corrective plan, which has not come to its end.
         PlanOpen = "plan-open",
+        /// A plan of an audit lacks members, days or procedures.
+        AuditPlanIncomplete = "audit-plan-incomplete",
+        /// Something taken over from the plan before was not looked at again.
+        CarriedOver = "carried-over",
+        /// A department would be looked at by its own people only.
+        OwnUnit = "own-unit",
+        /// Whoever drafted a plan or takes part in it neither passes it on nor approves it; nor does one person do both (13-1-2-d).
+        ThreePeople = "three-people",
     }
 }
 

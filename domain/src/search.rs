@@ -40,6 +40,8 @@ codes! {
         CorrectivePlan = "corrective-plan",
         /// An agreement with a third party.
         Agreement = "agreement",
+        /// A plan of an audit.
+        AuditPlan = "audit-plan",
     }
 }
 

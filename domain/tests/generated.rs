@@ -5,6 +5,7 @@
 use domain::agreement::{AgreementStatus, AgreementStep};
 use domain::application::{ApplicationStatus, ApplicationStep};
 use domain::approval::{ApprovalEntry, ApprovalStatus};
+use domain::audit_plan::{AuditPlanStatus, AuditPlanStep};
 use domain::confirmation::{ConfirmationStatus, ConfirmationStep};
 use domain::conformity::{ConformityStatus, ConformityStep};
 use domain::corrective_plan::{PlanStatus, PlanStep};
@@ -106,6 +107,8 @@ fn state_diagrams() {
     golden("decision.mmd", &decision);
     let plan = diagram(&[PlanStatus::Drafted], PlanStatus::ALL, PlanStep::ALL, PlanStatus::after);
     golden("corrective_plan.mmd", &plan);
+    let audit = diagram(&[AuditPlanStatus::Drafted], AuditPlanStatus::ALL, AuditPlanStep::ALL, AuditPlanStatus::after);
+    golden("audit_plan.mmd", &audit);
     let firsts = [AgreementStatus::Registered, AgreementStatus::NoClause];
     golden("agreement.mmd", &diagram(&firsts, AgreementStatus::ALL, AgreementStep::ALL, AgreementStatus::after));
 }
@@ -125,6 +128,11 @@ fn bars_that_no_table_may_lose() {
             let permits = may(Action::PermitAgreement) || may(Action::QueryAgreement);
             assert!(!(may(Action::KeepAgreement) && permits), "{role} asks for a permission and gives it");
             assert!(!(may(Action::DraftPlan) && may(Action::ReceivePlan)), "{role} reports a plan and receives it");
+            let hands = [Action::DraftAuditPlan, Action::PassAuditPlan, Action::ApproveAuditPlan];
+            assert!(
+                hands.iter().filter(|action| may(**action)).count() < 2,
+                "{role} has a plan of an audit in hand twice"
+            );
             assert!(!may(Action::PermitDisclosure) || *role == Role::ContractingOfficer, "{role} permits");
             if matches!(role, Role::OrganisationAdministrator | Role::PortalAdministrator)
                 && *standing == Standing::OwnOrganisation

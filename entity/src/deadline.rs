@@ -71,6 +71,8 @@ const SOURCES: &[Source] = &[
     source::agreement_checks,
     source::agreement_answers,
     source::agreement_queries,
+    source::audit_plans,
+    source::audit_days,
     source::evidence,
     source::invitations,
 ];
@@ -84,6 +86,7 @@ const ASKED: &[Source] = &[
     source::defects,
     source::agreement_checks,
     source::agreement_queries,
+    source::audit_plans,
     source::conformity_queries,
 ];
 

@@ -2,8 +2,8 @@
 
 use crate::roles::Roles;
 use crate::{
-    account, agreement, application, confirmation, conformity, contract, corrective_plan, disclosure, engagement,
-    engagement_member, membership, submission, waiver,
+    account, agreement, application, audit_plan, confirmation, conformity, contract, corrective_plan, disclosure,
+    engagement, engagement_member, membership, submission, waiver,
 };
 use domain::engagement::Side;
 use domain::id::{EngagementId, MembershipId, OrganisationId};
@@ -98,7 +98,9 @@ pub struct NumberRow {
 pub async fn numbers<C: ConnectionTrait>(store: &C, actor: &Actor) -> Result<Vec<NumberRow>, DbErr> {
     let mut all = submissions(actor);
     all.union(UnionType::All, applications(actor)).union(UnionType::All, contracts(actor));
-    for beside in [plans(actor), agreements(actor), conformities(actor), disclosures(actor), waivers(actor)] {
+    for beside in
+        [plans(actor), agreements(actor), audit_plans(actor), conformities(actor), disclosures(actor), waivers(actor)]
+    {
         all.union(UnionType::All, beside);
     }
     let statement = StatementBuilder::build(&all, &store.get_database_backend());
@@ -173,6 +175,11 @@ fn plans(actor: &Actor) -> SelectStatement {
 fn agreements(actor: &Actor) -> SelectStatement {
     use agreement::Column as Agreement;
     matters(MatterKind::Agreement, agreement::visible_to(actor), (Agreement::Id, Agreement::Number))
+}
+
+fn audit_plans(actor: &Actor) -> SelectStatement {
+    use audit_plan::Column as Plan;
+    matters(MatterKind::AuditPlan, audit_plan::visible_to(actor), (Plan::Id, Plan::Number))
 }
 
 fn conformities(actor: &Actor) -> SelectStatement {

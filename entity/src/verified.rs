@@ -80,6 +80,12 @@ pub const TABLES: &[&str] = &[
     "agreement_request",
     "agreement_answer",
     "agreement_message",
+    "audit_plan",
+    "audit_member",
+    "audit_day",
+    "audit_procedure",
+    "audit_approval",
+    "audit_plan_message",
 ];
 
 /// Table, key and digest of every row that the trail must account for.
@@ -162,6 +168,12 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::agreement_request::Model, C>(store, &mut found).await?;
     add::<crate::agreement_answer::Model, C>(store, &mut found).await?;
     add::<crate::agreement_message::Model, C>(store, &mut found).await?;
+    add::<crate::audit_plan::Model, C>(store, &mut found).await?;
+    add::<crate::audit_member::Model, C>(store, &mut found).await?;
+    add::<crate::audit_day::Model, C>(store, &mut found).await?;
+    add::<crate::audit_procedure::Model, C>(store, &mut found).await?;
+    add::<crate::audit_approval::Model, C>(store, &mut found).await?;
+    add::<crate::audit_plan_message::Model, C>(store, &mut found).await?;
     Ok(found)
 }
 

@@ -1,6 +1,7 @@
 //! Lists as files.
 
 use app::agreement::export as agreement;
+use app::audit_plan::export as audit_plan;
 use app::conformity::export as conformity;
 use app::corrective_plan::export as plan;
 use app::disclosure::filter as register;
@@ -48,6 +49,15 @@ pub async fn plans(Extension(visit): Extension<Visit>, Query(query): Query<HashM
     match service::corrective_plan::list(&visit.ctx).await {
         Ok(lines) => file("corrective-plans.csv", plan::file(visit.locale, &asked, &lines)),
         Err(error) => failed(error, "/corrective-plan"),
+    }
+}
+
+/// `GET /audit-plan.csv`: what the list of plans of audits shows under the same query, all pages of it.
+pub async fn audit_plans(Extension(visit): Extension<Visit>, Query(query): Query<HashMap<String, String>>) -> Response {
+    let asked = audit_plan::Asked::read(|name| query.get(name).cloned().unwrap_or_default());
+    match service::audit_plan::list(&visit.ctx).await {
+        Ok(lines) => file("audit-plans.csv", audit_plan::file(visit.locale, &asked, &lines)),
+        Err(error) => failed(error, "/audit-plan"),
     }
 }
 

@@ -48,6 +48,7 @@ pub fn router(state: AppState) -> Router {
         .route("/engagement.csv", get(export::engagements))
         .route("/waiver.csv", get(export::waivers))
         .route("/agreement.csv", get(export::agreements))
+        .route("/audit-plan.csv", get(export::audit_plans))
         .route("/corrective-plan.csv", get(export::plans))
         .route("/disclosure.csv", get(export::disclosures))
         .route("/conformity.csv", get(export::conformities))

@@ -102,6 +102,8 @@ fn view(actor: &Actor, from: Option<OrganisationName>, to: Option<OrganisationNa
             | DeadlineKind::AgreementCheck
             | DeadlineKind::AgreementAnswer
             | DeadlineKind::AgreementQuery
+            | DeadlineKind::AuditPlan
+            | DeadlineKind::AuditDay
             | DeadlineKind::Evidence => row.reference,
         },
         since: row.since,
@@ -143,6 +145,7 @@ fn path(actor: &Actor, row: &Row, ours: bool) -> String {
         | DeadlineKind::AgreementCheck
         | DeadlineKind::AgreementAnswer
         | DeadlineKind::AgreementQuery => format!("/agreement/{key}"),
+        DeadlineKind::AuditPlan | DeadlineKind::AuditDay => format!("/audit-plan/{key}"),
         DeadlineKind::Evidence => format!("/vault/{key}"),
         DeadlineKind::Invitation => "/people".to_owned(),
         DeadlineKind::Answer

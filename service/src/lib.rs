@@ -15,6 +15,7 @@ pub mod agreement;
 pub mod answer_book;
 pub mod application;
 pub mod approval;
+pub mod audit_plan;
 pub mod checklist;
 pub mod comment;
 pub mod confirmation;

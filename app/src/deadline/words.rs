@@ -30,6 +30,8 @@ pub(crate) fn kind(locale: Locale, code: DeadlineKind) -> &'static str {
         DeadlineKind::AgreementCheck => td_string!(locale, deadline.kind_agreement_check),
         DeadlineKind::AgreementAnswer => td_string!(locale, deadline.kind_agreement_answer),
         DeadlineKind::AgreementQuery => td_string!(locale, deadline.kind_agreement_query),
+        DeadlineKind::AuditPlan => td_string!(locale, deadline.kind_audit_plan),
+        DeadlineKind::AuditDay => td_string!(locale, deadline.kind_audit_day),
         DeadlineKind::Evidence => td_string!(locale, deadline.kind_evidence),
         DeadlineKind::Invitation => td_string!(locale, deadline.kind_invitation),
     }
@@ -62,6 +64,8 @@ pub(super) fn why(locale: Locale, code: DeadlineKind) -> &'static str {
         DeadlineKind::AgreementCheck => td_string!(locale, deadline.why_agreement_check),
         DeadlineKind::AgreementAnswer => td_string!(locale, deadline.why_agreement_answer),
         DeadlineKind::AgreementQuery => td_string!(locale, deadline.why_agreement_query),
+        DeadlineKind::AuditPlan => td_string!(locale, deadline.why_audit_plan),
+        DeadlineKind::AuditDay => td_string!(locale, deadline.why_audit_day),
         DeadlineKind::Evidence => td_string!(locale, deadline.why_evidence),
         DeadlineKind::Invitation => td_string!(locale, deadline.why_invitation),
     }

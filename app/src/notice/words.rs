@@ -10,6 +10,7 @@ pub(super) fn group(locale: Locale, code: NoticeGroup) -> &'static str {
         NoticeGroup::Disclosure => td_string!(locale, notice.group_disclosure),
         NoticeGroup::Waiver => td_string!(locale, notice.group_waiver),
         NoticeGroup::Conformity => td_string!(locale, notice.group_conformity),
+        NoticeGroup::Audit => td_string!(locale, notice.group_audit),
         NoticeGroup::Plan => td_string!(locale, notice.group_plan),
         NoticeGroup::Agreement => td_string!(locale, notice.group_agreement),
         NoticeGroup::Work => td_string!(locale, notice.group_work),

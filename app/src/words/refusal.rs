@@ -52,6 +52,11 @@ pub fn fault(locale: Locale, code: Fault) -> &'static str {
         Fault::SeatOfDrafter => td_string!(locale, refusal.fault_seat_of_drafter),
         Fault::SeatElsewhere => td_string!(locale, refusal.fault_seat_elsewhere),
         Fault::OwnDeputy => td_string!(locale, refusal.fault_own_deputy),
+        Fault::OrdersOrApproves => td_string!(locale, refusal.fault_orders_or_approves),
+        Fault::NamedAlready => td_string!(locale, refusal.fault_named_already),
+        Fault::NotAudited => td_string!(locale, refusal.fault_not_audited),
+        Fault::NoOutsider => td_string!(locale, refusal.fault_no_outsider),
+        Fault::OutsiderNotHandler => td_string!(locale, refusal.fault_outsider_not_handler),
     }
 }
 
@@ -69,6 +74,10 @@ pub fn rule(locale: Locale, code: Rule) -> &'static str {
         Rule::MeasureMissing => td_string!(locale, refusal.rule_measure_missing),
         Rule::NothingRevised => td_string!(locale, refusal.rule_nothing_revised),
         Rule::PlanOpen => td_string!(locale, refusal.rule_plan_open),
+        Rule::AuditPlanIncomplete => td_string!(locale, refusal.rule_audit_plan_incomplete),
+        Rule::CarriedOver => td_string!(locale, refusal.rule_carried_over),
+        Rule::OwnUnit => td_string!(locale, refusal.rule_own_unit),
+        Rule::ThreePeople => td_string!(locale, refusal.rule_three_people),
         Rule::NotSecond => td_string!(locale, refusal.rule_not_second),
         Rule::NothingReturned => td_string!(locale, refusal.rule_nothing_returned),
         Rule::AnswersMissing => td_string!(locale, refusal.rule_answers_missing),

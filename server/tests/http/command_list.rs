@@ -1,5 +1,6 @@
 //! Every server function with who may and who may not.
 
+mod audit;
 mod ministry;
 
 use crate::scene::Scene;
@@ -18,7 +19,7 @@ const fn line(path: &'static str, state: State, right: Who, wrong: Who, form: fn
 }
 
 /// Path below `/api/app/`, the state it needs, who may, who may not, and what is typed.
-pub const COMMANDS: [&[Line]; 2] = [INSIDE, ministry::PROCEDURES];
+pub const COMMANDS: [&[Line]; 3] = [INSIDE, ministry::PROCEDURES, audit::AUDITS];
 
 /// What companies do among themselves, and everybody for themselves.
 const INSIDE: &[Line] = &[
@@ -248,6 +249,7 @@ pub const ELSEWHERE: &[(&str, &str)] = &[
 pub const OWN: &[&str] = &[
     "checklist/draft/api/begin",
     "agreement/api/register",
+    "audit_plan/api/draft",
     "contract/api/register",
     "organisation/api/register_organisation",
     "organisation/api/invite",

@@ -3,6 +3,7 @@
 
 mod agreement;
 mod approval;
+mod audit_plan;
 mod authoring;
 mod budget;
 mod calendar;

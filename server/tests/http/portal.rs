@@ -1,15 +1,17 @@
 //! A portal with a world in it, and people with sessions.
 
 use crate::state::State;
-use crate::{agreement, authoring, conformity, corrective_plan, decision, disclosure, dispatch, waiver, workbook};
+use crate::{
+    agreement, audit_plan, authoring, conformity, corrective_plan, decision, disclosure, dispatch, waiver, workbook,
+};
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use domain::account::Ticket;
 use domain::desk::query::Query;
 use domain::id::{
-    AgreementId, ApplicationId, ChecklistDraftId, ConfirmationId, ConformityId, DisclosureId, DispatchId, EngagementId,
-    EvidenceId, MergeId, PlanId, TemplateId, WaiverId,
+    AgreementId, ApplicationId, AuditPlanId, ChecklistDraftId, ConfirmationId, ConformityId, DisclosureId, DispatchId,
+    EngagementId, EvidenceId, MergeId, PlanId, TemplateId, WaiverId,
 };
 use domain::permission::Actor;
 use server::assets::Assets;
@@ -125,6 +127,8 @@ pub struct Things {
     pub conformity: ConformityId,
     /// A corrective plan of the contract's company that was reported, and its measure.
     pub plan: (PlanId, Uuid),
+    /// A plan of an audit of the contract's company that was passed on.
+    pub audit_plan: AuditPlanId,
     /// An agreement that was put to the ministry.
     pub agreement: AgreementId,
 }
@@ -179,6 +183,7 @@ impl Things {
             disclosure,
             conformity,
             plan: (plan, part.unwrap().0),
+            audit_plan: audit_plan::at(&portal.world, State::AuditPlanPassed).await.unwrap().id,
             agreement: agreement::at(&portal.world, State::AgreementAsked).await.unwrap().0,
         }
     }
@@ -194,6 +199,7 @@ impl Things {
             .replace("/waiver/{id}", &format!("/waiver/{}", self.waiver))
             .replace("/agreement/{id}", &format!("/agreement/{}", self.agreement))
             .replace("/corrective-plan/{id}", &format!("/corrective-plan/{}", self.plan.0))
+            .replace("/audit-plan/{id}", &format!("/audit-plan/{}", self.audit_plan))
             .replace("/corrective-part/{id}", &format!("/corrective-part/{}", self.plan.1))
             .replace("/vault/{id}", &format!("/vault/{}", self.evidence))
             .replace("/evidence/{id}", &format!("/evidence/{}", self.evidence))

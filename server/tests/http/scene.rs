@@ -1,16 +1,10 @@
 //! A case in each state that a command needs.
 
-use crate::agreement;
 use crate::approval::{self, SHEET};
 use crate::authoring::{self, Draft};
-use crate::conformity;
-use crate::corrective_plan;
-use crate::decision;
-use crate::dispatch;
 use crate::portal::Portal;
 use crate::state::State;
-use crate::waiver;
-use crate::workbook;
+use crate::{agreement, audit_plan, conformity, corrective_plan, decision, dispatch, waiver, workbook};
 use domain::desk::query::Query;
 use domain::id::{
     AgreementId, ApplicationId, CommentId, ConfirmationId, ConformityId, DelegationId, DisclosureId, DispatchId,
@@ -52,6 +46,7 @@ pub struct Scene {
     pub absence: Option<uuid::Uuid>,
     pub deputy: String,
     pub plan: Option<corrective_plan::At>,
+    pub audit_plan: Option<audit_plan::At>,
     pub agreement: Option<(AgreementId, i32)>,
     /// Its revision and its first recipient.
     pub dispatched: Option<(i32, uuid::Uuid)>,
@@ -88,6 +83,7 @@ impl Scene {
                 | State::Routed
         ) || conformity::STATES.contains(&state)
             || corrective_plan::OF_A_PLAN.contains(&state)
+            || audit_plan::OF_A_PLAN.contains(&state)
             || agreement::OF_AN_AGREEMENT.contains(&state)
         {
             case
@@ -105,6 +101,7 @@ impl Scene {
         let desk = service::desk::list(&world.as_(&world.officer), &Query::default()).await.unwrap();
         scene.matter = desk.first().map(|line| (line.id, line.revision));
         scene.plan = corrective_plan::at(world, state).await;
+        scene.audit_plan = audit_plan::at(world, state).await;
         scene.agreement = agreement::at(world, state).await;
         if state == State::Passing {
             scene.application = Some((crate::portal::passing(&case).await, 1));
@@ -241,6 +238,7 @@ impl Scene {
             absence: None,
             deputy: world.checker.account.to_string(),
             plan: None,
+            audit_plan: None,
             agreement: None,
             dispatched: None,
             checker: world.checker.membership.to_string(),
@@ -337,6 +335,11 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::PlanRevising
         | State::PlanProved
         | State::PlanDone
+        | State::AuditPlanReady
+        | State::AuditPlanCarried
+        | State::AuditPlanSubmitted
+        | State::AuditPlanPassed
+        | State::AuditPlanApproved
         | State::AgreementRegistered
         | State::AgreementSigned
         | State::AgreementOutside

@@ -99,6 +99,16 @@ pub enum State {
     PlanProved,
     /// A second person found it done.
     PlanDone,
+    /// A plan of an audit has a member, a day and a procedure.
+    AuditPlanReady,
+    /// It was begun from an earlier one.
+    AuditPlanCarried,
+    /// It was submitted.
+    AuditPlanSubmitted,
+    /// It was passed on.
+    AuditPlanPassed,
+    /// It was approved.
+    AuditPlanApproved,
     /// An agreement with a third party is in the register.
     AgreementRegistered,
     /// It was signed with excluding wording, by the clerk.
@@ -143,6 +153,8 @@ pub enum Who {
     Checker,
     Judge,
     Manager,
+    Executive,
+    Auditor,
     Supervisor,
     Employee,
     Officer,
@@ -157,6 +169,8 @@ pub fn actor(world: &World, who: Who) -> &Actor {
         Who::Checker => &world.checker,
         Who::Judge => &world.judge,
         Who::Manager => &world.manager,
+        Who::Executive => &world.executive,
+        Who::Auditor => &world.auditor,
         Who::Supervisor => &world.supervisor,
         Who::Employee => &world.employee,
         Who::Officer => &world.officer,

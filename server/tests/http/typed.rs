@@ -50,6 +50,17 @@ impl Scene {
         format!("id={id}&revision={revision}")
     }
 
+    pub fn audit_plan(&self) -> String {
+        let at = self.audit_plan.as_ref().unwrap();
+        format!("id={}&revision={}", at.id, at.revision)
+    }
+
+    /// The newest member of the plan of the audit.
+    pub fn audit_member(&self) -> String {
+        let at = self.audit_plan.as_ref().unwrap();
+        format!("id={}&kind=member&row={}&revision=1", at.id, at.member)
+    }
+
     /// The measure of the plan.
     pub fn part(&self) -> String {
         let (id, revision) = self.plan.unwrap().2.unwrap();

@@ -32,6 +32,12 @@ pub struct World {
     pub judge: Actor,
     /// 管理者 of the prime.
     pub manager: Actor,
+    /// 経営者等 of the prime.
+    pub executive: Actor,
+    /// 監査部門 of the prime.
+    pub auditor: Actor,
+    /// 取扱者 of the prime.
+    pub handler: Actor,
     /// 総括者 of the subcontractor.
     pub supervisor: Actor,
     /// 従業員 of the subcontractor.
@@ -81,6 +87,9 @@ impl World {
             checker: person(&ctx, prime, company, "checker", &[Role::SubcontractChecker]).await?,
             judge: person(&ctx, prime, company, "judge", &[Role::Supervisor]).await?,
             manager: person(&ctx, prime, company, "manager", &[Role::InformationManager]).await?,
+            executive: person(&ctx, prime, company, "executive", &[Role::Executive]).await?,
+            auditor: person(&ctx, prime, company, "auditor", &[Role::Auditor]).await?,
+            handler: person(&ctx, prime, company, "handler", &[Role::Handler]).await?,
             supervisor: person(&ctx, sub, company, "supervisor", &[Role::Supervisor]).await?,
             employee: person(&ctx, sub, company, "employee", &[Role::Employee]).await?,
             administrator: person(&ctx, prime, company, "administrator", &[Role::OrganisationAdministrator]).await?,
