@@ -15,6 +15,8 @@ pub mod approval;
 #[cfg(feature = "ssr")]
 pub mod checklist;
 #[cfg(feature = "ssr")]
+pub mod circulation;
+#[cfg(feature = "ssr")]
 pub mod comment;
 #[cfg(feature = "ssr")]
 pub mod confirmation;

@@ -197,6 +197,7 @@ pub fn notice(locale: Locale, code: NoticeKind) -> &'static str {
         NoticeKind::Invited => td_string!(locale, notice.invited),
         NoticeKind::MatterHandedOver => td_string!(locale, notice.matter_handed_over),
         NoticeKind::DeputyNamed => td_string!(locale, notice.deputy_named),
+        NoticeKind::MadeKnown => td_string!(locale, notice.made_known),
         NoticeKind::DeadlineNear => td_string!(locale, notice.deadline_near),
         NoticeKind::DeadlineEscalated => td_string!(locale, notice.deadline_escalated),
         NoticeKind::Digest => td_string!(locale, notice.digest),

@@ -64,6 +64,8 @@ codes! {
         AgreementAnswer = "agreement-answer",
         /// The company's answer to a question about it.
         AgreementQuery = "agreement-query",
+        /// The acknowledgement of what was made known: without a day (12-2, 13-3-1).
+        Acknowledgement = "acknowledgement",
         /// A file that shows something holds no longer.
         Evidence = "evidence",
         /// An invitation to the portal ends.
@@ -91,6 +93,7 @@ impl DeadlineKind {
             Self::Measure | Self::Proof | Self::CorrectivePlan | Self::Receipt | Self::PlanQuery => {
                 Some("11-1-4, 13-3-4")
             }
+            Self::Acknowledgement => Some("12-2, 13-3-1"),
             Self::Evidence | Self::Invitation => None,
         }
     }

@@ -12,6 +12,7 @@ pub mod application;
 pub mod approval;
 pub mod calendar;
 pub mod checklist;
+pub mod circulation;
 pub mod comment;
 pub mod confirmation;
 pub mod conformity;

@@ -88,6 +88,8 @@ codes! {
         ApprovalTakenBack = "approval-taken-back",
         /// This person stands in for a colleague's approvals, or a colleague for theirs.
         DeputyNamed = "deputy-named",
+        /// A document was made known to this person by name; they acknowledge it (12-2, 13-3-1).
+        MadeKnown = "made-known",
         /// An invitation to the portal.
         Invited = "invited",
         /// A subcontractor's request to let a third party handle something waits for this company.
@@ -263,6 +265,7 @@ impl NoticeKind {
             | Self::DelegationDone
             | Self::Mentioned
             | Self::DeputyNamed
+            | Self::MadeKnown
             | Self::MatterHandedOver => NoticeGroup::Person,
             Self::ReconfirmationDue | Self::EvidenceEnds | Self::DeadlineNear | Self::DeadlineEscalated => {
                 NoticeGroup::Deadline

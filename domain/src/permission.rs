@@ -150,6 +150,8 @@ codes! {
         QueryAgreement = "query-agreement",
         /// Permit or refuse it.
         PermitAgreement = "permit-agreement",
+        /// Acknowledge what was made known to oneself by name: the naming gives the sight, see `circulation` (12-2, 13-3-1).
+        Acknowledge = "acknowledge",
     }
 }
 
@@ -269,6 +271,10 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
         A::ProvePart => proves(role) && matches!(standing, S::OwnOrganisation | S::Downstream),
         A::VerifyPart => {
             (proves(role) || matches!(role, R::Auditor)) && matches!(standing, S::OwnOrganisation | S::Downstream)
+        }
+        A::Acknowledge => {
+            let of_a_company = !matches!(role, R::ContractingOfficer | R::CaseOfficer | R::PortalAdministrator);
+            of_a_company && matches!(standing, S::OwnOrganisation)
         }
         A::SetTargets => matches!((role, standing), (R::ContractingOfficer, S::Ministry)),
         A::QueryDisclosure

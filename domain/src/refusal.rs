@@ -219,6 +219,8 @@ codes! {
         NotSecond = "not-second",
         /// 5-4-2: a defect ends together with its corrective plan, which has not come to its end.
         PlanOpen = "plan-open",
+        /// 12-2, 13-3-1: each person acknowledges for themself.
+        AcknowledgesAnother = "acknowledges-another",
     }
 }
 

@@ -72,6 +72,7 @@ const SOURCES: &[Source] = &[
     source::agreement_answers,
     source::agreement_queries,
     source::evidence,
+    source::acknowledgements,
     source::invitations,
 ];
 
@@ -85,6 +86,7 @@ const ASKED: &[Source] = &[
     source::agreement_checks,
     source::agreement_queries,
     source::conformity_queries,
+    source::acknowledgements,
 ];
 
 /// Everything that is due as far as the actor may know of it, in no order. One statement.

@@ -25,6 +25,7 @@ pub mod checklist;
 pub mod checklist_difference;
 pub mod checklist_draft;
 pub mod checklist_version;
+pub mod circulation;
 pub mod comment;
 pub mod comment_mention;
 pub mod confirmation;

@@ -80,6 +80,7 @@ pub const TABLES: &[&str] = &[
     "agreement_request",
     "agreement_answer",
     "agreement_message",
+    "circulation",
 ];
 
 /// Table, key and digest of every row that the trail must account for.
@@ -162,6 +163,7 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::agreement_request::Model, C>(store, &mut found).await?;
     add::<crate::agreement_answer::Model, C>(store, &mut found).await?;
     add::<crate::agreement_message::Model, C>(store, &mut found).await?;
+    add::<crate::circulation::Model, C>(store, &mut found).await?;
     Ok(found)
 }
 

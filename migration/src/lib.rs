@@ -27,6 +27,7 @@ mod m20261129_000065_conformity;
 mod m20261129_000070_approval_route;
 mod m20261129_000080_desk;
 mod m20261129_000090_decision;
+mod m20261130_000010_circulation;
 
 /// All migrations in order.
 pub struct Migrator;
@@ -59,6 +60,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000070_approval_route::Migration),
             Box::new(m20261129_000080_desk::Migration),
             Box::new(m20261129_000090_decision::Migration),
+            Box::new(m20261130_000010_circulation::Migration),
         ]
     }
 }

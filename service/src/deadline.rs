@@ -10,12 +10,14 @@ pub use policy::{Policy, PolicyForm, policy, set_policy};
 pub use remind::remind;
 
 use crate::approval;
+use crate::circulation;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::organisation::names;
 use chrono::NaiveDate;
 use domain::account::invitation_number;
 use domain::approval::ApprovalWaiting;
+use domain::circulation::CirculationSubject;
 use domain::deadline::{Deadline, DeadlineKind, sort};
 use domain::id::{EngagementId, InvitationId, OrganisationId};
 use domain::organisation::view::OrganisationName;
@@ -102,6 +104,7 @@ fn view(actor: &Actor, from: Option<OrganisationName>, to: Option<OrganisationNa
             | DeadlineKind::AgreementCheck
             | DeadlineKind::AgreementAnswer
             | DeadlineKind::AgreementQuery
+            | DeadlineKind::Acknowledgement
             | DeadlineKind::Evidence => row.reference,
         },
         since: row.since,
@@ -143,6 +146,8 @@ fn path(actor: &Actor, row: &Row, ours: bool) -> String {
         | DeadlineKind::AgreementCheck
         | DeadlineKind::AgreementAnswer
         | DeadlineKind::AgreementQuery => format!("/agreement/{key}"),
+        DeadlineKind::Acknowledgement => CirculationSubject::from_code(&row.detail)
+            .map_or_else(|| "/".to_owned(), |subject| circulation::path(subject, key)),
         DeadlineKind::Evidence => format!("/vault/{key}"),
         DeadlineKind::Invitation => "/people".to_owned(),
         DeadlineKind::Answer

@@ -16,6 +16,7 @@ pub mod answer_book;
 pub mod application;
 pub mod approval;
 pub mod checklist;
+pub mod circulation;
 pub mod comment;
 pub mod confirmation;
 pub mod conformity;

@@ -30,6 +30,7 @@ pub(crate) fn kind(locale: Locale, code: DeadlineKind) -> &'static str {
         DeadlineKind::AgreementCheck => td_string!(locale, deadline.kind_agreement_check),
         DeadlineKind::AgreementAnswer => td_string!(locale, deadline.kind_agreement_answer),
         DeadlineKind::AgreementQuery => td_string!(locale, deadline.kind_agreement_query),
+        DeadlineKind::Acknowledgement => td_string!(locale, deadline.kind_acknowledgement),
         DeadlineKind::Evidence => td_string!(locale, deadline.kind_evidence),
         DeadlineKind::Invitation => td_string!(locale, deadline.kind_invitation),
     }
@@ -62,6 +63,7 @@ pub(super) fn why(locale: Locale, code: DeadlineKind) -> &'static str {
         DeadlineKind::AgreementCheck => td_string!(locale, deadline.why_agreement_check),
         DeadlineKind::AgreementAnswer => td_string!(locale, deadline.why_agreement_answer),
         DeadlineKind::AgreementQuery => td_string!(locale, deadline.why_agreement_query),
+        DeadlineKind::Acknowledgement => td_string!(locale, deadline.why_acknowledgement),
         DeadlineKind::Evidence => td_string!(locale, deadline.why_evidence),
         DeadlineKind::Invitation => td_string!(locale, deadline.why_invitation),
     }

@@ -69,6 +69,7 @@ pub fn rule(locale: Locale, code: Rule) -> &'static str {
         Rule::MeasureMissing => td_string!(locale, refusal.rule_measure_missing),
         Rule::NothingRevised => td_string!(locale, refusal.rule_nothing_revised),
         Rule::PlanOpen => td_string!(locale, refusal.rule_plan_open),
+        Rule::AcknowledgesAnother => td_string!(locale, refusal.rule_acknowledges_another),
         Rule::NotSecond => td_string!(locale, refusal.rule_not_second),
         Rule::NothingReturned => td_string!(locale, refusal.rule_nothing_returned),
         Rule::AnswersMissing => td_string!(locale, refusal.rule_answers_missing),

@@ -3,6 +3,7 @@
 mod agreement;
 mod application;
 mod approval;
+mod circulation;
 mod company;
 mod conformity;
 mod engagement;
@@ -13,6 +14,7 @@ mod sheet;
 pub(super) use agreement::{agreement_answers, agreement_checks, agreement_queries, agreements, defects};
 pub(super) use application::{applications, passing, queries};
 pub(super) use approval::{approvals, asked_for};
+pub(super) use circulation::acknowledgements;
 pub(super) use company::{evidence, invitations};
 pub(super) use conformity::{conformities, conformity_queries};
 pub(super) use engagement::{planned_starts, reconfirmations, security_contracts};

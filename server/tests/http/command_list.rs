@@ -136,6 +136,9 @@ const INSIDE: &[Line] = &[
     line("delegation/api/withdraw", State::Delegated, Who::Supervisor, Who::Employee, |s| s.delegation()),
     line("delegation/api/mark", State::Delegated, Who::Employee, Who::Supervisor, |s| s.delegation()),
     line("delegation/api/unmark", State::Delegated, Who::Employee, Who::Supervisor, |s| s.delegation()),
+    line("circulation/api/acknowledge", State::Circulated, Who::Manager, Who::Judge, |s| {
+        format!("id={}&revision=1", s.told.unwrap())
+    }),
     line("confirmation/review/api/give_verdict", State::Submitted, Who::Checker, Who::Clerk, |s| {
         format!("id={}&item=a-policy&revision=0&kind=met&ground=&internal_note=&return_reason=", s.sheet.unwrap().0)
     }),

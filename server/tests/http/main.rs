@@ -6,6 +6,7 @@ mod approval;
 mod authoring;
 mod budget;
 mod calendar;
+mod circulation;
 mod command_list;
 mod commands;
 mod conformity;

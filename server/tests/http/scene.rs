@@ -3,6 +3,7 @@
 use crate::agreement;
 use crate::approval::{self, SHEET};
 use crate::authoring::{self, Draft};
+use crate::circulation;
 use crate::conformity;
 use crate::corrective_plan;
 use crate::decision;
@@ -53,6 +54,8 @@ pub struct Scene {
     pub deputy: String,
     pub plan: Option<corrective_plan::At>,
     pub agreement: Option<(AgreementId, i32)>,
+    /// The manager's line of a document that was made known.
+    pub told: Option<uuid::Uuid>,
     /// Its revision and its first recipient.
     pub dispatched: Option<(i32, uuid::Uuid)>,
     pub checker: String,
@@ -86,6 +89,7 @@ impl Scene {
                 | State::Sending
                 | State::Halted
                 | State::Routed
+                | State::Circulated
         ) || conformity::STATES.contains(&state)
             || corrective_plan::OF_A_PLAN.contains(&state)
             || agreement::OF_AN_AGREEMENT.contains(&state)
@@ -106,6 +110,9 @@ impl Scene {
         scene.matter = desk.first().map(|line| (line.id, line.revision));
         scene.plan = corrective_plan::at(world, state).await;
         scene.agreement = agreement::at(world, state).await;
+        if state == State::Circulated {
+            scene.told = Some(circulation::told(world).await);
+        }
         if state == State::Passing {
             scene.application = Some((crate::portal::passing(&case).await, 1));
         }
@@ -242,6 +249,7 @@ impl Scene {
             deputy: world.checker.account.to_string(),
             plan: None,
             agreement: None,
+            told: None,
             dispatched: None,
             checker: world.checker.membership.to_string(),
             judge: world.judge.membership.to_string(),
@@ -344,6 +352,7 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::AgreementQueried
         | State::AgreementPaper
         | State::AgreementPermitted
+        | State::Circulated
         | State::DisclosureDrafted
         | State::DisclosurePut
         | State::DisclosureRequested

@@ -113,6 +113,8 @@ pub enum State {
     AgreementPaper,
     /// Permitted.
     AgreementPermitted,
+    /// A document was made known to the information manager.
+    Circulated,
     /// A request to let a third party handle something is written, below a case that was sent.
     DisclosureDrafted,
     /// It lies with the prime.
