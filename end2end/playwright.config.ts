@@ -14,6 +14,7 @@ const both = [
   'front.spec.ts',
   'main_job.spec.ts',
   'pages.spec.ts',
+  'risk.spec.ts',
   'tier.spec.ts',
   'waiver.spec.ts',
   'workbook.spec.ts',

@@ -71,6 +71,12 @@ pub mod presence;
 #[cfg(feature = "ssr")]
 pub mod reconfirmation;
 #[cfg(feature = "ssr")]
+pub mod risk;
+#[cfg(feature = "ssr")]
+pub mod risk_assessment;
+#[cfg(feature = "ssr")]
+pub mod risk_method;
+#[cfg(feature = "ssr")]
 pub mod routes;
 #[cfg(feature = "ssr")]
 pub mod search;

@@ -66,6 +66,16 @@ codes! {
         AgreementQuery = "agreement-query",
         /// The acknowledgement of what was made known: without a day (12-2, 13-3-1).
         Acknowledgement = "acknowledgement",
+        /// A risk assessment, to be documented by the planned day (12-1).
+        RiskAssessment = "risk-assessment",
+        /// The next risk assessment, by the company's own interval (12-1).
+        RiskNext = "risk-next",
+        /// What is done about a risk, owed by its owner.
+        RiskTreatment = "risk-treatment",
+        /// An accepted risk: from the day after it is decided again.
+        RiskAcceptance = "risk-acceptance",
+        /// A decision to accept a risk, asked by name: without a day.
+        RiskToAccept = "risk-to-accept",
         /// A file that shows something holds no longer.
         Evidence = "evidence",
         /// An invitation to the portal ends.
@@ -94,6 +104,8 @@ impl DeadlineKind {
                 Some("11-1-4, 13-3-4")
             }
             Self::Acknowledgement => Some("12-2, 13-3-1"),
+            Self::RiskAssessment | Self::RiskNext => Some("12-1"),
+            Self::RiskTreatment | Self::RiskAcceptance | Self::RiskToAccept => Some("12-1, 12-4"),
             Self::Evidence | Self::Invitation => None,
         }
     }

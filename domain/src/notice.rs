@@ -90,6 +90,12 @@ codes! {
         DeputyNamed = "deputy-named",
         /// A document was made known to this person by name; they acknowledge it (12-2, 13-3-1).
         MadeKnown = "made-known",
+        /// This person was named for a risk assessment.
+        RiskNamed = "risk-named",
+        /// This person is asked to accept a risk.
+        RiskToAccept = "risk-to-accept",
+        /// A risk was accepted.
+        RiskAccepted = "risk-accepted",
         /// An invitation to the portal.
         Invited = "invited",
         /// A subcontractor's request to let a third party handle something waits for this company.
@@ -186,6 +192,8 @@ codes! {
         Work = "work",
         /// Assigned, asked by name, mentioned.
         Person = "person",
+        /// Risk assessments.
+        Risk = "risk",
         /// What is due or ends.
         Deadline = "deadline",
     }
@@ -259,6 +267,7 @@ impl NoticeKind {
             | Self::AgreementAnswered
             | Self::AgreementToCheck
             | Self::AgreementDefect => NoticeGroup::Agreement,
+            Self::RiskNamed | Self::RiskToAccept | Self::RiskAccepted => NoticeGroup::Risk,
             Self::WorkStarted | Self::WorkSuspended => NoticeGroup::Work,
             Self::Assigned
             | Self::Delegated

@@ -21,6 +21,8 @@ codes! {
         CorrectivePlan = "corrective-plan",
         /// 第三者との約定, an agreement.
         Agreement = "agreement",
+        /// リスク査定, a risk assessment.
+        RiskAssessment = "risk-assessment",
     }
 }
 
@@ -37,6 +39,7 @@ impl ReferenceKind {
             Self::Conformity => "適",
             Self::CorrectivePlan => "是",
             Self::Agreement => "約",
+            Self::RiskAssessment => "査",
         }
     }
 }

@@ -12,6 +12,8 @@ use domain::decision::{DraftStatus, DraftStep};
 use domain::disclosure::{DisclosureStatus, DisclosureStep};
 use domain::engagement::{EngagementStatus, EngagementStep};
 use domain::permission::{Action, Standing, entitles};
+use domain::risk_assessment::{AssessmentStatus, AssessmentStep};
+use domain::risk_method::{MethodStatus, MethodStep};
 use domain::role::Role;
 use domain::waiver::{WaiverStatus, WaiverStep};
 use std::fmt::{Display, Write as _};
@@ -106,6 +108,11 @@ fn state_diagrams() {
     golden("decision.mmd", &decision);
     let plan = diagram(&[PlanStatus::Drafted], PlanStatus::ALL, PlanStep::ALL, PlanStatus::after);
     golden("corrective_plan.mmd", &plan);
+    let assessment =
+        diagram(&[AssessmentStatus::Planned], AssessmentStatus::ALL, AssessmentStep::ALL, AssessmentStatus::after);
+    golden("risk_assessment.mmd", &assessment);
+    let method = diagram(&[MethodStatus::Drafted], MethodStatus::ALL, MethodStep::ALL, MethodStatus::after);
+    golden("risk_method.mmd", &method);
     let firsts = [AgreementStatus::Registered, AgreementStatus::NoClause];
     golden("agreement.mmd", &diagram(&firsts, AgreementStatus::ALL, AgreementStep::ALL, AgreementStatus::after));
 }
@@ -125,6 +132,8 @@ fn bars_that_no_table_may_lose() {
             let permits = may(Action::PermitAgreement) || may(Action::QueryAgreement);
             assert!(!(may(Action::KeepAgreement) && permits), "{role} asks for a permission and gives it");
             assert!(!(may(Action::DraftPlan) && may(Action::ReceivePlan)), "{role} reports a plan and receives it");
+            let leads = may(Action::LeadRisk) || may(Action::SetRiskMethod);
+            assert!(!leads || *role == Role::Supervisor, "{role} leads risk assessments (12-1 names the supervisor)");
             assert!(!may(Action::PermitDisclosure) || *role == Role::ContractingOfficer, "{role} permits");
             if matches!(role, Role::OrganisationAdministrator | Role::PortalAdministrator)
                 && *standing == Standing::OwnOrganisation

@@ -73,6 +73,11 @@ const SOURCES: &[Source] = &[
     source::agreement_queries,
     source::evidence,
     source::acknowledgements,
+    source::risk_assessments,
+    source::next_assessments,
+    source::treatments,
+    source::acceptances,
+    source::to_accept,
     source::invitations,
 ];
 
@@ -87,6 +92,8 @@ const ASKED: &[Source] = &[
     source::agreement_queries,
     source::conformity_queries,
     source::acknowledgements,
+    source::treatments,
+    source::to_accept,
 ];
 
 /// Everything that is due as far as the actor may know of it, in no order. One statement.

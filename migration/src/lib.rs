@@ -28,6 +28,7 @@ mod m20261129_000070_approval_route;
 mod m20261129_000080_desk;
 mod m20261129_000090_decision;
 mod m20261130_000010_circulation;
+mod m20261130_000020_risk;
 
 /// All migrations in order.
 pub struct Migrator;
@@ -61,6 +62,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000080_desk::Migration),
             Box::new(m20261129_000090_decision::Migration),
             Box::new(m20261130_000010_circulation::Migration),
+            Box::new(m20261130_000020_risk::Migration),
         ]
     }
 }

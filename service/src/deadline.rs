@@ -104,6 +104,11 @@ fn view(actor: &Actor, from: Option<OrganisationName>, to: Option<OrganisationNa
             | DeadlineKind::AgreementCheck
             | DeadlineKind::AgreementAnswer
             | DeadlineKind::AgreementQuery
+            | DeadlineKind::RiskAssessment
+            | DeadlineKind::RiskNext
+            | DeadlineKind::RiskTreatment
+            | DeadlineKind::RiskAcceptance
+            | DeadlineKind::RiskToAccept
             | DeadlineKind::Acknowledgement
             | DeadlineKind::Evidence => row.reference,
         },
@@ -146,6 +151,11 @@ fn path(actor: &Actor, row: &Row, ours: bool) -> String {
         | DeadlineKind::AgreementCheck
         | DeadlineKind::AgreementAnswer
         | DeadlineKind::AgreementQuery => format!("/agreement/{key}"),
+        DeadlineKind::RiskAssessment => format!("/risk-assessment/{key}"),
+        DeadlineKind::RiskNext => "/risk-assessment".to_owned(),
+        DeadlineKind::RiskTreatment | DeadlineKind::RiskAcceptance | DeadlineKind::RiskToAccept => {
+            format!("/risk/{key}")
+        }
         DeadlineKind::Acknowledgement => CirculationSubject::from_code(&row.detail)
             .map_or_else(|| "/".to_owned(), |subject| circulation::path(subject, key)),
         DeadlineKind::Evidence => format!("/vault/{key}"),

@@ -31,6 +31,11 @@ pub(crate) fn kind(locale: Locale, code: DeadlineKind) -> &'static str {
         DeadlineKind::AgreementAnswer => td_string!(locale, deadline.kind_agreement_answer),
         DeadlineKind::AgreementQuery => td_string!(locale, deadline.kind_agreement_query),
         DeadlineKind::Acknowledgement => td_string!(locale, deadline.kind_acknowledgement),
+        DeadlineKind::RiskAssessment => td_string!(locale, deadline.kind_risk_assessment),
+        DeadlineKind::RiskNext => td_string!(locale, deadline.kind_risk_next),
+        DeadlineKind::RiskTreatment => td_string!(locale, deadline.kind_risk_treatment),
+        DeadlineKind::RiskAcceptance => td_string!(locale, deadline.kind_risk_acceptance),
+        DeadlineKind::RiskToAccept => td_string!(locale, deadline.kind_risk_to_accept),
         DeadlineKind::Evidence => td_string!(locale, deadline.kind_evidence),
         DeadlineKind::Invitation => td_string!(locale, deadline.kind_invitation),
     }
@@ -64,6 +69,11 @@ pub(super) fn why(locale: Locale, code: DeadlineKind) -> &'static str {
         DeadlineKind::AgreementAnswer => td_string!(locale, deadline.why_agreement_answer),
         DeadlineKind::AgreementQuery => td_string!(locale, deadline.why_agreement_query),
         DeadlineKind::Acknowledgement => td_string!(locale, deadline.why_acknowledgement),
+        DeadlineKind::RiskAssessment => td_string!(locale, deadline.why_risk_assessment),
+        DeadlineKind::RiskNext => td_string!(locale, deadline.why_risk_next),
+        DeadlineKind::RiskTreatment => td_string!(locale, deadline.why_risk_treatment),
+        DeadlineKind::RiskAcceptance => td_string!(locale, deadline.why_risk_acceptance),
+        DeadlineKind::RiskToAccept => td_string!(locale, deadline.why_risk_to_accept),
         DeadlineKind::Evidence => td_string!(locale, deadline.why_evidence),
         DeadlineKind::Invitation => td_string!(locale, deadline.why_invitation),
     }

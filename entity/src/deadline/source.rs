@@ -9,6 +9,7 @@ mod conformity;
 mod engagement;
 mod permission;
 mod plan;
+mod risk;
 mod sheet;
 
 pub(super) use agreement::{agreement_answers, agreement_checks, agreement_queries, agreements, defects};
@@ -20,6 +21,7 @@ pub(super) use conformity::{conformities, conformity_queries};
 pub(super) use engagement::{planned_starts, reconfirmations, security_contracts};
 pub(super) use permission::{disclosures, waivers};
 pub(super) use plan::{measures, plan_queries, plans, proofs, receipts};
+pub(super) use risk::{acceptances, next_assessments, risk_assessments, to_accept, treatments};
 pub(super) use sheet::{answers, checks, delegated};
 
 use crate::confirmation;

@@ -1,6 +1,7 @@
 //! Every server function with who may and who may not.
 
 mod ministry;
+mod risk;
 
 use crate::scene::Scene;
 use crate::state::{State, Who};
@@ -18,7 +19,7 @@ const fn line(path: &'static str, state: State, right: Who, wrong: Who, form: fn
 }
 
 /// Path below `/api/app/`, the state it needs, who may, who may not, and what is typed.
-pub const COMMANDS: [&[Line]; 2] = [INSIDE, ministry::PROCEDURES];
+pub const COMMANDS: [&[Line]; 3] = [INSIDE, ministry::PROCEDURES, risk::RISKS];
 
 /// What companies do among themselves, and everybody for themselves.
 const INSIDE: &[Line] = &[
@@ -255,4 +256,6 @@ pub const OWN: &[&str] = &[
     "organisation/api/invite",
     "reconfirmation/api/set_interval",
     "deadline/api/set_policy",
+    "risk_method/api/begin",
+    "risk_assessment/api/set_interval",
 ];

@@ -17,6 +17,7 @@ mod dispatch;
 mod hostile;
 mod pages;
 mod portal;
+mod risk;
 mod scene;
 mod state;
 mod together;

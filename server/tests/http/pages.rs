@@ -28,6 +28,9 @@ const OF_A_CASE: &[&str] = &[
     "/agreement/{id}",
     "/corrective-plan/{id}",
     "/corrective-part/{id}",
+    "/risk-assessment/{id}",
+    "/risk-method/{id}",
+    "/risk/{id}",
     "/evidence/{id}/preview",
 ];
 

@@ -9,6 +9,7 @@ use crate::corrective_plan;
 use crate::decision;
 use crate::dispatch;
 use crate::portal::Portal;
+use crate::risk;
 use crate::state::State;
 use crate::waiver;
 use crate::workbook;
@@ -56,6 +57,7 @@ pub struct Scene {
     pub agreement: Option<(AgreementId, i32)>,
     /// The manager's line of a document that was made known.
     pub told: Option<uuid::Uuid>,
+    pub risk: Option<risk::At>,
     /// Its revision and its first recipient.
     pub dispatched: Option<(i32, uuid::Uuid)>,
     pub checker: String,
@@ -89,10 +91,19 @@ impl Scene {
                 | State::Sending
                 | State::Halted
                 | State::Routed
+                | State::MethodDrafted
+                | State::MethodPublished
+                | State::RiskPlanned
+                | State::RiskNamed
+                | State::RiskAssessing
+                | State::RiskAsked
+                | State::RiskReady
+                | State::RiskDocumented
                 | State::Circulated
         ) || conformity::STATES.contains(&state)
             || corrective_plan::OF_A_PLAN.contains(&state)
             || agreement::OF_AN_AGREEMENT.contains(&state)
+            || risk::STATES.contains(&state)
         {
             case
         } else {
@@ -110,6 +121,7 @@ impl Scene {
         scene.matter = desk.first().map(|line| (line.id, line.revision));
         scene.plan = corrective_plan::at(world, state).await;
         scene.agreement = agreement::at(world, state).await;
+        scene.risk = risk::at(world, state).await;
         if state == State::Circulated {
             scene.told = Some(circulation::told(world).await);
         }
@@ -250,6 +262,7 @@ impl Scene {
             plan: None,
             agreement: None,
             told: None,
+            risk: None,
             dispatched: None,
             checker: world.checker.membership.to_string(),
             judge: world.judge.membership.to_string(),

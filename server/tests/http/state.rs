@@ -115,6 +115,22 @@ pub enum State {
     AgreementPermitted,
     /// A document was made known to the information manager.
     Circulated,
+    /// A method of judging risks is written.
+    MethodDrafted,
+    /// It is in use.
+    MethodPublished,
+    /// A risk assessment is planned.
+    RiskPlanned,
+    /// Somebody is named for it.
+    RiskNamed,
+    /// Risks are being judged; one is written, and linked.
+    RiskAssessing,
+    /// The information manager is asked to accept it.
+    RiskAsked,
+    /// Everything of it is said.
+    RiskReady,
+    /// The result is written down.
+    RiskDocumented,
     /// A request to let a third party handle something is written, below a case that was sent.
     DisclosureDrafted,
     /// It lies with the prime.

@@ -113,6 +113,7 @@ impl Things {
             conformity,
             plan,
             agreement: domain::id::AgreementId(case.id.0),
+            risk: crate::risk::At::nothing(case.id.0),
         }
     }
 }

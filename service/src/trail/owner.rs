@@ -1,7 +1,12 @@
 use crate::ctx::Ctx;
 use crate::error::Result;
-use domain::id::{AgreementId, ConformityId, DisclosureId, EngagementId, IntakeId, OrganisationId, PlanId};
-use entity::{agreement, conformity, corrective_plan, desk_intake, disclosure, engagement, organisation, trail_head};
+use domain::id::{
+    AgreementId, ConformityId, DisclosureId, EngagementId, IntakeId, OrganisationId, PlanId, RiskAssessmentId,
+};
+use entity::{
+    agreement, conformity, corrective_plan, desk_intake, disclosure, engagement, organisation, risk_assessment,
+    trail_head,
+};
 use uuid::Uuid;
 
 /// Whether the heads of this database were sealed with our key; of several, because one may have been tampered with. True
@@ -37,6 +42,9 @@ pub async fn case_name(ctx: &Ctx, case: Uuid) -> Result<String> {
         return Ok(found.number);
     }
     if let Some(found) = agreement::one_for_worker(AgreementId(case)).one(ctx.read()).await? {
+        return Ok(found.number);
+    }
+    if let Some(found) = risk_assessment::for_operator(RiskAssessmentId(case)).one(ctx.read()).await? {
         return Ok(found.number);
     }
     let found = organisation::named([OrganisationId(case)]).one(ctx.read()).await?;
