@@ -12,6 +12,7 @@ const both = [
   'agreement.spec.ts',
   'disclosure.spec.ts',
   'front.spec.ts',
+  'keyboard.spec.ts',
   'main_job.spec.ts',
   'pages.spec.ts',
   'risk.spec.ts',

@@ -2,6 +2,7 @@
 
 pub mod api;
 mod authenticator;
+mod keys;
 mod language;
 mod overview;
 mod password;
@@ -12,6 +13,7 @@ pub mod session;
 mod sign_in;
 pub mod surroundings;
 
+pub use keys::KEYS_COOKIE;
 pub use authenticator::{ChangeAuthenticatorPage, EnrolPage};
 pub use overview::AccountPage;
 pub use password::PasswordPage;

@@ -19,6 +19,7 @@ pub use detail::AgreementPage;
 pub use list::AgreementsPage;
 pub use settle::{AskPage, ExclusionPage, OutsidePage, SignPage};
 pub use step::{AnswerPage, EndPage, QueryPage, RefusePage, WithdrawPage};
+pub(crate) use words::{permission, status};
 
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};

@@ -18,6 +18,7 @@ pub use list::ConformitiesPage;
 pub use new::{EditPage, NewPage};
 pub use paper::PaperPage;
 pub use step::{AnswerPage, ConfirmPage, QueryPage, RemarkPage, WithdrawPage};
+pub(crate) use words::{outcome, status};
 
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};

@@ -7,7 +7,7 @@ mod policy;
 mod template;
 mod words;
 
-pub(crate) use panel::{Matter, panel};
+pub(crate) use panel::{Matter, compared, panel};
 pub(crate) use pick::templates;
 pub use policy::PolicyPage;
 pub use template::{EditTemplatePage, NewTemplatePage, RemoveTemplatePage, TemplatesPage};
@@ -48,4 +48,15 @@ pub(crate) fn begun(papers: Option<&Papers>, outcome: Option<&str>) -> Words {
 pub(crate) fn lead(locale: Locale, papers: Option<&Papers>) -> Option<AnyView> {
     let two = papers.is_some_and(|papers| papers.four_eyes);
     two.then(|| view! { <p>{td_string!(locale, decision.draft_lead)}</p> }.into_any())
+}
+
+/// What was asked beside what is answered to it, so that nobody decides from memory.
+pub(crate) fn beside(locale: Locale, asked: AnyView, answer: AnyView) -> AnyView {
+    view! {
+        <div class="split">
+            <section class="stack" aria-label=td_string!(locale, decision.asked)>{asked}</section>
+            <section class="stack" aria-label=td_string!(locale, decision.answered)>{answer}</section>
+        </div>
+    }
+    .into_any()
 }

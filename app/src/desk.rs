@@ -4,20 +4,24 @@ pub mod api;
 mod deputy;
 pub mod export;
 mod front;
+mod keys;
 mod list;
 mod narrow;
 mod row;
 pub mod statistics;
 mod target;
 mod view;
+mod way;
 mod words;
 
 pub use deputy::DeputyPage;
 pub(crate) use front::front;
+pub(crate) use keys::keys;
 pub use list::DeskPage;
 pub use statistics::StatisticsPage;
 pub use target::TargetPage;
 pub use view::ViewsPage;
+pub(crate) use way::beside;
 
 use crate::i18n::{Locale, td_string};
 

@@ -1,6 +1,7 @@
 //! What lives in the browser: comfort on top of pages that work without it.
 
 mod autosave;
+mod keys;
 #[cfg(feature = "hydrate")]
 mod listen;
 #[cfg(feature = "hydrate")]
@@ -13,5 +14,6 @@ pub use autosave::{Autosave, AutosaveWords};
 use listen::listen;
 #[cfg(feature = "hydrate")]
 use post::post;
+pub use keys::Keys;
 pub use presence::Presence;
 pub use upload::{Upload, UploadWords};

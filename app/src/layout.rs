@@ -1,10 +1,13 @@
 //! Head and foot of every page: where one is, for which organisation, in which language.
 
+use crate::desk;
 use crate::form::Memory;
 use crate::i18n::{Locale, td_string};
+use crate::island::Keys;
 use crate::ui::{Banner, BannerKind};
 use crate::visit::Visit;
 use crate::words;
+use domain::permission::{Action, Standing};
 use leptos::prelude::*;
 
 /// The frame of a page.
@@ -24,8 +27,22 @@ pub fn Layout(visit: Visit, memory: Memory, children: Children) -> impl IntoView
             <Banners locale=locale memory=memory/>
             {children()}
         </main>
+        {keys(&visit)}
         <footer class="site-footer"><p>{td_string!(locale, shell.no_protected_content)}</p></footer>
     }
+}
+
+/// Single keys for whoever works through many matters, unless they were switched off (WCAG 2.1.4).
+fn keys(visit: &Visit) -> Option<AnyView> {
+    let actor = visit.signed.as_ref().map(|signed| &signed.actor)?;
+    let wanted = visit.keys && actor.may(Action::SeeDesk, Standing::Ministry);
+    wanted.then(|| {
+        view! {
+            <Keys/>
+            {desk::keys(visit.locale)}
+        }
+        .into_any()
+    })
 }
 
 /// Links to what the signed-in person may do, and out.

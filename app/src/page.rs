@@ -1,6 +1,7 @@
 //! How every page is made: one loading, one view, one place for what can go wrong.
 
 use crate::account::session::way_in;
+use crate::desk;
 use crate::error::AppError;
 use crate::form::{self, Memory};
 use crate::i18n::{Locale, td_string};
@@ -45,9 +46,13 @@ where
                 let refused = if seen.memory.has_faults() { td_string!(locale, ui.error_prefix) } else { "" };
                 let memory = seen.memory.clone();
                 let path = seen.visit.clone();
+                let way = desk::beside(&seen).await;
                 view! {
                     <Title text=format!("{refused}{title} | Kakunin 確認")/>
-                    <Layout visit=path memory=memory>{draw(seen, loaded).into_any()}</Layout>
+                    <Layout visit=path memory=memory>
+                        {way}
+                        {draw(seen, loaded).into_any()}
+                    </Layout>
                 }
                 .into_any()
             }

@@ -65,9 +65,12 @@ impl Step {
             decision::templates(locale, Some(office.papers), self.form, &[(office.purpose, name)])
         });
         let procedure = on.office.map(|office| view! { <Hidden name="procedure" value=office.procedure.code()/> });
-        let says = on.says.map(|(summary, says)| view! { <Details summary=summary>{says}</Details> });
-        view! {
-            {typed.summary(&labels)}
+        let (says, asked) = match on.says {
+            // Whoever answers has what was asked before the eyes.
+            Some((_, asked)) if procedure.is_some() => (None, Some(asked)),
+            says => (says.map(|(summary, says)| view! { <Details summary=summary>{says}</Details> }), None),
+        };
+        let form = view! {
             {says}
             {on.first}
             <div class="confirm stack" data-kind=self.danger.then_some("danger")>
@@ -86,6 +89,14 @@ impl Step {
                 </PostForm>
             </div>
             {pick}
+        };
+        let body = match asked {
+            Some(asked) => decision::beside(locale, asked, form.into_any()),
+            None => form.into_any(),
+        };
+        view! {
+            {typed.summary(&labels)}
+            {body}
         }
         .into_any()
     }

@@ -19,6 +19,8 @@ pub struct Visit {
     pub session: Session,
     /// Language of this answer.
     pub locale: Locale,
+    /// Whether single keys do something, where islands run.
+    pub keys: bool,
     /// Path and query of the request.
     pub path: String,
     /// Addresses of the style sheet and the script.

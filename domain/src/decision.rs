@@ -192,21 +192,21 @@ pub fn another_person(draft: &DraftLine, person: AccountId) -> Result<(), Rule> 
 #[must_use]
 pub const fn gives(procedure: Procedure) -> Action {
     match procedure {
-        Procedure::Application
-        | Procedure::Conformity
-        | Procedure::Waiver
-        | Procedure::Agreement
-        | Procedure::CorrectivePlan => Action::Decide,
+        Procedure::Application | Procedure::Conformity | Procedure::Waiver | Procedure::CorrectivePlan => Action::Decide,
         Procedure::Disclosure => Action::PermitDisclosure,
+        Procedure::Agreement => Action::PermitAgreement,
     }
 }
 
-/// Procedures whose decisions the office may want drafted and given by two. The receipt of a report decides nothing; a
-/// confirmation of conformity has no draft yet.
+/// Procedures whose decisions the office may want drafted and given by two. The receipt of a report decides nothing.
 #[must_use]
 pub const fn is_decided(procedure: Procedure) -> bool {
     match procedure {
-        Procedure::Application | Procedure::Disclosure | Procedure::Waiver => true,
-        Procedure::Conformity | Procedure::Agreement | Procedure::CorrectivePlan => false,
+        Procedure::Application
+        | Procedure::Disclosure
+        | Procedure::Waiver
+        | Procedure::Agreement
+        | Procedure::Conformity => true,
+        Procedure::CorrectivePlan => false,
     }
 }

@@ -36,6 +36,13 @@ impl Procedure {
     pub fn page(self, subject: Uuid) -> String {
         format!("/{self}/{subject}")
     }
+
+    /// The matter whose page an address is; none for every other address, also for one below a matter.
+    #[must_use]
+    pub fn of_page(path: &str) -> Option<(Self, Uuid)> {
+        let (kind, subject) = path.split('?').next()?.strip_prefix('/')?.split_once('/')?;
+        Some((Self::from_code(kind)?, subject.parse().ok()?))
+    }
 }
 
 codes! {

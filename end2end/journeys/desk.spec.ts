@@ -49,11 +49,11 @@ test('the queue of the ministry', async ({ portal, desk, cookies, words, request
     await look(page, 'queue');
     number = ((await page.locator('tbody th a').first().textContent()) ?? '').trim();
     matter = new URL((await page.locator('tbody th a').first().getAttribute('href')) ?? '', page.url()).pathname;
-    await fill(filter(page), { kind: 'waiver' });
+    await fill(filter(page), { turn: 'second-person' });
     await send(filter(page));
     await expect(page.locator('main')).toContainText(words.say('desk.none_found'));
     await look(page, 'none');
-    await fill(filter(page), { kind: '', q: number.replaceAll('-', '') });
+    await fill(filter(page), { turn: '', q: number.replaceAll('-', '') });
     await send(filter(page));
     await expect(rows(page)).toHaveCount(1);
   });

@@ -2,6 +2,7 @@
 
 use crate::session;
 use crate::state::AppState;
+use app::account::KEYS_COOKIE;
 use app::i18n::Locale;
 use app::shell::Assets;
 use app::visit::Visit;
@@ -35,6 +36,7 @@ pub async fn enter(State(state): State<AppState>, session: Session, mut request:
         signed,
         session,
         locale: locale(request.headers()),
+        keys: cookie(request.headers(), KEYS_COOKIE).as_deref() != Some("off"),
         path,
         assets: Assets {
             css: state.assets.css().to_owned(),
@@ -49,12 +51,7 @@ pub async fn enter(State(state): State<AppState>, session: Session, mut request:
 
 /// The cookie decides, then what the browser prefers, then Japanese.
 fn locale(headers: &HeaderMap) -> Locale {
-    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let chosen = cookies
-        .flat_map(|cookies| cookies.split(';'))
-        .filter_map(|cookie| cookie.trim().split_once('='))
-        .find(|(name, _)| *name == LOCALE_COOKIE)
-        .map(|(_, value)| value.to_owned());
+    let chosen = cookie(headers, LOCALE_COOKIE);
     let preferred = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).and_then(|languages| {
         let mut known = languages.split(',').map(|language| language.split([';', '-']).next().unwrap_or("").trim());
         known.find(|language| matches!(*language, "ja" | "en")).map(str::to_owned)
@@ -63,4 +60,10 @@ fn locale(headers: &HeaderMap) -> Locale {
         Some("en") => Locale::en,
         Some(_) | None => Locale::ja,
     }
+}
+
+fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut cookies = cookies.flat_map(|cookies| cookies.split(';')).filter_map(|cookie| cookie.trim().split_once('='));
+    cookies.find(|(of, _)| *of == name).map(|(_, value)| value.to_owned())
 }

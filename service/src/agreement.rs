@@ -12,7 +12,8 @@ mod request;
 mod sign;
 mod tell;
 
-pub use answer::{AnswerForm, check_paper, decide, record_paper};
+pub use answer::{AnswerForm, check, check_paper, decide, record_paper};
+pub(crate) use answer::give;
 pub use detail::detail;
 pub use end::{end, lapse};
 pub use exclusion::{check_exclusion, draft_exclusion};
@@ -23,11 +24,13 @@ pub use request::{RequestForm, answer_query, ask, query, withdraw};
 pub use sign::sign;
 
 use crate::ctx::Ctx;
+use crate::decision::Subject;
 use crate::desk::intake::{self, Arrival};
 use crate::error::Result;
 use crate::write::{Act, Write};
 use domain::agreement::{AgreementStatus, AgreementStep};
 use domain::corrective_plan::PlanStatus;
+use domain::decision::Pinned;
 use domain::desk::{Outcome, Procedure, Turn};
 use domain::id::{AgreementId, ContractId};
 use domain::permission::{Action, Actor, Standing};
@@ -71,6 +74,33 @@ async fn visible(write: &Write, id: AgreementId) -> Result<Held> {
     let found = agreement::one_visible_to(&actor, id).one(write.tx()).await?;
     let row = found.ok_or(Refusal::NotFound)?.0;
     Ok(Held { standing: stands(&actor, &row), actor, row })
+}
+
+/// An agreement about which the ministry was asked, for drafting and giving its answer; locked.
+pub(crate) async fn subject(write: &Write, id: AgreementId) -> Result<Subject> {
+    let held = open(write, id).await?;
+    let asked = newest(write, id).await?.filter(|asked| asked.ministry_id == held.actor.organisation);
+    let (Standing::Ministry, Some(asked)) = (held.standing, asked) else { return Err(Refusal::NotFound.into()) };
+    let row = held.row;
+    // An entry from paper takes effect by its check, never by a second answer.
+    let paper = row.status == AgreementStatus::PaperRecorded;
+    let open = if paper { Err(Rule::NotInThisState) } else { row.status.after(AgreementStep::Permit).map(|_| ()) };
+    Ok(Subject {
+        id: id.0,
+        pinned: pinned(&row, Some(&asked)),
+        number: row.number,
+        ministry: asked.ministry_id,
+        case: id.0,
+        path: format!("/agreement/{id}"),
+        open,
+        asked: Some(asked.wanted_until),
+    })
+}
+
+/// What a draft of the answer is pinned to: the state, and the request.
+fn pinned(row: &agreement::Model, asked: Option<&agreement_request::Model>) -> Pinned {
+    let content = asked.map(|asked| asked.id.to_string()).unwrap_or_default();
+    Pinned { status: row.status.code().to_owned(), revision: row.revision, content }
 }
 
 /// One step of an agreement.

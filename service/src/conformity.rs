@@ -9,7 +9,8 @@ mod query;
 mod submit;
 mod tell;
 
-pub use answer::{AnswerForm, decide};
+pub use answer::{AnswerForm, check, decide};
+pub(crate) use answer::give;
 pub use detail::detail;
 pub use draft::{contracts, draft, edit};
 pub use list::list;
@@ -17,16 +18,18 @@ pub use paper::{check_paper, record_paper};
 pub use query::{answer_query, query};
 pub use submit::{submit, withdraw};
 
+use crate::decision::Subject;
 use crate::desk::intake::{self, Arrival};
 use crate::error::Result;
 use crate::write::{Act, Write};
-use domain::conformity::ConformityStep;
+use domain::conformity::{ConformityStatus, ConformityStep};
 use domain::conformity::content::{ConformityContent, People};
 use domain::conformity::force::Version;
+use domain::decision::Pinned;
 use domain::desk::Procedure;
 use domain::id::ConformityId;
 use domain::permission::{Action, Actor, Standing};
-use domain::refusal::{Faults, Refusal};
+use domain::refusal::{Faults, Refusal, Rule};
 use domain::role::Role;
 use domain::text;
 use entity::{conformity, conformity_message, trail_head};
@@ -60,6 +63,32 @@ async fn open(write: &Write, id: ConformityId) -> Result<Open> {
     let actor = write.ctx.actor()?.clone();
     let row = conformity::one_visible_to(&actor, id).one(write.tx()).await?.ok_or(Refusal::NotFound)?;
     Ok(Open { row, actor })
+}
+
+/// A request that was put to the ministry, for drafting and giving its answer; locked.
+pub(crate) async fn subject(write: &Write, id: ConformityId) -> Result<Subject> {
+    let Open { row, actor } = open(write, id).await?;
+    if standing(&actor, &row) != Standing::Ministry {
+        return Err(Refusal::NotFound.into());
+    }
+    // An entry from paper takes effect by its check, never by a second answer.
+    let paper = row.status == ConformityStatus::PaperRecorded;
+    let open = if paper { Err(Rule::NotInThisState) } else { row.status.after(ConformityStep::Confirm).map(|_| ()) };
+    Ok(Subject {
+        id: id.0,
+        pinned: pinned(&row),
+        number: row.number,
+        ministry: row.ministry_id,
+        case: id.0,
+        path: format!("/conformity/{id}"),
+        open,
+        asked: None,
+    })
+}
+
+/// What a draft of the answer is pinned to.
+fn pinned(row: &conformity::Model) -> Pinned {
+    Pinned { status: row.status.code().to_owned(), revision: row.revision, content: row.digest.clone() }
 }
 
 fn standing(actor: &Actor, row: &conformity::Model) -> Standing {

@@ -3,6 +3,7 @@
 mod answers;
 mod cases;
 mod conformities;
+mod matters;
 mod people;
 #[cfg(test)]
 mod tests;
@@ -40,6 +41,7 @@ pub async fn load(ctx: &Ctx) -> Result<Vec<String>> {
     let organisations = people::load(ctx, &world).await?;
     cases::load(ctx, &world, &organisations).await?;
     conformities::load(ctx, &organisations).await?;
+    matters::load(ctx, &world, &organisations).await?;
     Ok(world.organisations.iter().flat_map(|of| of.people.iter().map(|person| line(&world, of, person))).collect())
 }
 

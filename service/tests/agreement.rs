@@ -48,7 +48,7 @@ fn permitted() -> AnswerForm {
     AnswerForm {
         outcome: "permitted".into(),
         until: "2027-03-31".into(),
-        words: "年1回の報告".into(),
+        conditions: "年1回の報告".into(),
         ..AnswerForm::default()
     }
 }
@@ -242,8 +242,8 @@ async fn a_refused_request_is_followed_by_a_new_one_and_paper_needs_two() {
             (world.as_(&world.clerk), world.as_(&world.officer), world.as_(&world.case_officer));
         let id = asked(&world).await;
         let refusal = AnswerForm { outcome: "refused".into(), ..AnswerForm::default() };
-        assert_eq!(refused(agreement::decide(&officer, id, 2, &refusal).await), fault("words", Fault::Missing));
-        let refusal = AnswerForm { words: "除外できる。".into(), ..refusal };
+        assert_eq!(refused(agreement::decide(&officer, id, 2, &refusal).await), fault("reason", Fault::Missing));
+        let refusal = AnswerForm { reason: "除外できる。".into(), ..refusal };
         assert_eq!(refused(agreement::decide(&other, id, 2, &refusal).await), Refusal::NotPermitted);
         agreement::decide(&officer, id, 2, &refusal).await.unwrap();
         let again = agreement::decide(&officer, id, 3, &permitted()).await;

@@ -162,3 +162,12 @@ pub async fn sign_out_everywhere() -> Result<(), AppError> {
     };
     finish("sign-out-everywhere", &[], result.await).await
 }
+
+/// Lets single keys do something in this browser, or not (WCAG 2.1.4).
+#[server]
+pub async fn switch_keys(keys: String) -> Result<(), AppError> {
+    let on = keys == "on";
+    super::keys::choose(on);
+    done(if on { "keys-on" } else { "keys-off" }).await;
+    finish("keys", &[], Ok("/account".to_owned())).await
+}

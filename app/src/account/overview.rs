@@ -1,5 +1,6 @@
 //! The account page: who one is, how one signs in, for whom one acts, where one is signed in.
 
+use super::keys;
 use super::api::{EditAccount, SignOutEverywhere, SwitchOrganisation};
 use super::provider::ProviderButtons;
 use super::surroundings::providers;
@@ -34,6 +35,7 @@ pub fn AccountPage() -> impl IntoView {
                     {proofs(locale, &page)}
                     <p><a href="/account/calendar">{td_string!(locale, deadline.feed)}</a></p>
                     {company.then(|| view! { <p><a href="/approval/absence">{td_string!(locale, approval.absence)}</a></p> })}
+                    {keys::switch(&seen)}
                     {places(&seen, page.places)}
                     {sessions(locale, page.sessions)}
                 </div>

@@ -1,9 +1,11 @@
 use super::{address, begin, decide, panels, settle, step, to_list, words};
+use crate::decision;
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};
 use crate::ui::{Breadcrumb, ButtonKind, DescriptionList, Fact, LinkButton, PrintHeader, StatusChip, Term};
 use crate::visit::locale;
 use domain::agreement::view::AgreementDetail;
+use domain::desk::Procedure;
 use domain::id::AgreementId;
 use leptos::prelude::*;
 
@@ -38,6 +40,7 @@ fn draw(seen: &Seen, detail: &AgreementDetail) -> AnyView {
         <div class="with-aside">
             <div class="stack">
                 {panels::check(locale, detail)}
+                {drafted(seen, detail)}
                 {doing(locale, detail)}
                 <h2>{td_string!(locale, agreement.facts)}</h2>
                 {panels::facts(locale, detail)}
@@ -50,6 +53,17 @@ fn draw(seen: &Seen, detail: &AgreementDetail) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What was drafted about it.
+fn drafted(seen: &Seen, detail: &AgreementDetail) -> Option<AnyView> {
+    let matter = decision::Matter {
+        procedure: Procedure::Agreement,
+        id: detail.line.id.0,
+        status: detail.line.status.code(),
+        said: detail.events.iter().map(|event| (event.at, event.text.clone())).collect(),
+    };
+    decision::panel(seen, detail.papers.as_ref(), &matter)
 }
 
 /// What this reader can do now.

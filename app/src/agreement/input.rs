@@ -72,22 +72,24 @@ impl AgreementInput {
 pub struct AnswerInput {
     outcome: String,
     until: String,
-    words: String,
+    conditions: String,
+    reason: String,
     number: String,
     answered_on: String,
 }
 
 impl AnswerInput {
     pub(super) fn form(&self) -> AnswerForm {
-        let Self { outcome, until, words, number, answered_on } = self.clone();
-        AnswerForm { outcome, until, words, number, answered_on }
+        let Self { outcome, until, conditions, reason, number, answered_on } = self.clone();
+        AnswerForm { outcome, until, conditions, reason, number, answered_on }
     }
 
-    pub(super) fn typed(&self) -> [(&'static str, &str); 5] {
+    pub(super) fn typed(&self) -> [(&'static str, &str); 6] {
         [
             ("outcome", &self.outcome),
             ("until", &self.until),
-            ("words", &self.words),
+            ("conditions", &self.conditions),
+            ("reason", &self.reason),
             ("number", &self.number),
             ("answered_on", &self.answered_on),
         ]

@@ -5,23 +5,32 @@ use super::panels::facts;
 use super::{address, below, decide};
 use crate::i18n::td_string;
 use crate::page::Seen;
-use crate::step::{On, Step};
+use crate::step::{Office, On, Step};
 use crate::visit::locale;
 use domain::agreement::AgreementStep;
 use domain::agreement::view::AgreementDetail;
+use domain::decision::template::Purpose;
+use domain::desk::Procedure;
 use domain::permission::Action;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 fn draw(step: &Step, seen: &Seen, detail: &AgreementDetail) -> AnyView {
     let locale = seen.locale;
+    let purpose = match step.form {
+        "query" => Some(Purpose::Ask),
+        "decide" => Some(Purpose::Refuse),
+        _ => None,
+    };
+    let office = purpose.zip(detail.papers.as_ref());
+    let says = if office.is_some() { decide::asked(locale, detail) } else { facts(locale, detail) };
     let on = On {
         id: detail.line.id.to_string(),
         revision: detail.revision,
         back: (address(detail.line.id), td_string!(locale, agreement.back)),
-        says: Some((td_string!(locale, agreement.facts), facts(locale, detail))),
+        says: Some((td_string!(locale, agreement.facts), says)),
         first: None,
-        office: None,
+        office: office.map(|(purpose, papers)| Office { papers, procedure: Procedure::Agreement, purpose }),
     };
     step.draw(seen, on)
 }
@@ -94,7 +103,7 @@ pub fn RefusePage() -> impl IntoView {
         form: "decide",
         action: Decide::PATH,
         means: td_string!(locale, agreement.refuse_means),
-        field: Some(("words", td_string!(locale, agreement.reason), true)),
+        field: Some(("reason", td_string!(locale, agreement.reason), true)),
         button: td_string!(locale, agreement.refuse_now),
         danger: true,
         fixed: Some(("outcome", "refused")),

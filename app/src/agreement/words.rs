@@ -4,7 +4,7 @@ use domain::agreement::view::AgreementLine;
 use domain::agreement::{AgreementKind, AgreementStatus, AgreementStep, Permission};
 
 /// An [`AgreementStatus`] in words.
-pub(super) fn status(locale: Locale, code: AgreementStatus) -> &'static str {
+pub(crate) fn status(locale: Locale, code: AgreementStatus) -> &'static str {
     match code {
         AgreementStatus::Registered => td_string!(locale, agreement.status_registered),
         AgreementStatus::NoClause => td_string!(locale, agreement.status_no_clause),
@@ -90,7 +90,7 @@ pub(super) fn kind(locale: Locale, code: AgreementKind) -> &'static str {
 }
 
 /// A [`Permission`] in words.
-pub(super) fn permission(locale: Locale, code: Permission) -> &'static str {
+pub(crate) fn permission(locale: Locale, code: Permission) -> &'static str {
     match code {
         Permission::Permitted => td_string!(locale, agreement.answer_permitted),
         Permission::Refused => td_string!(locale, agreement.answer_refused),

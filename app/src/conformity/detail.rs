@@ -1,5 +1,6 @@
 use super::{address, doing, said, thread, to_list, words};
 use crate::day;
+use crate::decision;
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};
 use crate::ui::{Banner, BannerKind, Breadcrumb, DescriptionList, Fact, PrintHeader, StatusChip, Term};
@@ -7,6 +8,7 @@ use crate::visit::locale;
 use domain::conformity::ConformityStatus;
 use domain::conformity::force::Force;
 use domain::conformity::view::{ConformityDetail, Sibling};
+use domain::desk::Procedure;
 use domain::id::ConformityId;
 use leptos::prelude::*;
 
@@ -38,6 +40,7 @@ fn draw(seen: &Seen, detail: &ConformityDetail) -> AnyView {
             <div class="stack">
                 <p>{words::rule(locale, detail.content.kind)}</p>
                 {thread::answers(locale, detail)}
+                {drafted(seen, detail)}
                 {doing::doing(locale, detail)}
                 <h2>{td_string!(locale, conformity.what_it_says)}</h2>
                 {said::facts(locale, detail)}
@@ -47,6 +50,17 @@ fn draw(seen: &Seen, detail: &ConformityDetail) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What was drafted about it.
+fn drafted(seen: &Seen, detail: &ConformityDetail) -> Option<AnyView> {
+    let matter = decision::Matter {
+        procedure: Procedure::Conformity,
+        id: detail.id.0,
+        status: detail.status.code(),
+        said: detail.events.iter().map(|event| (event.at, event.text.clone())).collect(),
+    };
+    decision::panel(seen, detail.papers.as_ref(), &matter)
 }
 
 /// What the state means.

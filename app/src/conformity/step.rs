@@ -5,29 +5,39 @@ use super::said::facts;
 use super::{address, below, company_can, ministry_can};
 use crate::i18n::td_string;
 use crate::page::Seen;
-use crate::step::{On, Step};
+use crate::step::{Office, On, Step};
 use crate::visit::locale;
 use domain::conformity::view::ConformityDetail;
 use domain::conformity::{ConformityStatus, ConformityStep};
+use domain::decision::Papers;
+use domain::decision::template::Purpose;
+use domain::desk::Procedure;
 use domain::permission::Action;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 fn draw(step: &Step, seen: &Seen, detail: &ConformityDetail) -> AnyView {
     let locale = seen.locale;
+    let purpose = match step.form {
+        "query" => Some(Purpose::Ask),
+        "decide" if step.danger => Some(Purpose::Refuse),
+        "decide" => Some(Purpose::Permit),
+        _ => None,
+    };
+    let office = purpose.zip(detail.papers.as_ref());
     let on = On {
         id: detail.id.to_string(),
         revision: detail.revision,
         back: (address(detail.id), td_string!(locale, conformity.back)),
         says: Some((td_string!(locale, conformity.what_it_says), facts(locale, detail))),
         first: None,
-        office: None,
+        office: office.map(|(purpose, papers)| Office { papers, procedure: Procedure::Conformity, purpose }),
     };
     step.draw(seen, on)
 }
 
 pub(super) fn confirms(detail: &ConformityDetail) -> bool {
-    ministry_can(detail, Action::Decide, ConformityStep::Confirm)
+    detail.status == ConformityStatus::Submitted && detail.papers.as_ref().is_some_and(Papers::writes)
 }
 
 /// `/conformity/{id}/confirm`.
@@ -47,7 +57,7 @@ pub fn ConfirmPage() -> impl IntoView {
 }
 
 pub(super) fn remarks(detail: &ConformityDetail) -> bool {
-    ministry_can(detail, Action::Decide, ConformityStep::Remark)
+    confirms(detail)
 }
 
 /// `/conformity/{id}/remark`.

@@ -22,7 +22,7 @@ pub(super) fn rule(locale: Locale, code: ConformityKind) -> &'static str {
 }
 
 /// A [`ConformityStatus`] in words.
-pub(super) fn status(locale: Locale, code: ConformityStatus) -> &'static str {
+pub(crate) fn status(locale: Locale, code: ConformityStatus) -> &'static str {
     match code {
         ConformityStatus::Drafted => td_string!(locale, conformity.status_drafted),
         ConformityStatus::Submitted => td_string!(locale, conformity.status_submitted),
@@ -95,7 +95,7 @@ pub(super) fn step(locale: Locale, code: ConformityStep) -> &'static str {
 }
 
 /// A [`ConformityOutcome`] in words.
-pub(super) fn outcome(locale: Locale, code: ConformityOutcome) -> &'static str {
+pub(crate) fn outcome(locale: Locale, code: ConformityOutcome) -> &'static str {
     match code {
         ConformityOutcome::Confirmed => td_string!(locale, conformity.status_confirmed),
         ConformityOutcome::Remarked => td_string!(locale, conformity.status_remarked),

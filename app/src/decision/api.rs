@@ -27,6 +27,7 @@ pub struct WordsInput {
     #[serde(alias = "valid_until")]
     until: String,
     conditions: String,
+    #[serde(alias = "remarks")]
     reason: String,
     number: String,
 }
@@ -45,17 +46,18 @@ impl WordsInput {
 
     /// As the form of the procedure names them.
     fn typed(&self, procedure: Procedure) -> [(&'static str, &str); 5] {
-        let (outcome, until) = match procedure {
-            Procedure::Disclosure | Procedure::Agreement => ("decision", "valid_until"),
-            Procedure::Application | Procedure::Conformity | Procedure::Waiver | Procedure::CorrectivePlan => {
-                ("outcome", "until")
+        let (outcome, until, reason) = match procedure {
+            Procedure::Disclosure => ("decision", "valid_until", "reason"),
+            Procedure::Conformity => ("outcome", "until", "remarks"),
+            Procedure::Application | Procedure::Agreement | Procedure::Waiver | Procedure::CorrectivePlan => {
+                ("outcome", "until", "reason")
             }
         };
         [
             (outcome, &self.outcome),
             (until, &self.until),
             ("conditions", &self.conditions),
-            ("reason", &self.reason),
+            (reason, &self.reason),
             ("number", &self.number),
         ]
     }
@@ -168,7 +170,7 @@ pub async fn remove_template(id: TemplateId, revision: i32) -> Result<(), AppErr
 pub async fn fill(template: String, #[server(flatten)] typed: BTreeMap<String, String>) -> Result<(), AppError> {
     let parts: Vec<&str> = template.split('.').collect();
     let [name, field, id] = parts[..] else { return Err(AppError::BadRequest) };
-    let known = ["conditions", "reason", "text"].into_iter().find(|known| *known == field);
+    let known = ["conditions", "reason", "remarks", "text"].into_iter().find(|known| *known == field);
     let field = known.ok_or(AppError::BadRequest)?;
     match decision::text_of(&ctx()?, id.parse::<TemplateId>()?).await {
         Ok(text) => {

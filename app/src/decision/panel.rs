@@ -97,7 +97,8 @@ fn said(locale: Locale, papers: &Papers, draft: &DraftLine, procedure: Procedure
     view! { <DescriptionList facts=facts dense=true/> }.into_any()
 }
 
-fn compared(locale: Locale, before: Option<&str>, now: &str) -> AnyView {
+/// A text, with what differs from what stood there before.
+pub(crate) fn compared(locale: Locale, before: Option<&str>, now: &str) -> AnyView {
     let Some(before) = before.filter(|before| *before != now) else {
         return view! { <span class="as-typed">{now.to_owned()}</span> }.into_any();
     };

@@ -47,7 +47,7 @@ fn entry(locale: Locale, form: &'static str, field: &'static str, line: &Templat
     view! {
         <li class="stack">
             <p><strong>{name}</strong> " " <span class="quiet small">{to}</span></p>
-            <p class="as-typed" data-template="">{text}</p>
+            <p class="as-typed">{text}</p>
             <button
                 class="button"
                 data-kind="outline"
@@ -57,7 +57,6 @@ fn entry(locale: Locale, form: &'static str, field: &'static str, line: &Templat
                 formaction=Fill::PATH
                 name="template"
                 value=value
-                data-fills=field
                 aria-label=label
             >
                 {td_string!(locale, decision.use_it)}

@@ -1,7 +1,9 @@
 use crate::i18n::{Locale, td_string};
 use crate::ui::Tone;
-use crate::{disclosure, waiver, words};
+use crate::{agreement, conformity, disclosure, waiver, words};
+use domain::agreement::{AgreementStatus, Permission};
 use domain::application::{ApplicationStatus, Outcome};
+use domain::conformity::{ConformityOutcome, ConformityStatus};
 use domain::decision::template::Purpose;
 use domain::decision::{DraftStatus, DraftStep};
 use domain::desk::Procedure;
@@ -56,11 +58,11 @@ pub(super) fn step(locale: Locale, code: DraftStep) -> &'static str {
 pub(super) fn outcome(locale: Locale, of: Procedure, code: &str) -> &'static str {
     let found = match of {
         Procedure::Application => Outcome::from_code(code).map(|code| words::outcome(locale, code)),
-        Procedure::Disclosure | Procedure::Agreement => {
-            Decision::from_code(code).map(|code| disclosure::decision(locale, code))
-        }
+        Procedure::Disclosure => Decision::from_code(code).map(|code| disclosure::decision(locale, code)),
         Procedure::Waiver => WaiverOutcome::from_code(code).map(|code| waiver::outcome(locale, code)),
-        Procedure::Conformity | Procedure::CorrectivePlan => None,
+        Procedure::Agreement => Permission::from_code(code).map(|code| agreement::permission(locale, code)),
+        Procedure::Conformity => ConformityOutcome::from_code(code).map(|code| conformity::outcome(locale, code)),
+        Procedure::CorrectivePlan => None,
     };
     found.unwrap_or_default()
 }
@@ -73,7 +75,9 @@ pub(super) fn state(locale: Locale, of: Procedure, code: &str) -> &'static str {
         }
         Procedure::Disclosure => DisclosureStatus::from_code(code).map(|code| disclosure::status(locale, code)),
         Procedure::Waiver => WaiverStatus::from_code(code).map(|code| waiver::status(locale, code)),
-        Procedure::Conformity | Procedure::Agreement | Procedure::CorrectivePlan => None,
+        Procedure::Agreement => AgreementStatus::from_code(code).map(|code| agreement::status(locale, code)),
+        Procedure::Conformity => ConformityStatus::from_code(code).map(|code| conformity::status(locale, code)),
+        Procedure::CorrectivePlan => None,
     };
     found.unwrap_or_default()
 }

@@ -23,7 +23,7 @@ pub(crate) fn front(locale: Locale, front: &Front, asked: Vec<Task>) -> AnyView 
             let applicant = line.applicant.in_language(matches!(locale, Locale::ja)).to_owned();
             let hint = [line.number.clone(), applicant, line.concerns.clone(), words::age(locale, line, front.today)];
             Task::new(words::next(locale, line), tone, target)
-                .link(format!("{}?from=desk&{}", line.procedure.page(line.subject), Query::default().written()))
+                .link(line.procedure.page(line.subject))
                 .hint(hint.join(td_string!(locale, work.separator)))
         })
         .collect();

@@ -1,6 +1,7 @@
 use super::api::{Assign, SaveView};
 use super::narrow::{narrow, tabs};
 use super::row::{headers, row};
+use super::way;
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, page, queried};
 use crate::typed::Typed;
@@ -25,6 +26,7 @@ pub fn DeskPage() -> impl IntoView {
         td_string!(locale(), desk.title),
         |visit| async move {
             let shown = service::desk::queue(&visit.ctx, asked).await?;
+            way::keep(&visit, &shown.asked).await;
             Ok((visit.ctx.today(), shown))
         },
         |seen, (today, shown)| draw(&seen, &shown, today),
@@ -86,7 +88,7 @@ fn views(locale: Locale, asked: &Query, queue: &Queue) -> Option<AnyView> {
 
 fn table(seen: &Seen, asked: &Query, queue: &Queue, today: NaiveDate) -> AnyView {
     let locale = seen.locale;
-    let rows: Vec<_> = queue.lines.iter().map(|line| row(locale, asked, line, today, queue.may_take)).collect();
+    let rows: Vec<_> = queue.lines.iter().map(|line| row(locale, line, today, queue.may_take)).collect();
     let nothing = queue.lines.is_empty();
     let empty = if asked.narrows() { td_string!(locale, desk.none_found) } else { td_string!(locale, desk.none) };
     let caption = td_string!(locale, ui.total, count = queue.total).to_string();

@@ -29,9 +29,9 @@ pub(super) fn headers(locale: Locale, asked: &Query) -> Vec<Header> {
     ]
 }
 
-/// A matter: the link takes the query along, so that its page knows the way back and the next one.
-pub(super) fn row(locale: Locale, asked: &Query, line: &Line, today: NaiveDate, may_take: bool) -> Vec<AnyView> {
-    let href = format!("{}?from=desk&{}", line.procedure.page(line.subject), asked.written());
+/// A matter.
+pub(super) fn row(locale: Locale, line: &Line, today: NaiveDate, may_take: bool) -> Vec<AnyView> {
+    let href = line.procedure.page(line.subject);
     let number = line.number.clone();
     let choose = (may_take && line.outcome.is_none()).then(|| choose(locale, line));
     let (tone, target) = words::target(locale, line, today);
@@ -47,7 +47,7 @@ pub(super) fn row(locale: Locale, asked: &Query, line: &Line, today: NaiveDate, 
         view! {
             <span class="desk-number">
                 {choose}
-                <span><a href=href>{number}</a><br/><span class="quiet">{words::term(locale, line.procedure)}</span></span>
+                <span><a href=href data-line="">{number}</a><br/><span class="quiet">{words::term(locale, line.procedure)}</span></span>
             </span>
         }
         .into_any(),

@@ -41,7 +41,7 @@ fn draw(locale: Locale, found: &Statistics) -> AnyView {
         <h1><Term ja="審査の統計" en=title/></h1>
         <p>{td_string!(locale, desk.statistics_about)}</p>
         {choose(locale, found)}
-        <DataTable caption=caption headers=headers rows=rows empty="" dense=true/>
+        <DataTable caption=caption headers=headers rows=rows empty="" dense=true still=true/>
         {bars}
         <p class="no-print"><a href=file download="">{td_string!(locale, desk.statistics_export)}</a></p>
     }

@@ -21,14 +21,6 @@ pub(super) fn facts(locale: Locale, detail: &DisclosureDetail) -> impl IntoView 
     view! { {signed(locale, detail)} <DescriptionList facts=facts/> }
 }
 
-/// What a decision is about, in a few lines.
-pub(super) fn short(locale: Locale, detail: &DisclosureDetail) -> impl IntoView + use<> {
-    let parts = [Part::Items, Part::Party, Part::Nationality, Part::Purpose, Part::WantedUntil];
-    let fact = |part| Fact::typed(words::part(locale, part), said(locale, &detail.content, part));
-    let facts: Vec<Fact> = parts.into_iter().map(fact).collect();
-    view! { {signed(locale, detail)} <DescriptionList facts=facts dense=true/> }
-}
-
 /// One part in words.
 fn said(locale: Locale, content: &DisclosureContent, part: Part) -> String {
     match part {

@@ -31,13 +31,9 @@ pub fn PermitPage() -> impl IntoView {
             {conditions(locale, &typed, &begun.conditions)}
             {number(locale, &typed, (&begun.number, false))}
         };
-        let about = view! {
-            {content::changes(locale, detail)}
-            {content::short(locale, detail)}
-            <p>{td_string!(locale, disclosure.permit_means)}</p>
-        };
         let button = (td_string!(locale, disclosure.permit_now), ButtonKind::Solid);
-        answer(seen, detail, Decision::Permitted, (about.into_any(), fields.into_any()), button)
+        let fields = (td_string!(locale, disclosure.permit_means), fields.into_any());
+        answer(seen, detail, Decision::Permitted, fields, button)
     })
 }
 
@@ -52,12 +48,9 @@ pub fn RefusePage() -> impl IntoView {
             {reason(locale, &typed, (&begun.reason, true))}
             {number(locale, &typed, (&begun.number, false))}
         };
-        let about = view! {
-            {content::short(locale, detail)}
-            <p>{td_string!(locale, disclosure.refuse_means)}</p>
-        };
         let button = (td_string!(locale, disclosure.refuse_now), ButtonKind::Danger);
-        answer(seen, detail, Decision::Refused, (about.into_any(), fields.into_any()), button)
+        let fields = (td_string!(locale, disclosure.refuse_means), fields.into_any());
+        answer(seen, detail, Decision::Refused, fields, button)
     })
 }
 
@@ -65,7 +58,7 @@ fn answer(
     seen: &Seen,
     detail: &DisclosureDetail,
     outcome: Decision,
-    (about, fields): (AnyView, AnyView),
+    (means, fields): (&'static str, AnyView),
     (button, kind): (&'static str, ButtonKind),
 ) -> AnyView {
     let (locale, back, detail) = (seen.locale, address(detail.line.id), detail.clone());
@@ -78,9 +71,14 @@ fn answer(
         Decision::Refused => (Purpose::Refuse, "reason"),
     };
     let pick = decision::templates(locale, papers, "decide", &[pick]);
-    view! {
+    let asked = view! {
+        {content::changes(locale, &detail)}
+        {content::facts(locale, &detail)}
+        {content::safeguards(locale, &detail)}
+    };
+    let form = view! {
         <div class="confirm stack" data-kind=danger>
-            {about}
+            <p>{means}</p>
             {lead}
             <PostForm action=action id="decide-form" class="stack">
                 <Hidden name="procedure" value=Procedure::Disclosure.code()/>
@@ -94,8 +92,8 @@ fn answer(
             </PostForm>
         </div>
         {pick}
-    }
-    .into_any()
+    };
+    decision::beside(locale, asked.into_any(), form.into_any())
 }
 
 /// `/disclosure/{id}/paper`: one person enters what the paper says (trap 57).

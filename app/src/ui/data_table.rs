@@ -84,6 +84,9 @@ pub fn DataTable(
     /// Small type and little space, for people who read tables all day.
     #[prop(optional)]
     dense: bool,
+    /// Nothing in it can have the focus: where it is too wide, the frame itself is scrolled by keyboard (WCAG 2.1.1).
+    #[prop(optional)]
+    still: bool,
     #[prop(default = locale())] locale: Locale,
 ) -> impl IntoView {
     if rows.is_empty() {
@@ -91,8 +94,10 @@ pub fn DataTable(
     }
     let rows = rows.into_iter().map(|cells| row(&headers, cells)).collect_view();
     let headers = headers.into_iter().map(|header| heading(header, locale)).collect_view();
+    let (stop, role) = (still.then_some("0"), still.then_some("region"));
+    let name = still.then(|| caption.clone());
     view! {
-        <div class="table-frame">
+        <div class="table-frame" tabindex=stop role=role aria-label=name>
             <table class="table" data-dense=dense.then_some("true")>
                 <caption class=caption_hidden.then_some("visually-hidden")>{caption}</caption>
                 <thead><tr>{headers}</tr></thead>

@@ -52,9 +52,7 @@ fn grant(seen: &Seen, detail: &WaiverDetail) -> AnyView {
         typed.field(number.0, number.1).required(false).line(&begun.number, 32),
     ];
     let buttons = buttons(locale, detail, decision::button(locale, papers, td_string!(locale, waiver.grant_now)));
-    view! {
-        {typed.summary(&labels(locale))}
-        <Details summary=td_string!(locale, waiver.what_it_says)>{says}</Details>
+    let answer = view! {
         <div class="confirm stack">
             <p>{td_string!(locale, waiver.grant_means)}</p>
             {decision::lead(locale, papers)}
@@ -68,6 +66,10 @@ fn grant(seen: &Seen, detail: &WaiverDetail) -> AnyView {
             </PostForm>
         </div>
         {decision::templates(locale, papers, "decide", &[(Purpose::Permit, "conditions")])}
+    };
+    view! {
+        {typed.summary(&labels(locale))}
+        {decision::beside(locale, says, answer.into_any())}
     }
     .into_any()
 }

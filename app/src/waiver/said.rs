@@ -3,11 +3,12 @@
 use crate::checklist::said as in_language;
 use crate::confirmation::said;
 use crate::day;
+use crate::decision::compared;
 use crate::i18n::{Locale, td_string};
 use crate::ui::{DescriptionList, Fact};
 use crate::vault::size;
 use domain::checklist::Item;
-use domain::waiver::view::WaiverDetail;
+use domain::waiver::view::{FrozenWaiver, WaiverDetail};
 use leptos::prelude::*;
 
 /// The question and the answer that stand behind a waiver.
@@ -20,6 +21,7 @@ fn of_item(locale: Locale, item: &Item, value: &str, remark: &str) -> Vec<Fact> 
     let item_and_question = format!("{} {question}", item.key);
     let mut facts = vec![
         Fact::typed(td_string!(locale, waiver.item), item_and_question),
+        Fact::new(td_string!(locale, waiver.clauses), item.clauses.join("、")),
         Fact::typed(td_string!(locale, waiver.answer), said(locale, item, value)),
     ];
     if !remark.is_empty() {
@@ -28,14 +30,22 @@ fn of_item(locale: Locale, item: &Item, value: &str, remark: &str) -> Vec<Fact> 
     facts
 }
 
-/// All of it.
+/// All of it; of one that renews another what differs from that.
 pub(super) fn facts(locale: Locale, detail: &WaiverDetail) -> AnyView {
     let content = &detail.content;
     let mut facts = of_item(locale, &content.item, &content.value, &content.remark);
+    let said = |text: fn(&FrozenWaiver) -> &str| match detail.former.as_ref() {
+        Some(former) => compared(locale, Some(text(former)), text(content)),
+        None => view! { <span class="as-typed">{text(content).to_owned()}</span> }.into_any(),
+    };
     facts.extend([
-        Fact::typed(td_string!(locale, waiver.reason), content.reason.clone()),
-        Fact::typed(td_string!(locale, waiver.measure), content.measure.clone()),
-        Fact::typed(td_string!(locale, waiver.evidence), content.evidence.clone()),
+        Fact::new(td_string!(locale, waiver.reason), said(|waiver| &waiver.reason)),
+        Fact::new(td_string!(locale, waiver.measure), said(|waiver| &waiver.measure)),
+        if content.evidence.is_empty() {
+            Fact::typed(td_string!(locale, waiver.evidence), String::new())
+        } else {
+            Fact::new(td_string!(locale, waiver.evidence), said(|waiver| &waiver.evidence))
+        },
         Fact::new(td_string!(locale, waiver.files), files(locale, detail)),
         Fact::new(td_string!(locale, waiver.ends_on), day::day(locale, content.ends_on)),
     ]);

@@ -1,5 +1,6 @@
 //! What pages see of agreements.
 
+use crate::decision::Papers;
 use super::{AgreementKind, AgreementStatus, AgreementStep, Permission};
 use crate::corrective_plan::PlanStatus;
 use crate::disclosure::content::PartyRelation;
@@ -114,8 +115,10 @@ pub struct DefectPlan {
 }
 
 /// A whole agreement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AgreementDetail {
+    /// What lies beside it for an officer of the ministry; none for anybody else.
+    pub papers: Option<Papers>,
     /// As in the register.
     pub line: AgreementLine,
     /// For optimistic locking.

@@ -1,5 +1,6 @@
 //! What pages see of requests to be confirmed.
 
+use crate::decision::Papers;
 use super::content::ConformityContent;
 use super::force::Force;
 use super::{ConformityKind, ConformityOutcome, ConformityStatus, ConformityStep, Owes};
@@ -100,6 +101,8 @@ pub struct Sibling {
 /// A whole request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConformityDetail {
+    /// What lies beside it for an officer of the ministry; none for anybody else.
+    pub papers: Option<Papers>,
     /// Key.
     pub id: ConformityId,
     /// Number that people know.

@@ -186,6 +186,8 @@ pub struct WaiverDetail {
     pub renewable: bool,
     /// The waiver that it renews: key and number.
     pub renews: Option<(WaiverId, String)>,
+    /// What that one said when it was proposed.
+    pub former: Option<FrozenWaiver>,
     /// The newest waiver that renews it: key and number; for whoever knows of that.
     pub renewed_by: Option<(WaiverId, String)>,
     /// What was done, oldest first.

@@ -1,8 +1,7 @@
-//! The tree of a prime and the tiers of a ministry, small and large: as many statements, and no more than twice the time.
+//! The tree of a prime, the tiers and the queue of a ministry, small and large: as many statements, and no more than twice the time.
 
 use super::clock::{Bounds, Times, timed};
 use super::ground::Ground;
-use domain::permission::Actor;
 use service::testing::{Many, TestHouse, World};
 
 /// Companies that take work.
@@ -22,17 +21,29 @@ pub async fn measure(ground: &Ground, bounds: &mut Bounds) {
     let world = World::new(&house).await.unwrap();
     let mut many = Many::new(&world, COMPANIES).await.unwrap();
     many.ours(FEW).await.unwrap();
-    let few = [loaded(&house, &world, &world.clerk).await, loaded(&house, &world, &world.officer).await];
+    let few = pages(&house, &world).await;
     many.ours(EACH - FEW).await.unwrap();
     for _ in 1..PRIMES {
         many.of_another(EACH).await.unwrap();
     }
-    let all = [loaded(&house, &world, &world.clerk).await, loaded(&house, &world, &world.officer).await];
-    for (who, (few, all)) in ["a prime's tree", "a ministry's tiers"].into_iter().zip(few.iter().zip(&all)) {
+    let all = pages(&house, &world).await;
+    let names = ["a prime's tree", "a ministry's tiers", "a ministry's queue", "a ministry's first screen"];
+    for (who, (few, all)) in names.into_iter().zip(few.iter().zip(&all)) {
         assert_eq!(few.statements, all.statements, "{who}: statements at {FEW} and at {} cases", PRIMES * EACH);
         println!("  {who}: {:.1} ms of {FEW} cases, {:.1} ms of {}", few.took, all.took, PRIMES * EACH);
         bounds.hold(&format!("{who}: times as long with all cases"), all.took / few.took, 2.0);
     }
+}
+
+/// Each page as whoever reads it.
+async fn pages(house: &TestHouse, world: &World) -> [Loaded; 4] {
+    let (clerk, officer) = (&world.as_(&world.clerk), &world.as_(&world.officer));
+    [
+        loaded(house, || async { drop(service::tier::page(clerk, None, 1).await.unwrap()) }).await,
+        loaded(house, || async { drop(service::tier::page(officer, None, 1).await.unwrap()) }).await,
+        loaded(house, || async { drop(service::desk::queue(officer, None).await.unwrap()) }).await,
+        loaded(house, || async { drop(service::desk::front(officer).await.unwrap()) }).await,
+    ]
 }
 
 struct Loaded {
@@ -40,12 +51,11 @@ struct Loaded {
     took: f64,
 }
 
-async fn loaded(house: &TestHouse, world: &World, actor: &Actor) -> Loaded {
-    let ctx = world.as_(actor);
+async fn loaded<F: Future<Output = ()>>(house: &TestHouse, page: impl Fn() -> F) -> Loaded {
     let mut times = Times::default();
     let before = house.house.store.statements();
     for _ in 0..LOADS {
-        times.add(timed(async { drop(service::tier::page(&ctx, None, 1).await.unwrap()) }).await);
+        times.add(timed(page()).await);
     }
     Loaded { statements: house.house.store.statements() - before, took: times.median() }
 }

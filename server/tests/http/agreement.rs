@@ -50,7 +50,8 @@ pub async fn at(world: &World, state: State) -> Option<(AgreementId, i32)> {
     let answer = AnswerForm {
         outcome: "permitted".into(),
         until: "2027-03-31".into(),
-        words: words.clone(),
+        conditions: words.clone(),
+        reason: words.clone(),
         number: words.clone(),
         answered_on: "2026-11-20".into(),
     };

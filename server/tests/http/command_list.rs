@@ -227,6 +227,7 @@ pub const ELSEWHERE: &[(&str, &str)] = &[
     ("account/api/change_password", "service/tests/people: needs the present password"),
     ("account/api/edit_account", "service/tests/people: own account only"),
     ("account/api/switch_organisation", "service/tests/people: own places only"),
+    ("account/api/switch_keys", "a choice of the browser: a cookie, nothing stored"),
     ("account/api/sign_out_everywhere", "service/tests/people: own sessions only"),
     ("application/api/prepare_decision", "writes nothing: keeps what was typed for the page that asks once more"),
     ("decision/api/fill", "server/tests/http/decision: writes nothing, fills a field of the form that was open"),

@@ -1,9 +1,11 @@
 use super::{Held, Step, newest, open, take, tell};
 use crate::ctx::Ctx;
+use crate::decision;
 use crate::error::Result;
 use crate::write::Write;
 use chrono::NaiveDate;
-use domain::agreement::{AgreementStep, Permission};
+use domain::agreement::{AgreementStatus, AgreementStep, Permission};
+use domain::desk::Procedure;
 use domain::id::AgreementId;
 use domain::notice::NoticeKind;
 use domain::permission::Action;
@@ -20,30 +22,62 @@ pub struct AnswerForm {
     pub outcome: String,
     /// The last day permitted; needed for a permission.
     pub until: String,
-    /// Conditions of a permission, or the reason of a refusal, which needs one.
-    pub words: String,
+    /// Conditions of a permission; may be empty.
+    pub conditions: String,
+    /// Reason of a refusal, which needs one.
+    pub reason: String,
     /// Number of the answer; needed on paper.
     pub number: String,
     /// Day of the answer; needed on paper.
     pub answered_on: String,
 }
 
+/// What an answer says, checked.
+struct Said {
+    outcome: Permission,
+    until: Option<NaiveDate>,
+    conditions: String,
+    reason: String,
+    number: String,
+    answered_on: NaiveDate,
+}
+
 /// The contracting officer permits until a day no later than asked, perhaps with conditions, or refuses with a reason. Silence
 /// permits nothing.
 ///
 /// # Errors
-/// [`Rule::QueryOpen`], [`Rule::NotInThisState`], [`Refusal::Fields`], [`Refusal::ChangedMeanwhile`].
+/// [`Rule::FourEyes`] where the office wants two people, [`Rule::QueryOpen`], [`Rule::NotInThisState`], [`Refusal::Fields`],
+/// [`Refusal::ChangedMeanwhile`].
 pub async fn decide(ctx: &Ctx, id: AgreementId, revision: i32, form: &AnswerForm) -> Result<()> {
     let mut write = ctx.write().await?;
-    let held = open(&write, id).await?;
-    let role = held.permit(Action::PermitAgreement)?;
-    let asked = newest(&write, id).await?.ok_or(Refusal::NotFound)?;
-    let answer = read(ctx, &held, &asked, form, false)?;
-    held.row.status.after(answer.outcome.step())?;
-    let answer = write.insert(answer).await?;
-    let row = agreement::Model { revision, ..held.row.clone() };
-    take_effect(&mut write, &held, row, &answer, (role, "agreement-answered")).await?;
+    decision::alone(&write, Procedure::Agreement).await?;
+    give(&mut write, id, revision, form).await?;
     write.commit().await
+}
+
+/// Answers inside a transaction, whether one person decided or two.
+pub(crate) async fn give(write: &mut Write, id: AgreementId, revision: i32, form: &AnswerForm) -> Result<()> {
+    let ctx = write.ctx.clone();
+    let held = open(write, id).await?;
+    let role = held.permit(Action::PermitAgreement)?;
+    // An entry from paper takes effect by its check, never by a second answer.
+    if held.row.status == AgreementStatus::PaperRecorded {
+        return Err(Rule::NotInThisState.into());
+    }
+    let asked = newest(write, id).await?.ok_or(Refusal::NotFound)?;
+    let said = read(&ctx, form, asked.wanted_until, false)?;
+    held.row.status.after(said.outcome.step())?;
+    let answer = write.insert(answer_of(&ctx, &held, &asked, said, false)).await?;
+    let row = agreement::Model { revision, ..held.row.clone() };
+    take_effect(write, &held, row, &answer, (role, "agreement-answered")).await
+}
+
+/// Whether a request that asks for this day could be answered like this today; nothing is stored.
+///
+/// # Errors
+/// [`Refusal::Fields`].
+pub fn check(ctx: &Ctx, form: &AnswerForm, asked: NaiveDate) -> Result<()> {
+    read(ctx, form, asked, false).map(|_| ())
 }
 
 /// Enters an answer that was given on paper (trap 57); it takes effect once a second person has checked the entry.
@@ -56,7 +90,8 @@ pub async fn record_paper(ctx: &Ctx, id: AgreementId, revision: i32, form: &Answ
     let role = held.permit(Action::QueryAgreement)?;
     held.row.status.after(AgreementStep::RecordPaper)?;
     let asked = newest(&write, id).await?.ok_or(Refusal::NotFound)?;
-    write.insert(read(ctx, &held, &asked, form, true)?).await?;
+    let said = read(ctx, form, asked.wanted_until, true)?;
+    write.insert(answer_of(ctx, &held, &asked, said, true)).await?;
     let row = agreement::Model { revision, ..held.row };
     let act = "agreement-paper-recorded";
     let step = Step { step: AgreementStep::RecordPaper, text: "", act, role: Some(role) };
@@ -99,48 +134,53 @@ pub(super) async fn checked(write: &mut Write, held: &Held, right: bool) -> Resu
     write.revise(agreement_answer::Model { checked_by: Some(checker), checked_at, rejected: !right, ..open }).await
 }
 
-fn read(
-    ctx: &Ctx,
-    held: &Held,
-    asked: &agreement_request::Model,
-    form: &AnswerForm,
-    on_paper: bool,
-) -> Result<agreement_answer::Model> {
+fn read(ctx: &Ctx, form: &AnswerForm, asked: NaiveDate, on_paper: bool) -> Result<Said> {
     let mut faults = Faults::default();
     let outcome = faults.take("outcome", Permission::from_code(&form.outcome).ok_or(Fault::Choice));
     let number = if on_paper {
         faults.text("number", &form.number, text::LINE)
     } else {
-        if form.number.chars().count() > text::LINE {
-            faults.add("number", Fault::TooLong);
-        }
-        form.number.trim().to_owned()
+        at_most(&mut faults, ("number", &form.number), text::LINE)
     };
     let answered_on = if on_paper { day(ctx, &form.answered_on, &mut faults) } else { Some(ctx.today()) };
-    let words = match outcome {
-        Some(Permission::Refused) => faults.text("words", &form.words, text::PARAGRAPH),
-        Some(Permission::Permitted) | None => {
-            if form.words.chars().count() > text::PARAGRAPH {
-                faults.add("words", Fault::TooLong);
-            }
-            form.words.trim().to_owned()
+    let (mut until, mut conditions, mut reason) = (None, String::new(), String::new());
+    match outcome {
+        Some(Permission::Permitted) => {
+            conditions = at_most(&mut faults, ("conditions", &form.conditions), text::PARAGRAPH);
+            until = granted_until(&form.until, asked, answered_on.unwrap_or_else(|| ctx.today()), &mut faults);
         }
-    };
-    let permitted = outcome == Some(Permission::Permitted);
-    let from = answered_on.unwrap_or_else(|| ctx.today());
-    let valid_until = if permitted { granted_until(&form.until, asked.wanted_until, from, &mut faults) } else { None };
+        Some(Permission::Refused) => reason = faults.text("reason", &form.reason, text::PARAGRAPH),
+        None => {}
+    }
     faults.check()?;
     let (Some(outcome), Some(answered_on)) = (outcome, answered_on) else { return Err(Refusal::NotFound.into()) };
-    let (conditions, reason) = if permitted { (words, String::new()) } else { (String::new(), words) };
-    Ok(agreement_answer::Model {
+    Ok(Said { outcome, until, conditions, reason, number, answered_on })
+}
+
+/// What may be left out, but not be longer than this.
+fn at_most(faults: &mut Faults, (field, typed): (&str, &str), most: usize) -> String {
+    if typed.chars().count() > most {
+        faults.add(field, Fault::TooLong);
+    }
+    typed.trim().to_owned()
+}
+
+fn answer_of(
+    ctx: &Ctx,
+    held: &Held,
+    asked: &agreement_request::Model,
+    said: Said,
+    on_paper: bool,
+) -> agreement_answer::Model {
+    agreement_answer::Model {
         id: ctx.new_id(),
         request_id: asked.id,
-        outcome,
-        conditions,
-        reason,
-        number,
-        answered_on,
-        valid_until,
+        outcome: said.outcome,
+        conditions: said.conditions,
+        reason: said.reason,
+        number: said.number,
+        answered_on: said.answered_on,
+        valid_until: said.until,
         on_paper,
         recorded_by: held.actor.account,
         recorded_at: ctx.now(),
@@ -148,7 +188,7 @@ fn read(
         checked_at: None,
         rejected: false,
         revision: 1,
-    })
+    }
 }
 
 /// A day that has come.

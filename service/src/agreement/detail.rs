@@ -1,16 +1,18 @@
 use super::list::line;
-use super::stands;
+use super::{pinned, stands};
 use crate::ctx::Ctx;
+use crate::decision;
 use crate::error::Result;
 use crate::organisation::name;
 use domain::agreement::AgreementStep;
 use domain::agreement::view::{AgreementDetail, AgreementEvent, AnswerLine, DefectPlan, RequestLine};
+use domain::desk::Procedure;
 use domain::id::AgreementId;
 use domain::permission::{Action, Standing};
 use domain::refusal::Refusal;
 use entity::{agreement, agreement_answer, agreement_message, agreement_request, corrective_plan};
 
-/// The page of an agreement. Five statements.
+/// The page of an agreement. Six statements at most.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] also where the actor may not know of it.
@@ -24,7 +26,9 @@ pub async fn detail(ctx: &Ctx, id: AgreementId) -> Result<AgreementDetail> {
     let plans = if own { corrective_plan::of_origin(row.company_id, id.0).all(ctx.read()).await? } else { Vec::new() };
     let plans = plans.into_iter().filter(|plan| since.is_none_or(|since| plan.drafted_at >= since));
     let plans = plans.map(|plan| DefectPlan { id: plan.id, number: plan.number, status: plan.status }).collect();
-    let requests = requests(ctx, &row, own).await?;
+    let asked = agreement_request::of(id).all(ctx.read()).await?;
+    let papers = decision::papers(ctx, (standing, Procedure::Agreement, id.0), &pinned(&row, asked.first())).await?;
+    let requests = requests(ctx, asked, own).await?;
     let events = agreement_message::of(id).all(ctx.read()).await?.into_iter();
     let events = events.filter(|event| known_to(event.step, own)).map(|event| AgreementEvent {
         step: event.step,
@@ -34,6 +38,7 @@ pub async fn detail(ctx: &Ctx, id: AgreementId) -> Result<AgreementDetail> {
     });
     let kept = |text: &String| if own { text.clone() } else { String::new() };
     Ok(AgreementDetail {
+        papers,
         revision: row.revision,
         relation: row.relation,
         relation_note: row.relation_note.clone(),
@@ -57,10 +62,10 @@ pub async fn detail(ctx: &Ctx, id: AgreementId) -> Result<AgreementDetail> {
 
 /// Requests with their answers: the ministry those that were put to it, the company no entry from the ministry's paper before it
 /// stands.
-async fn requests(ctx: &Ctx, row: &agreement::Model, own: bool) -> Result<Vec<RequestLine>> {
+async fn requests(ctx: &Ctx, requests: Vec<agreement_request::Model>, own: bool) -> Result<Vec<RequestLine>> {
     let organisation = ctx.actor()?.organisation;
-    let requests = agreement_request::of(row.id).all(ctx.read()).await?;
-    let answers = agreement_answer::of(row.id).all(ctx.read()).await?;
+    let Some(id) = requests.first().map(|asked| asked.agreement_id) else { return Ok(Vec::new()) };
+    let answers = agreement_answer::of(id).all(ctx.read()).await?;
     let theirs = |asked: &agreement_request::Model| own || (asked.ministry_id == organisation && !asked.outside);
     let line = |asked: agreement_request::Model| {
         let stands = |answer: &&agreement_answer::Model| {

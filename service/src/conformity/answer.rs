@@ -1,9 +1,11 @@
 use super::{Open, content, open, take, tell};
 use crate::ctx::Ctx;
+use crate::decision;
 use crate::error::Result;
 use crate::write::Write;
 use chrono::NaiveDate;
 use domain::conformity::{ConformityOutcome, ConformityStatus};
+use domain::desk::Procedure;
 use domain::digest;
 use domain::id::ConformityId;
 use domain::notice::NoticeKind;
@@ -35,11 +37,19 @@ pub(super) struct Said {
 /// The contracting officer confirms in the portal, or remarks. Silence confirms nothing.
 ///
 /// # Errors
-/// [`Rule::QueryOpen`], [`Rule::NotInThisState`], [`Rule::DecisionStale`], [`domain::refusal::Refusal::Fields`],
-/// [`domain::refusal::Refusal::ChangedMeanwhile`].
+/// [`Rule::FourEyes`] where the office wants two people, [`Rule::QueryOpen`], [`Rule::NotInThisState`], [`Rule::DecisionStale`],
+/// [`domain::refusal::Refusal::Fields`], [`domain::refusal::Refusal::ChangedMeanwhile`].
 pub async fn decide(ctx: &Ctx, id: ConformityId, revision: i32, form: &AnswerForm) -> Result<()> {
     let mut write = ctx.write().await?;
-    let open = open(&write, id).await?;
+    decision::alone(&write, Procedure::Conformity).await?;
+    give(&mut write, id, revision, form).await?;
+    write.commit().await
+}
+
+/// Answers inside a transaction, whether one person decided or two.
+pub(crate) async fn give(write: &mut Write, id: ConformityId, revision: i32, form: &AnswerForm) -> Result<()> {
+    let ctx = write.ctx.clone();
+    let open = open(write, id).await?;
     let role = open.ministry(Action::Decide)?;
     // An entry from paper takes effect by its check, never by a second answer.
     if open.row.status == ConformityStatus::PaperRecorded {
@@ -50,10 +60,19 @@ pub async fn decide(ctx: &Ctx, id: ConformityId, revision: i32, form: &AnswerFor
     faults.check()?;
     let Some(said) = said else { return Ok(()) };
     open.row.status.after(said.outcome.step())?;
-    let answer = write.insert(answer_of(ctx, &open, said, ("", ctx.today()), false)).await?;
+    let answer = write.insert(answer_of(&ctx, &open, said, ("", ctx.today()), false)).await?;
     let row = conformity::Model { revision, ..open.row };
-    take_effect(&mut write, row, &answer, (role, "conformity-answered")).await?;
-    write.commit().await
+    take_effect(write, row, &answer, (role, "conformity-answered")).await
+}
+
+/// Whether a request could be answered like this; nothing is stored.
+///
+/// # Errors
+/// [`domain::refusal::Refusal::Fields`].
+pub fn check(form: &AnswerForm) -> Result<()> {
+    let mut faults = Faults::default();
+    read(form, &mut faults);
+    Ok(faults.check()?)
 }
 
 pub(super) fn read(form: &AnswerForm, faults: &mut Faults) -> Option<Said> {

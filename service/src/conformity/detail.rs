@@ -1,16 +1,18 @@
-use super::{content, standing, version};
+use super::{content, pinned, standing, version};
 use crate::ctx::Ctx;
+use crate::decision;
 use crate::error::Result;
 use crate::organisation::names;
 use domain::conformity::ConformityStep;
 use domain::conformity::force::{self, Force, Version};
 use domain::conformity::view::{ConformityAnswer, ConformityDetail, ConformityEvent, Sibling};
+use domain::desk::Procedure;
 use domain::id::ConformityId;
 use domain::permission::{Action, Standing};
 use domain::refusal::Refusal;
 use entity::{conformity, conformity_answer, conformity_message};
 
-/// The page of a request. Five statements.
+/// The page of a request. Six statements at most.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] also where the actor may not know of it.
@@ -25,7 +27,9 @@ pub async fn detail(ctx: &Ctx, id: ConformityId) -> Result<ConformityDetail> {
     let (events, answers) = history(ctx, &row, ministry).await?;
     let versions: Vec<Version<ConformityId>> = siblings.iter().filter_map(version).collect();
     let in_force = |other: &&conformity::Model| matches!(force::of(&versions, other.id), Some(Force::InForce(_)));
+    let papers = decision::papers(ctx, (standing, Procedure::Conformity, id.0), &pinned(&row)).await?;
     Ok(ConformityDetail {
+        papers,
         id,
         revision: row.revision,
         status: row.status,

@@ -1,11 +1,11 @@
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::write::Write;
-use crate::{application, disclosure, waiver};
+use crate::{agreement, application, conformity, disclosure, waiver};
 use chrono::NaiveDate;
 use domain::decision::{Pinned, Words};
 use domain::desk::Procedure;
-use domain::id::{ApplicationId, DisclosureId, OrganisationId, WaiverId};
+use domain::id::{AgreementId, ApplicationId, ConformityId, DisclosureId, OrganisationId, WaiverId};
 use domain::refusal::{Refusal, Rule};
 use uuid::Uuid;
 
@@ -38,7 +38,9 @@ pub(super) async fn locked(write: &Write, procedure: Procedure, id: Uuid) -> Res
         Procedure::Application => application::subject(write, ApplicationId(id)).await,
         Procedure::Disclosure => disclosure::subject(write, DisclosureId(id)).await,
         Procedure::Waiver => waiver::subject(write, WaiverId(id)).await,
-        Procedure::Conformity | Procedure::Agreement | Procedure::CorrectivePlan => Err(Refusal::NotFound.into()),
+        Procedure::Agreement => agreement::subject(write, AgreementId(id)).await,
+        Procedure::Conformity => conformity::subject(write, ConformityId(id)).await,
+        Procedure::CorrectivePlan => Err(Refusal::NotFound.into()),
     }
 }
 
@@ -51,7 +53,9 @@ pub(super) fn fits(ctx: &Ctx, procedure: Procedure, subject: &Subject, words: &W
         Procedure::Application => application::check(&words.into()),
         Procedure::Disclosure => disclosure::check(ctx, &words.into()),
         Procedure::Waiver => waiver::check(ctx, &words.into(), subject.asked.ok_or(Refusal::NotFound)?),
-        Procedure::Conformity | Procedure::Agreement | Procedure::CorrectivePlan => Err(Refusal::NotFound.into()),
+        Procedure::Agreement => agreement::check(ctx, &words.into(), subject.asked.ok_or(Refusal::NotFound)?),
+        Procedure::Conformity => conformity::check(&words.into()),
+        Procedure::CorrectivePlan => Err(Refusal::NotFound.into()),
     }
 }
 
@@ -65,7 +69,9 @@ pub(super) async fn give(write: &mut Write, procedure: Procedure, subject: &Subj
         Procedure::Application => application::give(write, ApplicationId(id), revision, &words.into()).await,
         Procedure::Disclosure => disclosure::give(write, DisclosureId(id), revision, &words.into()).await,
         Procedure::Waiver => waiver::give(write, WaiverId(id), revision, &words.into()).await,
-        Procedure::Conformity | Procedure::Agreement | Procedure::CorrectivePlan => Err(Refusal::NotFound.into()),
+        Procedure::Agreement => agreement::give(write, AgreementId(id), revision, &words.into()).await,
+        Procedure::Conformity => conformity::give(write, ConformityId(id), revision, &words.into()).await,
+        Procedure::CorrectivePlan => Err(Refusal::NotFound.into()),
     }
 }
 
@@ -87,5 +93,19 @@ impl From<&Words> for waiver::AnswerForm {
     fn from(words: &Words) -> Self {
         let Words { outcome, until, conditions, reason, number } = words.clone();
         Self { outcome, until, conditions, reason, number, answered_on: String::new() }
+    }
+}
+
+impl From<&Words> for agreement::AnswerForm {
+    fn from(words: &Words) -> Self {
+        let Words { outcome, until, conditions, reason, number } = words.clone();
+        Self { outcome, until, conditions, reason, number, answered_on: String::new() }
+    }
+}
+
+impl From<&Words> for conformity::AnswerForm {
+    fn from(words: &Words) -> Self {
+        let Words { outcome, reason: remarks, .. } = words.clone();
+        Self { outcome, remarks, ..Self::default() }
     }
 }

@@ -5,14 +5,15 @@ use crate::error::Result;
 use crate::evidence;
 use bytes::Bytes;
 use domain::checklist::{AnswerKind, EvidenceNeed, Item};
-use domain::confirmation::{AnswerState, asked};
+use domain::confirmation::{AnswerState, Conformity, asked};
 use domain::id::{ConfirmationId, EvidenceId};
 use futures::stream;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 
-/// Answers everything that is asked, one item after the other, and attaches one file wherever evidence is due.
-pub async fn give(ctx: &Ctx, sheet: ConfirmationId, world: &World) -> Result<()> {
+/// Answers everything that is asked, one item after the other, and attaches one file wherever evidence is due. `partly` are the
+/// items that are met in part.
+pub async fn give(ctx: &Ctx, sheet: ConfirmationId, world: &World, partly: &[String]) -> Result<()> {
     let content = confirmation::sheet(ctx, sheet).await?.content;
     let mut given: BTreeMap<String, AnswerState> = BTreeMap::new();
     let mut file = None;
@@ -20,8 +21,10 @@ pub async fn give(ctx: &Ctx, sheet: ConfirmationId, world: &World) -> Result<()>
         if !asked(&content, &given, item) {
             continue;
         }
-        let value = value(item, world)?;
-        let form = AnswerForm { item: item.key.clone(), value: value.clone(), ..AnswerForm::default() };
+        let in_part = partly.contains(&item.key);
+        let value = if in_part { Conformity::Partial.code().to_owned() } else { value(item, world) };
+        let remark = if in_part { "足りないところは、例外として申し出ます。" } else { "" };
+        let form = AnswerForm { item: item.key.clone(), value: value.clone(), remark: remark.into(), ..AnswerForm::default() };
         confirmation::save(ctx, sheet, &form).await?;
         if item.evidence != EvidenceNeed::Never {
             file = Some(show(ctx, sheet, item, file).await?);
@@ -31,17 +34,17 @@ pub async fn give(ctx: &Ctx, sheet: ConfirmationId, world: &World) -> Result<()>
     Ok(())
 }
 
-fn value(item: &Item, world: &World) -> Result<String> {
+fn value(item: &Item, world: &World) -> String {
     if let Some(value) = world.answers.get(&item.key) {
-        return Ok(value.clone());
+        return value.clone();
     }
-    Ok(match item.kind {
+    match item.kind {
         AnswerKind::Conformity => "conform".to_owned(),
         AnswerKind::Choice => item.choices.first().map(|choice| choice.code.clone()).unwrap_or_default(),
         AnswerKind::Date => "2026-10-01".to_owned(),
         AnswerKind::Number => "10".to_owned(),
         AnswerKind::Text => "基本方針 第2版 2026-04-01".to_owned(),
-    })
+    }
 }
 
 async fn show(ctx: &Ctx, sheet: ConfirmationId, item: &Item, file: Option<EvidenceId>) -> Result<EvidenceId> {

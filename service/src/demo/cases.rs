@@ -91,7 +91,7 @@ async fn play(ctx: &Ctx, world: &World, loaded: &Loaded, case: &Case) -> Result<
     if case.stage == Stage::Sent {
         return Ok(());
     }
-    answers::give(&cast.supervisor, sheet, world).await?;
+    answers::give(&cast.supervisor, sheet, world, &case.partly).await?;
     confirmation::submit(&cast.supervisor, sheet, revision(&cast, id).await?.1, true).await?;
     if case.stage == Stage::Submitted {
         return Ok(());

@@ -1,4 +1,7 @@
 use crate::error::{Error, Result};
+use domain::agreement::AgreementKind;
+use domain::corrective_plan::OriginKind;
+use domain::disclosure::content::PartyRelation;
 use domain::organisation::OrganisationKind;
 use domain::role::Role;
 use serde::Deserialize;
@@ -15,6 +18,14 @@ pub struct World {
     pub contracts: Vec<Contract>,
     #[serde(rename = "case")]
     pub cases: Vec<Case>,
+    #[serde(rename = "waiver")]
+    pub waivers: Vec<Waiver>,
+    #[serde(rename = "disclosure")]
+    pub disclosures: Vec<Disclosure>,
+    #[serde(rename = "agreement")]
+    pub agreements: Vec<Agreement>,
+    #[serde(rename = "plan")]
+    pub plans: Vec<Plan>,
     /// By item: what is answered where it is not the obvious.
     pub answers: BTreeMap<String, String>,
 }
@@ -61,6 +72,52 @@ pub struct Case {
     pub work: String,
     pub place: String,
     pub stage: Stage,
+    /// Items that are answered *in part*.
+    #[serde(default)]
+    pub partly: Vec<String>,
+}
+
+/// For an item that is met in part.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Waiver {
+    pub item: String,
+    pub reason: String,
+    pub measure: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Disclosure {
+    pub party: String,
+    pub relation: PartyRelation,
+    pub items: String,
+    pub purpose: String,
+}
+
+/// With a third party, before its signature.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Agreement {
+    pub counterparty: String,
+    pub relation: PartyRelation,
+    pub kind: AgreementKind,
+    pub reference: String,
+    pub clause: String,
+    /// Why protected information cannot be excluded.
+    pub reason: String,
+}
+
+/// A corrective plan with one measure.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    pub origin: OriginKind,
+    pub reference: String,
+    pub clause: String,
+    pub shortcoming: String,
+    pub delay: String,
+    pub measure: String,
 }
 
 /// How far a case has come.

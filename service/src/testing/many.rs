@@ -5,16 +5,20 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use chrono::NaiveDate;
 use domain::confirmation::ConfirmationStatus;
+use domain::desk::{Outcome, Procedure, Turn};
 use domain::engagement::{EngagementStatus, Side};
-use domain::id::{ConfirmationId, ContractId, EngagementId, OrganisationId};
+use domain::id::{ConfirmationId, ContractId, EngagementId, IntakeId, OrganisationId};
 use domain::organisation::OrganisationKind;
 use domain::text;
 use entity::row::Row;
-use entity::{answer, confirmation, contract, engagement, engagement_member, organisation};
+use entity::{answer, confirmation, contract, desk_intake, engagement, engagement_member, organisation};
 use sea_orm::{ActiveModelTrait, EntityTrait};
 
 /// Rows of one INSERT; a statement takes only so many values.
 const AT_ONCE: usize = 400;
+
+/// Of so many matters in the ministry's register one still lies on its desk.
+const OPEN: usize = 20;
 
 /// Answers of one sheet.
 const ANSWERS: usize = 33;
@@ -25,6 +29,7 @@ pub struct Many<'w> {
     ctx: Ctx,
     companies: Vec<OrganisationId>,
     made: usize,
+    matters: usize,
 }
 
 impl<'w> Many<'w> {
@@ -37,7 +42,7 @@ impl<'w> Many<'w> {
         let rows: Vec<_> = (0..companies).map(|place| company(&ctx, &format!("協力会社{place}"))).collect();
         let companies = rows.iter().map(|row| row.id).collect();
         insert(&ctx, rows).await?;
-        Ok(Self { world, ctx, companies, made: 0 })
+        Ok(Self { world, ctx, companies, made: 0, matters: 0 })
     }
 
     /// Cases below the company of the world, its clerk on those directly below: trees of five, three tiers deep.
@@ -91,8 +96,10 @@ impl<'w> Many<'w> {
         let members: Vec<_> =
             cases.iter().filter(|case| seen && case.tier == 1).map(|case| self.member(case)).collect();
         let sheets: Vec<_> = cases.iter().map(|case| self.sheet(case)).collect();
+        let matters: Vec<_> = cases.iter().map(|case| self.matter(case)).collect();
         insert(&self.ctx, cases).await?;
         insert(&self.ctx, members).await?;
+        insert(&self.ctx, matters).await?;
         for some in sheets.chunks(AT_ONCE) {
             let answers = some.iter().flat_map(|sheet| (0..ANSWERS).map(|item| self.answer(sheet.id, item))).collect();
             insert(&self.ctx, some.to_vec()).await?;
@@ -146,6 +153,38 @@ impl<'w> Many<'w> {
             side: Side::Upstream,
             created_at: self.ctx.now(),
             ended_at: None,
+            revision: 1,
+        }
+    }
+
+    /// The application of a case in the ministry's register; one in [`OPEN`] still lies on the desk.
+    fn matter(&mut self, case: &engagement::Model) -> desk_intake::Model {
+        self.matters += 1;
+        let open = self.matters % OPEN == 0;
+        desk_intake::Model {
+            id: IntakeId(self.ctx.new_id()),
+            kind: Procedure::Application,
+            subject: self.ctx.new_id(),
+            round: 1,
+            ministry_id: self.world.officer.organisation,
+            contract_id: case.contract_id,
+            engagement_id: Some(case.id),
+            number: format!("申-2020-{:06}", self.matters),
+            applicant_id: case.upstream_id,
+            concerns: "協力会社".to_owned(),
+            search: text::search(&format!("申-2020-{:06} 協力会社", self.matters)),
+            arrived_at: self.ctx.now(),
+            turn: Turn::Ministry,
+            turn_since: self.ctx.now(),
+            recorded_by: None,
+            officer_id: None,
+            target_days: None,
+            target_on: None,
+            stands_since: None,
+            stood: 0,
+            ended_at: (!open).then(|| self.ctx.now()),
+            outcome: (!open).then_some(Outcome::Accepted),
+            took: (!open).then_some(10),
             revision: 1,
         }
     }

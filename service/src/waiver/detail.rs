@@ -25,7 +25,10 @@ pub async fn detail(ctx: &Ctx, id: WaiverId) -> Result<WaiverDetail> {
     let related = waiver::related(actor, &row).all(ctx.read()).await?;
     let numbered = |row: &waiver::Model| (row.id, row.number.clone());
     let renewed_by = related.iter().find(|other| other.renews_id == Some(id)).map(numbered);
-    let renews = related.iter().find(|other| Some(other.id) == row.renews_id).map(numbered);
+    let former = related.iter().find(|other| Some(other.id) == row.renews_id);
+    let renews = former.map(numbered);
+    let former = former.filter(|other| !other.content.is_empty());
+    let former = former.map(|other| serde_json::from_str(&other.content)).transpose()?;
     let (content, files) = content(ctx, &case, &row).await?;
     let (events, answers) = history(ctx, &case, &row).await?;
     let today = ctx.today();
@@ -50,6 +53,7 @@ pub async fn detail(ctx: &Ctx, id: WaiverId) -> Result<WaiverDetail> {
         runs: row.status.runs(row.granted_until, today),
         renewable: over && !under_way,
         renews,
+        former,
         renewed_by,
         events,
         answers,

@@ -1,13 +1,15 @@
 use crate::office::{DECIDED, Office, permitting, refused, refusing};
+use domain::agreement::Permission;
+use domain::conformity::ConformityOutcome;
 use domain::decision::DraftStatus;
 use domain::desk::Procedure;
 use domain::disclosure::Decision;
-use domain::id::{ApplicationId, DisclosureId, WaiverId};
+use domain::id::{AgreementId, ApplicationId, ConformityId, DisclosureId, WaiverId};
 use domain::notice::NoticeKind;
 use domain::refusal::{Fault, Refusal, Rule};
 use domain::waiver::WaiverOutcome;
 use service::testing::houses;
-use service::{application, decision, disclosure, notice, waiver};
+use service::{agreement, application, conformity, decision, disclosure, notice, waiver};
 
 #[tokio::test]
 async fn nobody_decides_alone_where_the_office_wants_two() {
@@ -16,7 +18,7 @@ async fn nobody_decides_alone_where_the_office_wants_two() {
         let (officer, second) = (office.world.officer.clone(), office.second.clone());
         for procedure in DECIDED {
             let id = office.matter(procedure).await;
-            for words in [permitting(procedure), refusing()] {
+            for words in [permitting(procedure), refusing(procedure)] {
                 let alone = office.decide_alone(&officer, procedure, id, &words).await;
                 assert_eq!(refused(alone), Refusal::Rule(Rule::FourEyes), "{} {procedure}", house.name);
             }
@@ -79,7 +81,21 @@ async fn what_is_given_is_what_was_drafted() {
                     assert_eq!(answer.outcome, WaiverOutcome::Granted);
                     (answer.conditions, answer.number, answer.recorded_by)
                 }
-                Procedure::Conformity | Procedure::Agreement | Procedure::CorrectivePlan => panic!("not decided here"),
+                Procedure::Agreement => {
+                    let found = agreement::detail(&ctx, AgreementId(id)).await.unwrap();
+                    assert!(found.papers.is_none(), "companies see no drafts");
+                    let answer = found.requests[0].answers[0].clone();
+                    assert_eq!(answer.outcome, Permission::Permitted);
+                    (answer.conditions, answer.number, answer.recorded_by)
+                }
+                // A confirmation has no conditions, and its number is that of a paper.
+                Procedure::Conformity => {
+                    let found = conformity::detail(&office.as_(&office.world.judge), ConformityId(id)).await.unwrap();
+                    assert!(found.papers.is_none(), "companies see no drafts");
+                    assert_eq!(found.answers[0].outcome, ConformityOutcome::Confirmed);
+                    (words.conditions.clone(), words.number.clone(), found.answers[0].recorded_by)
+                }
+                Procedure::CorrectivePlan => panic!("not decided"),
             };
             assert_eq!((conditions, number, by), (words.conditions, words.number, giver.account), "{procedure}");
             let people: Vec<_> = office.papers(procedure, id).await.0.lines.iter().map(|line| line.made_by).collect();
@@ -93,22 +109,21 @@ async fn a_draft_is_checked_like_a_decision() {
     for house in houses().await.unwrap() {
         let office = Office::with_four_eyes(&house).await;
         let officer = office.world.officer.clone();
-        for (procedure, field) in
-            [(Procedure::Application, "outcome"), (Procedure::Disclosure, "decision"), (Procedure::Waiver, "outcome")]
-        {
+        for procedure in DECIDED {
+            let field = if procedure == Procedure::Disclosure { "decision" } else { "outcome" };
             let id = office.matter(procedure).await;
             let nothing = office.draft(&officer, procedure, id, &Default::default()).await;
             assert_eq!(refused(nothing), Refusal::field(field, Fault::Choice), "{procedure}");
             let (_, revision) = office.papers(procedure, id).await;
             let ctx = office.as_(&officer);
-            let old = decision::draft(&ctx, procedure, id, revision - 1, &refusing()).await;
+            let old = decision::draft(&ctx, procedure, id, revision - 1, &refusing(procedure)).await;
             assert_eq!(refused(old), Refusal::ChangedMeanwhile, "{procedure}");
             office.want(procedure, false).await;
-            let unwanted = office.draft(&officer, procedure, id, &refusing()).await;
+            let unwanted = office.draft(&officer, procedure, id, &refusing(procedure)).await;
             assert_eq!(refused(unwanted), Refusal::Rule(Rule::NotInThisState), "{procedure}");
-            let by_case_officer = office.decide_alone(&office.world.case_officer, procedure, id, &refusing()).await;
+            let by_case_officer = office.decide_alone(&office.world.case_officer, procedure, id, &refusing(procedure)).await;
             assert_eq!(refused(by_case_officer), Refusal::NotPermitted, "{procedure}");
-            office.decide_alone(&officer, procedure, id, &refusing()).await.unwrap();
+            office.decide_alone(&officer, procedure, id, &refusing(procedure)).await.unwrap();
         }
     }
 }

@@ -21,14 +21,14 @@ async fn what_moved_is_drafted_anew() {
             assert_eq!(office.papers(procedure, id).await.0.status, DraftStatus::Stale, "{procedure}");
             let asked = office.give(&second, procedure, id).await;
             assert_eq!(refused(asked), Refusal::Rule(Rule::DraftStale), "{procedure}");
-            let open = office.draft(&officer, procedure, id, &refusing()).await;
+            let open = office.draft(&officer, procedure, id, &refusing(procedure)).await;
             assert_eq!(refused(open), Refusal::Rule(Rule::QueryOpen), "{procedure}");
             office.answer_query(procedure, id).await;
             let answered = office.give(&second, procedure, id).await;
             assert_eq!(refused(answered), Refusal::Rule(Rule::DraftStale), "{procedure}");
-            office.draft(&second, procedure, id, &refusing()).await.unwrap();
+            office.draft(&second, procedure, id, &refusing(procedure)).await.unwrap();
             office.give(&officer, procedure, id).await.unwrap();
-            let after = office.draft(&officer, procedure, id, &refusing()).await;
+            let after = office.draft(&officer, procedure, id, &refusing(procedure)).await;
             assert_eq!(refused(after), Refusal::Rule(Rule::NotInThisState), "{procedure}: it is decided");
         }
     }
@@ -57,7 +57,7 @@ async fn a_returned_draft_goes_back_to_its_drafter() {
         let (drafter, second) = (office.world.case_officer.clone(), office.second.clone());
         for procedure in DECIDED {
             let id = office.matter(procedure).await;
-            office.draft(&drafter, procedure, id, &refusing()).await.unwrap();
+            office.draft(&drafter, procedure, id, &refusing(procedure)).await.unwrap();
             let (ctx, read) = (office.as_(&second), office.drafted(procedure, id).await);
             let silent = decision::give_back(&ctx, procedure, id, read, " ").await;
             assert_eq!(refused(silent), Refusal::field("note", Fault::Missing), "{procedure}");
@@ -96,7 +96,7 @@ async fn a_switch_leaves_drafts_that_wait() {
             office.want(procedure, true).await;
             office.draft(&officer, procedure, id, &permitting(procedure)).await.unwrap();
             office.want(procedure, false).await;
-            office.decide_alone(&officer, procedure, id, &refusing()).await.unwrap();
+            office.decide_alone(&officer, procedure, id, &refusing(procedure)).await.unwrap();
             let late = office.give(&second, procedure, id).await;
             assert_eq!(refused(late), Refusal::Rule(Rule::DraftStale), "{procedure}: decided once");
         }
@@ -135,7 +135,7 @@ async fn paper_has_its_own_second_person() {
 async fn a_day_that_passed_is_not_given() {
     for house in houses().await.unwrap() {
         let office = Office::with_four_eyes(&house).await;
-        for procedure in [Procedure::Disclosure, Procedure::Waiver] {
+        for procedure in [Procedure::Disclosure, Procedure::Waiver, Procedure::Agreement] {
             let id = office.matter(procedure).await;
             let words = domain::decision::Words { until: "2026-11-30".into(), ..permitting(procedure) };
             office.draft(&office.world.officer, procedure, id, &words).await.unwrap();

@@ -1,19 +1,27 @@
 //! A ministry with two contracting officers, and one matter of each procedure that waits for it.
 
+use domain::conformity::content::ConformityForm;
 use domain::decision::{Papers, Words};
 use domain::desk::Procedure;
 use domain::disclosure::safeguard::Safeguard;
-use domain::id::{ApplicationId, DisclosureId, WaiverId};
+use domain::id::{AgreementId, ApplicationId, ConformityId, DisclosureId, WaiverId};
 use domain::permission::Actor;
 use domain::refusal::Refusal;
 use domain::role::Role;
+use service::agreement::{AgreementForm, RequestForm};
 use service::disclosure::{self, DisclosureForm, SafeguardForm};
 use service::testing::{Case, TestHouse, World};
 use service::waiver::{self, WaiverForm};
-use service::{Ctx, Result, application, decision, engagement};
+use service::{Ctx, Result, agreement, application, conformity, decision, engagement};
 use uuid::Uuid;
 
-pub const DECIDED: [Procedure; 3] = [Procedure::Application, Procedure::Disclosure, Procedure::Waiver];
+pub const DECIDED: [Procedure; 5] = [
+    Procedure::Application,
+    Procedure::Disclosure,
+    Procedure::Waiver,
+    Procedure::Agreement,
+    Procedure::Conformity,
+];
 
 pub struct Office {
     pub world: World,
@@ -55,7 +63,9 @@ impl Office {
             Procedure::Application => Case::confirmed(world).await.apply().await.unwrap().0,
             Procedure::Disclosure => requested(world).await.0,
             Procedure::Waiver => supported(world).await.0,
-            Procedure::Conformity | Procedure::Agreement | Procedure::CorrectivePlan => panic!("not decided here"),
+            Procedure::Agreement => asked(world).await.0,
+            Procedure::Conformity => submitted(world).await.0,
+            Procedure::CorrectivePlan => panic!("not decided"),
         }
     }
 
@@ -75,7 +85,15 @@ impl Office {
                 let found = waiver::detail(&ctx, WaiverId(id)).await.unwrap();
                 (found.papers, found.revision)
             }
-            Procedure::Conformity | Procedure::Agreement | Procedure::CorrectivePlan => panic!("not decided here"),
+            Procedure::Agreement => {
+                let found = agreement::detail(&ctx, AgreementId(id)).await.unwrap();
+                (found.papers, found.revision)
+            }
+            Procedure::Conformity => {
+                let found = conformity::detail(&ctx, ConformityId(id)).await.unwrap();
+                (found.papers, found.revision)
+            }
+            Procedure::CorrectivePlan => panic!("not decided"),
         };
         (papers.unwrap(), revision)
     }
@@ -101,7 +119,9 @@ impl Office {
             Procedure::Application => application::decide(&ctx, ApplicationId(id), revision, &words.into()).await,
             Procedure::Disclosure => disclosure::decide(&ctx, DisclosureId(id), revision, &words.into()).await,
             Procedure::Waiver => waiver::decide(&ctx, WaiverId(id), revision, &words.into()).await,
-            Procedure::Conformity | Procedure::Agreement | Procedure::CorrectivePlan => panic!("not decided here"),
+            Procedure::Agreement => agreement::decide(&ctx, AgreementId(id), revision, &words.into()).await,
+            Procedure::Conformity => conformity::decide(&ctx, ConformityId(id), revision, &words.into()).await,
+            Procedure::CorrectivePlan => panic!("not decided"),
         }
     }
 
@@ -111,7 +131,9 @@ impl Office {
             Procedure::Application => application::query(&ctx, ApplicationId(id), revision, "どの工場ですか。").await,
             Procedure::Disclosure => disclosure::query(&ctx, DisclosureId(id), revision, "どの工場ですか。").await,
             Procedure::Waiver => waiver::query(&ctx, WaiverId(id), revision, "どの工場ですか。").await,
-            Procedure::Conformity | Procedure::Agreement | Procedure::CorrectivePlan => panic!("not decided here"),
+            Procedure::Agreement => agreement::query(&ctx, AgreementId(id), revision, "どの工場ですか。").await,
+            Procedure::Conformity => conformity::query(&ctx, ConformityId(id), revision, "どの工場ですか。").await,
+            Procedure::CorrectivePlan => panic!("not decided"),
         }
         .unwrap();
     }
@@ -129,7 +151,11 @@ impl Office {
             Procedure::Waiver => {
                 waiver::answer_query(&world.as_(&world.checker), WaiverId(id), revision, "第2工場です。").await
             }
-            Procedure::Conformity | Procedure::Agreement | Procedure::CorrectivePlan => panic!("not decided here"),
+            Procedure::Agreement => agreement::answer_query(&clerk, AgreementId(id), revision, "第2工場です。").await,
+            Procedure::Conformity => {
+                conformity::answer_query(&world.as_(&world.judge), ConformityId(id), revision, "第2工場です。").await
+            }
+            Procedure::CorrectivePlan => panic!("not decided"),
         }
         .unwrap();
     }
@@ -140,7 +166,9 @@ pub fn permitting(procedure: Procedure) -> Words {
         Procedure::Application => ("accepted", ""),
         Procedure::Disclosure => ("permitted", "2026-12-31"),
         Procedure::Waiver => ("granted", "2027-03-31"),
-        Procedure::Conformity | Procedure::Agreement | Procedure::CorrectivePlan => panic!("not decided here"),
+        Procedure::Agreement => ("permitted", "2027-03-31"),
+        Procedure::Conformity => ("confirmed", ""),
+        Procedure::CorrectivePlan => panic!("not decided"),
     };
     Words {
         outcome: outcome.into(),
@@ -151,8 +179,9 @@ pub fn permitting(procedure: Procedure) -> Words {
     }
 }
 
-pub fn refusing() -> Words {
-    Words { outcome: "refused".into(), reason: "必要性が認められない".into(), ..Words::default() }
+pub fn refusing(procedure: Procedure) -> Words {
+    let outcome = if procedure == Procedure::Conformity { "remarked" } else { "refused" };
+    Words { outcome: outcome.into(), reason: "必要性が認められない".into(), ..Words::default() }
 }
 
 pub fn refused<T>(result: Result<T>) -> Refusal {
@@ -202,5 +231,44 @@ async fn supported(world: &World) -> WaiverId {
     let id = waiver::draft(&supervisor, case.sheet().await, "a-policy", &form).await.unwrap();
     waiver::propose(&supervisor, id, 1).await.unwrap();
     waiver::support(&world.as_(&world.checker), id, 2, "妥当").await.unwrap();
+    id
+}
+
+async fn asked(world: &World) -> AgreementId {
+    let clerk = world.as_(&world.clerk);
+    let form = AgreementForm {
+        counterparty: "Minato Holdings plc".into(),
+        relation: "parent".into(),
+        kind: "group-services".into(),
+        reference: "法務 第12号".into(),
+        has_clause: "yes".into(),
+        clause: "第7条 業務データの共有".into(),
+        ..AgreementForm::default()
+    };
+    let id = agreement::register(&clerk, &form).await.unwrap();
+    let contract = world.contract.to_string();
+    let form = RequestForm { contract, reason: "人事の一元管理".into(), wanted_until: "2027-03-31".into() };
+    agreement::ask(&clerk, id, 1, &form).await.unwrap();
+    id
+}
+
+async fn submitted(world: &World) -> ConformityId {
+    let judge = world.as_(&world.judge);
+    let form = ConformityForm {
+        kind: "policy-set".into(),
+        contract: world.contract.to_string(),
+        title: "情報セキュリティ基本方針等".into(),
+        version: "第1版".into(),
+        document_number: "情保 第12号".into(),
+        handed_over: "調達企画課へ手渡し".into(),
+        handed_over_on: "2026-11-20".into(),
+        author: "渡辺 正".into(),
+        approver: "港 太郎".into(),
+        approved_on: "2026-11-19".into(),
+        changes: "第2条を改めた。".into(),
+        ..ConformityForm::default()
+    };
+    let id = conformity::draft(&judge, &form, None).await.unwrap();
+    conformity::submit(&judge, id, 1).await.unwrap();
     id
 }

@@ -21,7 +21,7 @@ async fn the_register_says_that_a_second_person_is_to_act() {
         for procedure in DECIDED {
             let id = office.matter(procedure).await;
             assert_eq!(turn(&office, &officer, procedure, id).await, Some(Turn::Ministry), "{procedure}");
-            office.draft(&officer, procedure, id, &refusing()).await.unwrap();
+            office.draft(&officer, procedure, id, &refusing(procedure)).await.unwrap();
             assert_eq!(turn(&office, &second, procedure, id).await, Some(Turn::SecondPerson), "{procedure}");
             let read = office.drafted(procedure, id).await;
             decision::give_back(&office.as_(&second), procedure, id, read, "理由を具体的に").await.unwrap();

@@ -137,7 +137,7 @@ pub const PROCEDURES: &[Line] = &[
         format!("{}&outcome=permitted&until=2027-03-31", s.agreement())
     }),
     line("agreement/api/record_paper", State::AgreementAsked, Who::CaseOfficer, Who::Clerk, |s| {
-        format!("{}&outcome=refused&words=r&number=1&answered_on=2026-11-20", s.agreement())
+        format!("{}&outcome=refused&reason=r&number=1&answered_on=2026-11-20", s.agreement())
     }),
     line("agreement/api/check_paper", State::AgreementPaper, Who::CaseOfficer, Who::Officer, |s| {
         format!("{}&right=true", s.agreement())
