@@ -103,7 +103,7 @@ fn judgement(locale: Locale, typed: &Typed, method: &Method, heading: &'static s
     });
     view! {
         <section class="panel stack" data-kind="outline">
-            <h3>{heading}</h3>
+            <h2>{heading}</h2>
             <p class="quiet">{td_string!(locale, risk.judge_about)}</p>
             {fields}
             {found}

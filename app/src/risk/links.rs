@@ -23,8 +23,12 @@ pub(super) fn labels(locale: Locale) -> [(&'static str, &'static str); 3] {
 pub(super) fn panel(seen: &Seen, risk: &RiskLine, edits: bool) -> AnyView {
     let locale = seen.locale;
     let [kind, reference, clause] = labels(locale);
-    let headers =
-        vec![Header::new(kind.1).fit(), Header::new(reference.1), Header::new(clause.1).fit(), Header::new("").fit()];
+    let headers = vec![
+        Header::new(kind.1).fit(),
+        Header::new(reference.1),
+        Header::new(clause.1).fit(),
+        Header::new(td_string!(locale, risk_assessment.to_do)).fit(),
+    ];
     let rows = risk.links.iter().map(|link| row(locale, risk.id, link, edits)).collect();
     let title = td_string!(locale, risk.links);
     view! {

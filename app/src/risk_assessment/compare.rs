@@ -83,8 +83,11 @@ fn beside(locale: Locale, before: &Frozen, now: &Frozen) -> AnyView {
 
 /// What the two are, side by side.
 fn facts(locale: Locale, before: &Frozen, now: &Frozen) -> AnyView {
-    let headers =
-        vec![Header::new(""), Header::new(before.document.number.clone()), Header::new(now.document.number.clone())];
+    let headers = vec![
+        Header::new(td_string!(locale, risk_assessment.facts)),
+        Header::new(before.document.number.clone()),
+        Header::new(now.document.number.clone()),
+    ];
     let scope = |document: &RiskDocument| {
         let parts = document.scope.iter().map(|part| {
             let said = if part.names.is_empty() { part.reason.clone() } else { part.names.join("、") };

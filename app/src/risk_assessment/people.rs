@@ -27,7 +27,11 @@ fn draw(seen: &Seen, people: &People) -> AnyView {
     let title = td_string!(locale, risk_assessment.people);
     let labels =
         [("person", td_string!(locale, risk_assessment.person)), ("part", td_string!(locale, risk_assessment.part))];
-    let headers = vec![Header::new(labels[0].1), Header::new(labels[1].1), Header::new("").fit()];
+    let headers = vec![
+        Header::new(labels[0].1),
+        Header::new(labels[1].1),
+        Header::new(td_string!(locale, risk_assessment.to_do)).fit(),
+    ];
     let id = people.assessment.id;
     let rows: Vec<_> = people.named.iter().map(|person| row(locale, id, person)).collect();
     let others = people.others.iter().map(|(place, name, _)| Choice::new(place.to_string(), name.clone())).collect();

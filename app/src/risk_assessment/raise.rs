@@ -64,7 +64,7 @@ fn draw(locale: Locale, raising: &Raising, item: &str) -> AnyView {
     let headers = vec![
         Header::new(td_string!(locale, risk_assessment.number)).fit(),
         Header::new(td_string!(locale, risk_assessment.state)).fit(),
-        Header::new(""),
+        Header::new(td_string!(locale, risk_assessment.to_do)),
     ];
     let rows = raising.open.iter().map(|line| row(locale, line, &way(from.kind, from.id, item))).collect();
     let raised_headers = vec![

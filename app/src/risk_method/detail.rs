@@ -119,7 +119,10 @@ fn falls(locale: Locale, method: &Method) -> Option<AnyView> {
             let said = |cell| method.words(method.level(cell).unwrap_or_default()).to_owned();
             vec![way.into_any(), format!("{} → {}", said(*low), said(*high)).into_any()]
         });
-        let headers = vec![Header::new(""), Header::new(td_string!(locale, risk_method.from_to))];
+        let headers = vec![
+            Header::new(td_string!(locale, risk_method.table)),
+            Header::new(td_string!(locale, risk_method.from_to)),
+        ];
         view! {
             <Banner kind=BannerKind::Info title=title.clone()/>
             <p class="quiet">{td_string!(locale, risk_method.falls_about)}</p>
