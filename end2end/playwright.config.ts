@@ -16,6 +16,7 @@ const both = [
   'keyboard.spec.ts',
   'main_job.spec.ts',
   'pages.spec.ts',
+  'risk.spec.ts',
   'tier.spec.ts',
   'waiver.spec.ts',
   'workbook.spec.ts',

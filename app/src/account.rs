@@ -13,8 +13,8 @@ pub mod session;
 mod sign_in;
 pub mod surroundings;
 
-pub use keys::KEYS_COOKIE;
 pub use authenticator::{ChangeAuthenticatorPage, EnrolPage};
+pub use keys::KEYS_COOKIE;
 pub use overview::AccountPage;
 pub use password::PasswordPage;
 pub use provider::ProviderButtons;

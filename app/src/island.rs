@@ -10,10 +10,10 @@ mod presence;
 mod upload;
 
 pub use autosave::{Autosave, AutosaveWords};
+pub use keys::Keys;
 #[cfg(feature = "hydrate")]
 use listen::listen;
 #[cfg(feature = "hydrate")]
 use post::post;
-pub use keys::Keys;
 pub use presence::Presence;
 pub use upload::{Upload, UploadWords};

@@ -17,6 +17,8 @@ pub mod audit_plan;
 #[cfg(feature = "ssr")]
 pub mod checklist;
 #[cfg(feature = "ssr")]
+pub mod circulation;
+#[cfg(feature = "ssr")]
 pub mod comment;
 #[cfg(feature = "ssr")]
 pub mod confirmation;
@@ -70,6 +72,12 @@ pub mod page;
 pub mod presence;
 #[cfg(feature = "ssr")]
 pub mod reconfirmation;
+#[cfg(feature = "ssr")]
+pub mod risk;
+#[cfg(feature = "ssr")]
+pub mod risk_assessment;
+#[cfg(feature = "ssr")]
+pub mod risk_method;
 #[cfg(feature = "ssr")]
 pub mod routes;
 #[cfg(feature = "ssr")]

@@ -129,6 +129,23 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/corrective-plan/:id/receive") view=crate::corrective_plan::ReceivePage ssr=Async/>
                 <Route path=path!("/corrective-plan/:id/paper") view=crate::corrective_plan::PaperPage ssr=Async/>
                 <Route path=path!("/corrective-part/:id") view=crate::corrective_plan::PartPage ssr=Async/>
+                <Route path=path!("/risk-assessment") view=crate::risk_assessment::AssessmentsPage ssr=Async/>
+                <Route path=path!("/risk-assessment/new") view=crate::risk_assessment::NewPage ssr=Async/>
+                <Route path=path!("/risk-assessment/interval") view=crate::risk_assessment::IntervalPage ssr=Async/>
+                <Route path=path!("/risk-assessment/raise") view=crate::risk_assessment::RaisePage ssr=Async/>
+                <Route path=path!("/risk-assessment/:id") view=crate::risk_assessment::AssessmentPage ssr=Async/>
+                <Route path=path!("/risk-assessment/:id/edit") view=crate::risk_assessment::EditPage ssr=Async/>
+                <Route path=path!("/risk-assessment/:id/people") view=crate::risk_assessment::PeoplePage ssr=Async/>
+                <Route path=path!("/risk-assessment/:id/begin") view=crate::risk_assessment::BeginPage ssr=Async/>
+                <Route path=path!("/risk-assessment/:id/risk") view=crate::risk::NewPage ssr=Async/>
+                <Route path=path!("/risk-assessment/:id/document") view=crate::risk_assessment::DocumentPage ssr=Async/>
+                <Route path=path!("/risk-assessment/:id/make-known") view=crate::risk_assessment::TellPage ssr=Async/>
+                <Route path=path!("/risk-assessment/:id/compare") view=crate::risk_assessment::ComparePage ssr=Async/>
+                <Route path=path!("/risk-assessment/:id/cancel") view=crate::risk_assessment::CancelPage ssr=Async/>
+                <Route path=path!("/risk/:id") view=crate::risk::RiskPage ssr=Async/>
+                <Route path=path!("/risk-method") view=crate::risk_method::MethodsPage ssr=Async/>
+                <Route path=path!("/risk-method/:id") view=crate::risk_method::MethodPage ssr=Async/>
+                <Route path=path!("/risk-method/:id/table") view=crate::risk_method::TablePage ssr=Async/>
                 <Route path=path!("/agreement") view=crate::agreement::AgreementsPage ssr=Async/>
                 <Route path=path!("/agreement/new") view=crate::agreement::NewPage ssr=Async/>
                 <Route path=path!("/agreement/:id") view=crate::agreement::AgreementPage ssr=Async/>
@@ -238,6 +255,7 @@ pub fn links(actor: &Actor, locale: Locale) -> Vec<(&'static str, &'static str)>
         (crate::conformity::concerns(actor), "/conformity", td_string!(locale, conformity.list)),
         (crate::audit_plan::concerns(actor), "/audit-plan", td_string!(locale, audit_plan.list)),
         (crate::corrective_plan::concerns(actor), "/corrective-plan", td_string!(locale, corrective_plan.list)),
+        (crate::risk_assessment::concerns(actor), "/risk-assessment", td_string!(locale, risk_assessment.list)),
         (
             own(Action::RegisterContract) || own(Action::DraftEngagement),
             "/contract",

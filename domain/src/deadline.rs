@@ -68,6 +68,18 @@ codes! {
         AuditPlan = "audit-plan",
         /// A day of an audit, in its approved plan.
         AuditDay = "audit-day",
+        /// The acknowledgement of what was made known: without a day (12-2, 13-3-1).
+        Acknowledgement = "acknowledgement",
+        /// A risk assessment, to be documented by the planned day (12-1).
+        RiskAssessment = "risk-assessment",
+        /// The next risk assessment, by the company's own interval (12-1).
+        RiskNext = "risk-next",
+        /// What is done about a risk, owed by its owner.
+        RiskTreatment = "risk-treatment",
+        /// An accepted risk: from the day after it is decided again.
+        RiskAcceptance = "risk-acceptance",
+        /// A decision to accept a risk, asked by name: without a day.
+        RiskToAccept = "risk-to-accept",
         /// A file that shows something holds no longer.
         Evidence = "evidence",
         /// An invitation to the portal ends.
@@ -97,6 +109,9 @@ impl DeadlineKind {
             }
             Self::AuditPlan => Some("13-1-2-d"),
             Self::AuditDay => Some("13-1-2-イ"),
+            Self::Acknowledgement => Some("12-2, 13-3-1"),
+            Self::RiskAssessment | Self::RiskNext => Some("12-1"),
+            Self::RiskTreatment | Self::RiskAcceptance | Self::RiskToAccept => Some("12-1, 12-4"),
             Self::Evidence | Self::Invitation => None,
         }
     }

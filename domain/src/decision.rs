@@ -192,7 +192,9 @@ pub fn another_person(draft: &DraftLine, person: AccountId) -> Result<(), Rule> 
 #[must_use]
 pub const fn gives(procedure: Procedure) -> Action {
     match procedure {
-        Procedure::Application | Procedure::Conformity | Procedure::Waiver | Procedure::CorrectivePlan => Action::Decide,
+        Procedure::Application | Procedure::Conformity | Procedure::Waiver | Procedure::CorrectivePlan => {
+            Action::Decide
+        }
         Procedure::Disclosure => Action::PermitDisclosure,
         Procedure::Agreement => Action::PermitAgreement,
     }

@@ -82,6 +82,12 @@ ids! {
     IntakeId,
     /// An invitation to a role in an organisation.
     InvitationId,
+    /// A risk of an assessment (リスク).
+    RiskId,
+    /// A risk assessment (リスク査定).
+    RiskAssessmentId,
+    /// A version of a company's method of judging risks (リスク査定の方法).
+    RiskMethodId,
     /// A filled workbook, read and put beside the sheet (照合).
     MergeId,
     /// A ministry's own words for a reason, a condition or a question (文例).

@@ -88,6 +88,14 @@ codes! {
         ApprovalTakenBack = "approval-taken-back",
         /// This person stands in for a colleague's approvals, or a colleague for theirs.
         DeputyNamed = "deputy-named",
+        /// A document was made known to this person by name; they acknowledge it (12-2, 13-3-1).
+        MadeKnown = "made-known",
+        /// This person was named for a risk assessment.
+        RiskNamed = "risk-named",
+        /// This person is asked to accept a risk.
+        RiskToAccept = "risk-to-accept",
+        /// A risk was accepted.
+        RiskAccepted = "risk-accepted",
         /// An invitation to the portal.
         Invited = "invited",
         /// A subcontractor's request to let a third party handle something waits for this company.
@@ -194,6 +202,8 @@ codes! {
         Work = "work",
         /// Assigned, asked by name, mentioned.
         Person = "person",
+        /// Risk assessments.
+        Risk = "risk",
         /// What is due or ends.
         Deadline = "deadline",
     }
@@ -270,12 +280,14 @@ impl NoticeKind {
             Self::AuditPlanSubmitted | Self::AuditPlanPassed | Self::AuditPlanReturned | Self::AuditPlanApproved => {
                 NoticeGroup::Audit
             }
+            Self::RiskNamed | Self::RiskToAccept | Self::RiskAccepted => NoticeGroup::Risk,
             Self::WorkStarted | Self::WorkSuspended => NoticeGroup::Work,
             Self::Assigned
             | Self::Delegated
             | Self::DelegationDone
             | Self::Mentioned
             | Self::DeputyNamed
+            | Self::MadeKnown
             | Self::MatterHandedOver => NoticeGroup::Person,
             Self::ReconfirmationDue | Self::EvidenceEnds | Self::DeadlineNear | Self::DeadlineEscalated => {
                 NoticeGroup::Deadline

@@ -158,6 +158,16 @@ codes! {
         QueryAgreement = "query-agreement",
         /// Permit or refuse it.
         PermitAgreement = "permit-agreement",
+        /// Lead risk assessments of the company: plan, name people, write the result down, make it known (12-1, 12-2).
+        LeadRisk = "lead-risk",
+        /// Declare the company's method of judging risks (12-4).
+        SetRiskMethod = "set-risk-method",
+        /// Write risks of an assessment, record what was done about one's own; by being named for it.
+        WriteRisk = "write-risk",
+        /// Decide to accept a risk; by being named for it.
+        AcceptRisk = "accept-risk",
+        /// Acknowledge what was made known to oneself by name: the naming gives the sight, see `circulation` (12-2, 13-3-1).
+        Acknowledge = "acknowledge",
     }
 }
 
@@ -281,6 +291,21 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
         A::ProvePart => proves(role) && matches!(standing, S::OwnOrganisation | S::Downstream),
         A::VerifyPart => {
             (proves(role) || matches!(role, R::Auditor)) && matches!(standing, S::OwnOrganisation | S::Downstream)
+        }
+        A::LeadRisk | A::SetRiskMethod => matches!((role, standing), (R::Supervisor, S::OwnOrganisation)),
+        A::WriteRisk => match standing {
+            S::OwnOrganisation => matches!(role, R::Supervisor),
+            S::Contributor => !matches!(role, R::ContractingOfficer | R::CaseOfficer | R::PortalAdministrator),
+            S::Upstream | S::Downstream | S::Ministry => false,
+        },
+        A::AcceptRisk => match standing {
+            S::OwnOrganisation => matches!(role, R::Supervisor),
+            S::Contributor => matches!(role, R::Executive | R::InformationManager),
+            S::Upstream | S::Downstream | S::Ministry => false,
+        },
+        A::Acknowledge => {
+            let of_a_company = !matches!(role, R::ContractingOfficer | R::CaseOfficer | R::PortalAdministrator);
+            of_a_company && matches!(standing, S::OwnOrganisation)
         }
         A::SetTargets => matches!((role, standing), (R::ContractingOfficer, S::Ministry)),
         A::QueryDisclosure

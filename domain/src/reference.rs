@@ -23,6 +23,8 @@ codes! {
         Agreement = "agreement",
         /// セキュリティ監査計画, a plan of an audit.
         AuditPlan = "audit-plan",
+        /// リスク査定, a risk assessment.
+        RiskAssessment = "risk-assessment",
     }
 }
 
@@ -40,6 +42,7 @@ impl ReferenceKind {
             Self::CorrectivePlan => "是",
             Self::Agreement => "約",
             Self::AuditPlan => "監",
+            Self::RiskAssessment => "査",
         }
     }
 }

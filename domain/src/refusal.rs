@@ -57,6 +57,18 @@ codes! {
         IsAuthor = "is-author",
         /// More than there are in all.
         MoreThanAll = "more-than-all",
+        /// Not a step of the scale that the company declared (12-4).
+        OutsideScale = "outside-scale",
+        /// Fewer than three or more than five.
+        ThreeToFive = "three-to-five",
+        /// The same words stand twice.
+        Twice = "twice",
+        /// 12-5: nothing of this kind is covered, and it is not said why.
+        NoneNeedsReason = "none-needs-reason",
+        /// The owner of a risk does not decide to accept it.
+        AcceptsOwnRisk = "accepts-own-risk",
+        /// Whoever proposes to accept a risk does not decide it.
+        AcceptsOwnProposal = "accepts-own-proposal",
         /// Not a number.
         Number = "number",
         /// Something of one's own has this name already.
@@ -237,6 +249,22 @@ codes! {
         OwnUnit = "own-unit",
         /// Whoever drafted a plan or takes part in it neither passes it on nor approves it; nor does one person do both (13-1-2-d).
         ThreePeople = "three-people",
+        /// 12-2, 13-3-1: each person acknowledges for themself.
+        AcknowledgesAnother = "acknowledges-another",
+        /// There is a draft already.
+        DraftUnderWay = "draft-under-way",
+        /// 12-4: a scale or a cell of the table is still to be said.
+        MethodIncomplete = "method-incomplete",
+        /// 12-4: the company has put no method into use.
+        MethodMissing = "method-missing",
+        /// 12-2: a result without a risk is none.
+        RisksMissing = "risks-missing",
+        /// 12-2: something is missing of a risk.
+        RisksOpen = "risks-open",
+        /// A risk hangs on this person.
+        StillNeeded = "still-needed",
+        /// Only whoever was asked by name accepts a risk.
+        NotAsked = "not-asked",
     }
 }
 

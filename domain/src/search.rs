@@ -38,6 +38,8 @@ codes! {
         Waiver = "waiver",
         /// A corrective plan.
         CorrectivePlan = "corrective-plan",
+        /// A risk assessment.
+        RiskAssessment = "risk-assessment",
         /// An agreement with a third party.
         Agreement = "agreement",
         /// A plan of an audit.

@@ -13,6 +13,8 @@ use domain::decision::{DraftStatus, DraftStep};
 use domain::disclosure::{DisclosureStatus, DisclosureStep};
 use domain::engagement::{EngagementStatus, EngagementStep};
 use domain::permission::{Action, Standing, entitles};
+use domain::risk_assessment::{AssessmentStatus, AssessmentStep};
+use domain::risk_method::{MethodStatus, MethodStep};
 use domain::role::Role;
 use domain::waiver::{WaiverStatus, WaiverStep};
 use std::fmt::{Display, Write as _};
@@ -109,6 +111,11 @@ fn state_diagrams() {
     golden("corrective_plan.mmd", &plan);
     let audit = diagram(&[AuditPlanStatus::Drafted], AuditPlanStatus::ALL, AuditPlanStep::ALL, AuditPlanStatus::after);
     golden("audit_plan.mmd", &audit);
+    let assessment =
+        diagram(&[AssessmentStatus::Planned], AssessmentStatus::ALL, AssessmentStep::ALL, AssessmentStatus::after);
+    golden("risk_assessment.mmd", &assessment);
+    let method = diagram(&[MethodStatus::Drafted], MethodStatus::ALL, MethodStep::ALL, MethodStatus::after);
+    golden("risk_method.mmd", &method);
     let firsts = [AgreementStatus::Registered, AgreementStatus::NoClause];
     golden("agreement.mmd", &diagram(&firsts, AgreementStatus::ALL, AgreementStep::ALL, AgreementStatus::after));
 }
@@ -133,6 +140,8 @@ fn bars_that_no_table_may_lose() {
                 hands.iter().filter(|action| may(**action)).count() < 2,
                 "{role} has a plan of an audit in hand twice"
             );
+            let leads = may(Action::LeadRisk) || may(Action::SetRiskMethod);
+            assert!(!leads || *role == Role::Supervisor, "{role} leads risk assessments (12-1 names the supervisor)");
             assert!(!may(Action::PermitDisclosure) || *role == Role::ContractingOfficer, "{role} permits");
             if matches!(role, Role::OrganisationAdministrator | Role::PortalAdministrator)
                 && *standing == Standing::OwnOrganisation

@@ -74,6 +74,12 @@ const SOURCES: &[Source] = &[
     source::audit_plans,
     source::audit_days,
     source::evidence,
+    source::acknowledgements,
+    source::risk_assessments,
+    source::next_assessments,
+    source::treatments,
+    source::acceptances,
+    source::to_accept,
     source::invitations,
 ];
 
@@ -88,6 +94,9 @@ const ASKED: &[Source] = &[
     source::agreement_queries,
     source::audit_plans,
     source::conformity_queries,
+    source::acknowledgements,
+    source::treatments,
+    source::to_accept,
 ];
 
 /// Everything that is due as far as the actor may know of it, in no order. One statement.

@@ -3,7 +3,7 @@
 use crate::roles::Roles;
 use crate::{
     account, agreement, application, audit_plan, confirmation, conformity, contract, corrective_plan, disclosure,
-    engagement, engagement_member, membership, submission, waiver,
+    engagement, engagement_member, membership, risk_assessment, submission, waiver,
 };
 use domain::engagement::Side;
 use domain::id::{EngagementId, MembershipId, OrganisationId};
@@ -98,9 +98,15 @@ pub struct NumberRow {
 pub async fn numbers<C: ConnectionTrait>(store: &C, actor: &Actor) -> Result<Vec<NumberRow>, DbErr> {
     let mut all = submissions(actor);
     all.union(UnionType::All, applications(actor)).union(UnionType::All, contracts(actor));
-    for beside in
-        [plans(actor), agreements(actor), audit_plans(actor), conformities(actor), disclosures(actor), waivers(actor)]
-    {
+    for beside in [
+        plans(actor),
+        assessments(actor),
+        audit_plans(actor),
+        agreements(actor),
+        conformities(actor),
+        disclosures(actor),
+        waivers(actor),
+    ] {
         all.union(UnionType::All, beside);
     }
     let statement = StatementBuilder::build(&all, &store.get_database_backend());
@@ -170,6 +176,12 @@ fn contracts(actor: &Actor) -> SelectStatement {
 fn plans(actor: &Actor) -> SelectStatement {
     use corrective_plan::Column as Plan;
     matters(MatterKind::CorrectivePlan, corrective_plan::visible_to(actor), (Plan::Id, Plan::Number))
+}
+
+fn assessments(actor: &Actor) -> SelectStatement {
+    use risk_assessment::Column as Assessment;
+    let known = risk_assessment::visible_to(actor);
+    matters(MatterKind::RiskAssessment, known, (Assessment::Id, Assessment::Number))
 }
 
 fn agreements(actor: &Actor) -> SelectStatement {

@@ -86,6 +86,14 @@ pub const TABLES: &[&str] = &[
     "audit_procedure",
     "audit_approval",
     "audit_plan_message",
+    "circulation",
+    "risk_interval",
+    "risk_method",
+    "risk_assessment",
+    "risk_person",
+    "risk",
+    "risk_link",
+    "risk_document",
 ];
 
 /// Table, key and digest of every row that the trail must account for.
@@ -174,6 +182,14 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::audit_procedure::Model, C>(store, &mut found).await?;
     add::<crate::audit_approval::Model, C>(store, &mut found).await?;
     add::<crate::audit_plan_message::Model, C>(store, &mut found).await?;
+    add::<crate::circulation::Model, C>(store, &mut found).await?;
+    add::<crate::risk_interval::Model, C>(store, &mut found).await?;
+    add::<crate::risk_method::Model, C>(store, &mut found).await?;
+    add::<crate::risk_assessment::Model, C>(store, &mut found).await?;
+    add::<crate::risk_person::Model, C>(store, &mut found).await?;
+    add::<crate::risk::Model, C>(store, &mut found).await?;
+    add::<crate::risk_link::Model, C>(store, &mut found).await?;
+    add::<crate::risk_document::Model, C>(store, &mut found).await?;
     Ok(found)
 }
 

@@ -27,6 +27,8 @@ mod m20261129_000065_conformity;
 mod m20261129_000070_approval_route;
 mod m20261129_000080_desk;
 mod m20261129_000090_decision;
+mod m20261130_000010_circulation;
+mod m20261130_000020_risk;
 mod m20261130_000040_audit_plan;
 
 /// All migrations in order.
@@ -60,6 +62,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000070_approval_route::Migration),
             Box::new(m20261129_000080_desk::Migration),
             Box::new(m20261129_000090_decision::Migration),
+            Box::new(m20261130_000010_circulation::Migration),
+            Box::new(m20261130_000020_risk::Migration),
             Box::new(m20261130_000040_audit_plan::Migration),
         ]
     }

@@ -12,8 +12,8 @@ mod request;
 mod sign;
 mod tell;
 
-pub use answer::{AnswerForm, check, check_paper, decide, record_paper};
 pub(crate) use answer::give;
+pub use answer::{AnswerForm, check, check_paper, decide, record_paper};
 pub use detail::detail;
 pub use end::{end, lapse};
 pub use exclusion::{check_exclusion, draft_exclusion};

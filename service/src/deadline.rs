@@ -10,12 +10,14 @@ pub use policy::{Policy, PolicyForm, policy, set_policy};
 pub use remind::remind;
 
 use crate::approval;
+use crate::circulation;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::organisation::names;
 use chrono::NaiveDate;
 use domain::account::invitation_number;
 use domain::approval::ApprovalWaiting;
+use domain::circulation::CirculationSubject;
 use domain::deadline::{Deadline, DeadlineKind, sort};
 use domain::id::{EngagementId, InvitationId, OrganisationId};
 use domain::organisation::view::OrganisationName;
@@ -104,6 +106,12 @@ fn view(actor: &Actor, from: Option<OrganisationName>, to: Option<OrganisationNa
             | DeadlineKind::AgreementQuery
             | DeadlineKind::AuditPlan
             | DeadlineKind::AuditDay
+            | DeadlineKind::RiskAssessment
+            | DeadlineKind::RiskNext
+            | DeadlineKind::RiskTreatment
+            | DeadlineKind::RiskAcceptance
+            | DeadlineKind::RiskToAccept
+            | DeadlineKind::Acknowledgement
             | DeadlineKind::Evidence => row.reference,
         },
         since: row.since,
@@ -146,6 +154,13 @@ fn path(actor: &Actor, row: &Row, ours: bool) -> String {
         | DeadlineKind::AgreementAnswer
         | DeadlineKind::AgreementQuery => format!("/agreement/{key}"),
         DeadlineKind::AuditPlan | DeadlineKind::AuditDay => format!("/audit-plan/{key}"),
+        DeadlineKind::RiskAssessment => format!("/risk-assessment/{key}"),
+        DeadlineKind::RiskNext => "/risk-assessment".to_owned(),
+        DeadlineKind::RiskTreatment | DeadlineKind::RiskAcceptance | DeadlineKind::RiskToAccept => {
+            format!("/risk/{key}")
+        }
+        DeadlineKind::Acknowledgement => CirculationSubject::from_code(&row.detail)
+            .map_or_else(|| "/".to_owned(), |subject| circulation::path(subject, key)),
         DeadlineKind::Evidence => format!("/vault/{key}"),
         DeadlineKind::Invitation => "/people".to_owned(),
         DeadlineKind::Answer

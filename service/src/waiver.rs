@@ -21,6 +21,7 @@ pub(crate) use approve::{to_propose, to_support};
 pub use detail::detail;
 pub use draft::{WaiverForm, begin, draft, renew, withdraw};
 pub use end::end;
+pub(crate) use list::number;
 pub use list::{list, mine};
 pub use paper::{check_paper, record_paper};
 pub use propose::{edit, propose};

@@ -94,7 +94,9 @@ impl Page {
         for row in &self.0 {
             match row {
                 Row::Part(part) => {
-                    page.push_str(&format!("\n## {part}\n\n| id | who | duty | lives in | tests |\n|---|---|---|---|---|\n"));
+                    page.push_str(&format!(
+                        "\n## {part}\n\n| id | who | duty | lives in | tests |\n|---|---|---|---|---|\n"
+                    ));
                 }
                 Row::Duty(duty) => page.push_str(&duty.drawn()),
             }

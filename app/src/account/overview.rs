@@ -1,7 +1,7 @@
 //! The account page: who one is, how one signs in, for whom one acts, where one is signed in.
 
-use super::keys;
 use super::api::{EditAccount, SignOutEverywhere, SwitchOrganisation};
+use super::keys;
 use super::provider::ProviderButtons;
 use super::surroundings::providers;
 use crate::i18n::{Locale, td_string};

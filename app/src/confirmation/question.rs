@@ -12,6 +12,7 @@ use crate::day;
 use crate::i18n::{Locale, td_string};
 use crate::page::Seen;
 use crate::reconfirmation;
+use crate::risk_assessment;
 use crate::ui::Details;
 use crate::waiver;
 use crate::words;
@@ -66,6 +67,7 @@ pub(super) fn question(around: &Around<'_>, item: &Item) -> AnyView {
                 {flag(locale, around.sheet, item)}
                 {waiver::panel(locale, around.sheet, item)}
                 {corrective_plan::for_item(locale, around.sheet, &item.key)}
+                {risk_assessment::for_item(locale, around.sheet, &item.key)}
                 {former::panel(locale, around.sheet, item)}
                 {reconfirmation::panel(around.seen, around.sheet, item)}
                 {open.then(|| answer_book::panel(around.seen, around.sheet, item))}

@@ -43,7 +43,8 @@ mod browser {
     /// Whether the key is meant for a field, or for a dialog that is open.
     fn is_typing(event: &Event) -> bool {
         let Some(from) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return false };
-        let chooses = |input: &HtmlInputElement| matches!(input.type_().as_str(), "checkbox" | "radio" | "submit" | "button");
+        let chooses =
+            |input: &HtmlInputElement| matches!(input.type_().as_str(), "checkbox" | "radio" | "submit" | "button");
         let field = match from.dyn_ref::<HtmlInputElement>() {
             Some(input) => !chooses(input),
             None => from.matches("textarea, select, [contenteditable]").unwrap_or(false),

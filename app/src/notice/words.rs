@@ -15,6 +15,7 @@ pub(super) fn group(locale: Locale, code: NoticeGroup) -> &'static str {
         NoticeGroup::Agreement => td_string!(locale, notice.group_agreement),
         NoticeGroup::Work => td_string!(locale, notice.group_work),
         NoticeGroup::Person => td_string!(locale, notice.group_person),
+        NoticeGroup::Risk => td_string!(locale, notice.group_risk),
         NoticeGroup::Deadline => td_string!(locale, notice.group_deadline),
     }
 }

@@ -52,6 +52,7 @@ fn draw(seen: &Seen, detail: &WaiverDetail) -> AnyView {
                 <h2>{td_string!(locale, waiver.what_it_says)}</h2>
                 {said::facts(locale, detail)}
                 {thread::history(locale, detail)}
+                {raise(locale, detail)}
             </div>
             {aside(locale, detail)}
         </div>
@@ -94,6 +95,11 @@ fn banner(locale: Locale, detail: &WaiverDetail) -> Option<AnyView> {
         | WaiverStatus::Withdrawn => return None,
     };
     Some(view! { <Banner kind=kind title=text/> }.into_any())
+}
+
+/// For the company that answers for it: the way to a risk from it.
+fn raise(locale: Locale, detail: &WaiverDetail) -> Option<AnyView> {
+    detail.may.contains(&Action::ProposeWaiver).then(|| crate::risk_assessment::for_waiver(locale, detail.id))
 }
 
 /// What this reader can do now.

@@ -1,8 +1,8 @@
 //! What pages see of agreements.
 
-use crate::decision::Papers;
 use super::{AgreementKind, AgreementStatus, AgreementStep, Permission};
 use crate::corrective_plan::PlanStatus;
+use crate::decision::Papers;
 use crate::disclosure::content::PartyRelation;
 use crate::id::{AccountId, AgreementId, PlanId};
 use crate::organisation::view::OrganisationName;

@@ -1,9 +1,9 @@
 //! What pages see of requests to be confirmed.
 
-use crate::decision::Papers;
 use super::content::ConformityContent;
 use super::force::Force;
 use super::{ConformityKind, ConformityOutcome, ConformityStatus, ConformityStep, Owes};
+use crate::decision::Papers;
 use crate::id::{AccountId, ConformityId};
 use crate::organisation::view::OrganisationName;
 use crate::permission::{Action, Standing};

@@ -4,22 +4,26 @@ mod agreement;
 mod application;
 mod approval;
 mod audit;
+mod circulation;
 mod company;
 mod conformity;
 mod engagement;
 mod permission;
 mod plan;
+mod risk;
 mod sheet;
 
 pub(super) use agreement::{agreement_answers, agreement_checks, agreement_queries, agreements, defects};
 pub(super) use application::{applications, passing, queries};
 pub(super) use approval::{approvals, asked_for};
 pub(super) use audit::{audit_days, audit_plans};
+pub(super) use circulation::acknowledgements;
 pub(super) use company::{evidence, invitations};
 pub(super) use conformity::{conformities, conformity_queries};
 pub(super) use engagement::{planned_starts, reconfirmations, security_contracts};
 pub(super) use permission::{disclosures, waivers};
 pub(super) use plan::{measures, plan_queries, plans, proofs, receipts};
+pub(super) use risk::{acceptances, next_assessments, risk_assessments, to_accept, treatments};
 pub(super) use sheet::{answers, checks, delegated};
 
 use crate::confirmation;

@@ -2,6 +2,7 @@
 
 mod audit;
 mod ministry;
+mod risk;
 
 use crate::scene::Scene;
 use crate::state::{State, Who};
@@ -19,7 +20,7 @@ const fn line(path: &'static str, state: State, right: Who, wrong: Who, form: fn
 }
 
 /// Path below `/api/app/`, the state it needs, who may, who may not, and what is typed.
-pub const COMMANDS: [&[Line]; 3] = [INSIDE, ministry::PROCEDURES, audit::AUDITS];
+pub const COMMANDS: [&[Line]; 4] = [INSIDE, ministry::PROCEDURES, risk::RISKS, audit::AUDITS];
 
 /// What companies do among themselves, and everybody for themselves.
 const INSIDE: &[Line] = &[
@@ -137,6 +138,9 @@ const INSIDE: &[Line] = &[
     line("delegation/api/withdraw", State::Delegated, Who::Supervisor, Who::Employee, |s| s.delegation()),
     line("delegation/api/mark", State::Delegated, Who::Employee, Who::Supervisor, |s| s.delegation()),
     line("delegation/api/unmark", State::Delegated, Who::Employee, Who::Supervisor, |s| s.delegation()),
+    line("circulation/api/acknowledge", State::Circulated, Who::Manager, Who::Judge, |s| {
+        format!("id={}&revision=1", s.told.unwrap())
+    }),
     line("confirmation/review/api/give_verdict", State::Submitted, Who::Checker, Who::Clerk, |s| {
         format!("id={}&item=a-policy&revision=0&kind=met&ground=&internal_note=&return_reason=", s.sheet.unwrap().0)
     }),
@@ -255,4 +259,6 @@ pub const OWN: &[&str] = &[
     "organisation/api/invite",
     "reconfirmation/api/set_interval",
     "deadline/api/set_policy",
+    "risk_method/api/begin",
+    "risk_assessment/api/set_interval",
 ];

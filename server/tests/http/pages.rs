@@ -29,6 +29,9 @@ const OF_A_CASE: &[&str] = &[
     "/audit-plan/{id}",
     "/corrective-plan/{id}",
     "/corrective-part/{id}",
+    "/risk-assessment/{id}",
+    "/risk-method/{id}",
+    "/risk/{id}",
     "/evidence/{id}/preview",
 ];
 

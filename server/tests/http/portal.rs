@@ -131,6 +131,8 @@ pub struct Things {
     pub audit_plan: AuditPlanId,
     /// An agreement that was put to the ministry.
     pub agreement: AgreementId,
+    /// A risk assessment whose result was made known, its risk, and the method.
+    pub risk: crate::risk::At,
 }
 
 /// Attaches a file.
@@ -185,6 +187,7 @@ impl Things {
             plan: (plan, part.unwrap().0),
             audit_plan: audit_plan::at(&portal.world, State::AuditPlanPassed).await.unwrap().id,
             agreement: agreement::at(&portal.world, State::AgreementAsked).await.unwrap().0,
+            risk: crate::risk::known(&portal.world).await,
         }
     }
 
@@ -201,6 +204,9 @@ impl Things {
             .replace("/corrective-plan/{id}", &format!("/corrective-plan/{}", self.plan.0))
             .replace("/audit-plan/{id}", &format!("/audit-plan/{}", self.audit_plan))
             .replace("/corrective-part/{id}", &format!("/corrective-part/{}", self.plan.1))
+            .replace("/risk-assessment/{id}", &format!("/risk-assessment/{}", self.risk.assessment.unwrap().0))
+            .replace("/risk-method/{id}", &format!("/risk-method/{}", self.risk.method.0))
+            .replace("/risk/{id}", &format!("/risk/{}", self.risk.risk.unwrap().0))
             .replace("/vault/{id}", &format!("/vault/{}", self.evidence))
             .replace("/evidence/{id}", &format!("/evidence/{}", self.evidence))
             .replace("/disclosure/{id}", &format!("/disclosure/{}", self.disclosure))

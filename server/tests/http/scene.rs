@@ -4,7 +4,9 @@ use crate::approval::{self, SHEET};
 use crate::authoring::{self, Draft};
 use crate::portal::Portal;
 use crate::state::State;
-use crate::{agreement, audit_plan, conformity, corrective_plan, decision, dispatch, waiver, workbook};
+use crate::{
+    agreement, audit_plan, circulation, conformity, corrective_plan, decision, dispatch, risk, waiver, workbook,
+};
 use domain::desk::query::Query;
 use domain::id::{
     AgreementId, ApplicationId, CommentId, ConfirmationId, ConformityId, DelegationId, DisclosureId, DispatchId,
@@ -48,6 +50,9 @@ pub struct Scene {
     pub plan: Option<corrective_plan::At>,
     pub audit_plan: Option<audit_plan::At>,
     pub agreement: Option<(AgreementId, i32)>,
+    /// The manager's line of a document that was made known.
+    pub told: Option<uuid::Uuid>,
+    pub risk: Option<risk::At>,
     /// Its revision and its first recipient.
     pub dispatched: Option<(i32, uuid::Uuid)>,
     pub checker: String,
@@ -81,10 +86,12 @@ impl Scene {
                 | State::Sending
                 | State::Halted
                 | State::Routed
+                | State::Circulated
         ) || conformity::STATES.contains(&state)
             || corrective_plan::OF_A_PLAN.contains(&state)
             || audit_plan::OF_A_PLAN.contains(&state)
             || agreement::OF_AN_AGREEMENT.contains(&state)
+            || risk::STATES.contains(&state)
         {
             case
         } else {
@@ -103,6 +110,10 @@ impl Scene {
         scene.plan = corrective_plan::at(world, state).await;
         scene.audit_plan = audit_plan::at(world, state).await;
         scene.agreement = agreement::at(world, state).await;
+        scene.risk = risk::at(world, state).await;
+        if state == State::Circulated {
+            scene.told = Some(circulation::told(world).await);
+        }
         if state == State::Passing {
             scene.application = Some((crate::portal::passing(&case).await, 1));
         }
@@ -240,6 +251,8 @@ impl Scene {
             plan: None,
             audit_plan: None,
             agreement: None,
+            told: None,
+            risk: None,
             dispatched: None,
             checker: world.checker.membership.to_string(),
             judge: world.judge.membership.to_string(),
@@ -347,6 +360,15 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::AgreementQueried
         | State::AgreementPaper
         | State::AgreementPermitted
+        | State::MethodDrafted
+        | State::MethodPublished
+        | State::RiskPlanned
+        | State::RiskNamed
+        | State::RiskAssessing
+        | State::RiskAsked
+        | State::RiskReady
+        | State::RiskDocumented
+        | State::Circulated
         | State::DisclosureDrafted
         | State::DisclosurePut
         | State::DisclosureRequested

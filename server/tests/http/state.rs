@@ -123,6 +123,24 @@ pub enum State {
     AgreementPaper,
     /// Permitted.
     AgreementPermitted,
+    /// A document was made known to the information manager.
+    Circulated,
+    /// A method of judging risks is written.
+    MethodDrafted,
+    /// It is in use.
+    MethodPublished,
+    /// A risk assessment is planned.
+    RiskPlanned,
+    /// Somebody is named for it.
+    RiskNamed,
+    /// Risks are being judged; one is written, and linked.
+    RiskAssessing,
+    /// The information manager is asked to accept it.
+    RiskAsked,
+    /// Everything of it is said.
+    RiskReady,
+    /// The result is written down.
+    RiskDocumented,
     /// A request to let a third party handle something is written, below a case that was sent.
     DisclosureDrafted,
     /// It lies with the prime.

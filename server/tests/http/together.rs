@@ -114,6 +114,7 @@ impl Things {
             plan,
             audit_plan: domain::id::AuditPlanId(case.id.0),
             agreement: domain::id::AgreementId(case.id.0),
+            risk: crate::risk::At::nothing(case.id.0),
         }
     }
 }

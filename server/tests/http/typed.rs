@@ -67,6 +67,21 @@ impl Scene {
         format!("id={id}&revision={revision}")
     }
 
+    pub fn method(&self) -> String {
+        let (id, revision) = self.risk.as_ref().unwrap().method;
+        format!("id={id}&revision={revision}")
+    }
+
+    pub fn assessment(&self) -> String {
+        let (id, revision) = self.risk.as_ref().unwrap().assessment.unwrap();
+        format!("id={id}&revision={revision}")
+    }
+
+    pub fn risk(&self) -> String {
+        let (id, revision) = self.risk.as_ref().unwrap().risk.unwrap();
+        format!("id={id}&revision={revision}")
+    }
+
     pub fn matter(&self) -> String {
         let (id, revision) = self.matter.unwrap();
         format!("lines[0]={id}:{revision}")

@@ -24,7 +24,8 @@ pub async fn give(ctx: &Ctx, sheet: ConfirmationId, world: &World, partly: &[Str
         let in_part = partly.contains(&item.key);
         let value = if in_part { Conformity::Partial.code().to_owned() } else { value(item, world) };
         let remark = if in_part { "足りないところは、例外として申し出ます。" } else { "" };
-        let form = AnswerForm { item: item.key.clone(), value: value.clone(), remark: remark.into(), ..AnswerForm::default() };
+        let form =
+            AnswerForm { item: item.key.clone(), value: value.clone(), remark: remark.into(), ..AnswerForm::default() };
         confirmation::save(ctx, sheet, &form).await?;
         if item.evidence != EvidenceNeed::Never {
             file = Some(show(ctx, sheet, item, file).await?);

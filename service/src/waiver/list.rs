@@ -1,8 +1,9 @@
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::organisation::names;
-use domain::id::OrganisationId;
+use domain::id::{OrganisationId, WaiverId};
 use domain::permission::{Actor, Standing};
+use domain::refusal::Refusal;
 use domain::waiver::view::WaiverLine;
 use entity::{engagement, waiver};
 
@@ -71,4 +72,13 @@ fn line(actor: &Actor, row: waiver::Model, case: &engagement::Model) -> WaiverLi
         turn: row.status.turn(),
         drafted_at: row.drafted_at,
     }
+}
+
+/// The number of a waiver that the actor may know of. One statement.
+///
+/// # Errors
+/// [`Refusal::NotFound`].
+pub(crate) async fn number(ctx: &Ctx, id: WaiverId) -> Result<String> {
+    let found = waiver::visible_to(ctx.actor()?, id).one(ctx.read()).await?;
+    Ok(found.ok_or(Refusal::NotFound)?.0.number)
 }

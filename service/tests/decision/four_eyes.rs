@@ -121,7 +121,8 @@ async fn a_draft_is_checked_like_a_decision() {
             office.want(procedure, false).await;
             let unwanted = office.draft(&officer, procedure, id, &refusing(procedure)).await;
             assert_eq!(refused(unwanted), Refusal::Rule(Rule::NotInThisState), "{procedure}");
-            let by_case_officer = office.decide_alone(&office.world.case_officer, procedure, id, &refusing(procedure)).await;
+            let by_case_officer =
+                office.decide_alone(&office.world.case_officer, procedure, id, &refusing(procedure)).await;
             assert_eq!(refused(by_case_officer), Refusal::NotPermitted, "{procedure}");
             office.decide_alone(&officer, procedure, id, &refusing(procedure)).await.unwrap();
         }

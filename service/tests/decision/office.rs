@@ -15,13 +15,8 @@ use service::waiver::{self, WaiverForm};
 use service::{Ctx, Result, agreement, application, conformity, decision, engagement};
 use uuid::Uuid;
 
-pub const DECIDED: [Procedure; 5] = [
-    Procedure::Application,
-    Procedure::Disclosure,
-    Procedure::Waiver,
-    Procedure::Agreement,
-    Procedure::Conformity,
-];
+pub const DECIDED: [Procedure; 5] =
+    [Procedure::Application, Procedure::Disclosure, Procedure::Waiver, Procedure::Agreement, Procedure::Conformity];
 
 pub struct Office {
     pub world: World,
