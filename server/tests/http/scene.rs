@@ -91,14 +91,6 @@ impl Scene {
                 | State::Sending
                 | State::Halted
                 | State::Routed
-                | State::MethodDrafted
-                | State::MethodPublished
-                | State::RiskPlanned
-                | State::RiskNamed
-                | State::RiskAssessing
-                | State::RiskAsked
-                | State::RiskReady
-                | State::RiskDocumented
                 | State::Circulated
         ) || conformity::STATES.contains(&state)
             || corrective_plan::OF_A_PLAN.contains(&state)
@@ -365,6 +357,14 @@ async fn checked(case: &Case<'_>, state: State) {
         | State::AgreementQueried
         | State::AgreementPaper
         | State::AgreementPermitted
+        | State::MethodDrafted
+        | State::MethodPublished
+        | State::RiskPlanned
+        | State::RiskNamed
+        | State::RiskAssessing
+        | State::RiskAsked
+        | State::RiskReady
+        | State::RiskDocumented
         | State::Circulated
         | State::DisclosureDrafted
         | State::DisclosurePut
