@@ -47,5 +47,8 @@ pub fn of(assessment: RiskAssessmentId) -> Select<Entity> {
 #[must_use]
 pub fn visible_to(actor: &Actor) -> Select<Entity> {
     let known = risk_assessment::visible_to(actor).select_only().column(risk_assessment::Column::Id).into_query();
-    Entity::find().filter(Column::AssessmentId.in_subquery(known)).order_by_desc(Column::DocumentedAt)
+    Entity::find()
+        .filter(Column::AssessmentId.in_subquery(known))
+        .order_by_desc(Column::DocumentedAt)
+        .order_by_desc(Column::Id)
 }

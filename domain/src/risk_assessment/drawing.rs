@@ -48,7 +48,7 @@ pub fn flows(moved: &[Moved<'_>]) -> Vec<Flow> {
             None => found.push(Flow { before, now, count: 1 }),
         }
     }
-    found.sort_by(|one, other| (other.before, other.now).cmp(&(one.before, one.now)));
+    found.sort_by_key(|flow| std::cmp::Reverse((flow.before, flow.now)));
     found
 }
 

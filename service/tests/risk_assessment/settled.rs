@@ -117,6 +117,7 @@ async fn the_next_one_looks_at_every_risk_again_and_takes_the_place() {
         risk::record(&judge, risk, 1, &proof).await.unwrap();
         assert!(due(&world, &world.judge, DeadlineKind::RiskTreatment).await.is_empty());
 
+        house.house.clock.advance(Duration::days(1));
         let form = PlanForm { previous: first.to_string(), ..plan() };
         let second = begun(&world, &form).await;
         let found = seen(&world, &world.judge, second).await;
