@@ -21,6 +21,7 @@ pub use list::DeskPage;
 pub use statistics::StatisticsPage;
 pub use target::TargetPage;
 pub use view::ViewsPage;
+pub use way::NextPage;
 pub(crate) use way::beside;
 
 use crate::i18n::{Locale, td_string};

@@ -93,6 +93,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/waiver/:id/withdraw") view=crate::waiver::WithdrawPage ssr=Async/>
                 <Route path=path!("/waiver/:id/renew") view=crate::waiver::RenewPage ssr=Async/>
                 <Route path=path!("/desk") view=crate::desk::DeskPage ssr=Async/>
+                <Route path=path!("/desk/next") view=crate::desk::NextPage ssr=Async/>
                 <Route path=path!("/desk/deputy") view=crate::desk::DeputyPage ssr=Async/>
                 <Route path=path!("/desk/statistics") view=crate::desk::StatisticsPage ssr=Async/>
                 <Route path=path!("/desk/target") view=crate::desk::TargetPage ssr=Async/>

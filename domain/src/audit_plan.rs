@@ -62,11 +62,11 @@ codes! {
 codes! {
     /// What a plan consists of besides its facts.
     pub enum RowKind {
-        /// Somebody who takes part (13-1-2-ア).
+        /// Somebody who takes part (13-1-2-ア; 13-1-2-a).
         Member = "member",
-        /// A day, or days, of the schedule (13-1-2-イ).
+        /// A day, or days, of the schedule (13-1-2-イ; 13-1-2-b).
         Day = "day",
-        /// How one clause is looked at (13-1-2-ウ).
+        /// How one clause is looked at (13-1-2-ウ; 13-1-2-c).
         Procedure = "procedure",
     }
 }

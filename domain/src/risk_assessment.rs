@@ -81,9 +81,9 @@ impl AssessmentStatus {
 codes! {
     /// Why an assessment is made (12-1).
     pub enum Trigger {
-        /// The company's own interval.
+        /// The company's own interval (12-1-a).
         Periodic = "periodic",
-        /// Security changed significantly.
+        /// Security changed significantly (12-1-b).
         SignificantChange = "significant-change",
         /// Something happened.
         Incident = "incident",

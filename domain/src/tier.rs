@@ -1,5 +1,5 @@
 //! The tiers of subcontractors (下請負の階層): engagements as a forest, seen by whoever gives the work above them. What goes up
-//! is states and dates (5-3, trap 50); everything else stays between the two companies of a case.
+//! is states and dates (5-3, 5-3-f, trap 50); everything else stays between the two companies of a case.
 
 use crate::engagement::EngagementStatus;
 use crate::id::EngagementId;

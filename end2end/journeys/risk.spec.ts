@@ -4,7 +4,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { accessible } from '../support/axe.ts';
-import { choose, did, fill, form, leave, send } from '../support/form.ts';
+import { choose, did, fill, form, send } from '../support/form.ts';
 import { today } from '../support/job.ts';
 import { fits } from '../support/look.ts';
 import { expect, test } from '../support/test.ts';
@@ -36,7 +36,7 @@ test('risks are judged by the declared method, accepted by name, made known, and
   const page = async (email: string) => (await desk(portal.person(email))).page;
   const supervisor = await page('supervisor@minato.example');
   const manager = await page('manager@minato.example');
-  const clerk = await page('clerk@minato.example');
+  const { page: clerk, watch } = await desk(portal.person('clerk@minato.example'));
 
   await test.step('the company declares its method, which never changes once it is in use', async () => {
     await supervisor.goto('/risk-assessment/new');
@@ -147,6 +147,7 @@ test('risks are judged by the declared method, accepted by name, made known, and
     await send(form(supervisor, 'risk_assessment/api/document'));
     await did(supervisor, words, 'risk_documented');
     await look(supervisor, 'documented');
+    watch.expect(/404/);
     await clerk.goto(first);
     await expect(clerk.locator('h1')).toHaveText(words.say('shell.not_found'));
   });

@@ -13,12 +13,13 @@ export async function fill(form: Locator, fields: Record<string, string>): Promi
   for (const [name, value] of Object.entries(fields)) {
     const field = form.locator(`[name="${name}"]:not([type=hidden])`);
     const kind = await field.first().evaluate((one) => (one instanceof HTMLInputElement ? one.type : one.localName));
-    if (kind === 'radio') await form.locator(`[name="${name}"][value="${value}"]`).check();
-    else if (kind === 'select') await field.selectOption(value);
-    else {
-      await unfold(field);
-      await field.fill(value);
+    if (kind === 'radio') {
+      await form.locator(`[name="${name}"][value="${value}"]`).check();
+      continue;
     }
+    await unfold(field);
+    if (kind === 'select') await field.selectOption(value);
+    else await field.fill(value);
   }
 }
 

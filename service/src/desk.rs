@@ -14,7 +14,7 @@ pub mod target;
 pub mod view;
 
 pub use fill::fill;
-pub use queue::{Front, PAGE, Shown, after, front, list, queue};
+pub use queue::{Front, PAGE, Shown, after, begin, front, list, queue};
 pub use statistics::{Statistics, statistics};
 pub use take::{Hand, assign};
 

@@ -82,12 +82,25 @@ pub async fn after(ctx: &Ctx, asked: &Query, procedure: Procedure, subject: Uuid
     permit(actor, Action::SeeDesk)?;
     let here = desk_intake::subject_visible_to(actor, procedure, subject).one(ctx.read()).await?;
     let here = here.ok_or(Refusal::NotFound)?;
-    let next = |row: desk_intake::Model| Next { procedure: row.kind, subject: row.subject, number: row.number };
     if let Some(row) = desk_intake::after(actor, asked, today, &here).limit(1).one(ctx.read()).await? {
         return Ok(Some(next(row)));
     }
     let begin = desk_intake::waiting(actor, asked, today).limit(1).one(ctx.read()).await?;
     Ok(begin.filter(|row| row.id != here.id).map(next))
+}
+
+/// The first matter of the queue about which the reader can do something. One statement.
+///
+/// # Errors
+/// As [`queue`].
+pub async fn begin(ctx: &Ctx, asked: &Query) -> Result<Option<Next>> {
+    let (actor, today) = (ctx.actor()?, ctx.today());
+    permit(actor, Action::SeeDesk)?;
+    Ok(desk_intake::waiting(actor, asked, today).limit(1).one(ctx.read()).await?.map(next))
+}
+
+fn next(row: desk_intake::Model) -> Next {
+    Next { procedure: row.kind, subject: row.subject, number: row.number }
 }
 
 /// What the first screen of somebody at the desk shows of it.
