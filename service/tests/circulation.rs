@@ -35,10 +35,9 @@ fn place(actor: &Actor) -> String {
 }
 
 fn faults(result: Result<()>) -> Vec<(String, Fault)> {
-    match result.unwrap_err().refusal() {
-        Refusal::Fields(found) => found.into_iter().map(|FieldProblem { field, fault }| (field, fault)).collect(),
-        other => panic!("{other:?}"),
-    }
+    let refusal = result.unwrap_err().refusal();
+    let Refusal::Fields(found) = refusal else { panic!("{refusal:?}") };
+    found.into_iter().map(|FieldProblem { field, fault }| (field, fault)).collect()
 }
 
 #[tokio::test]

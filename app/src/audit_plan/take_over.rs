@@ -40,7 +40,7 @@ pub fn TakeOverPage() -> impl IntoView {
     )
 }
 
-fn in_language<'a>(locale: Locale, (ja, en): &'a (String, String)) -> &'a str {
+fn in_language(locale: Locale, (ja, en): &(String, String)) -> &str {
     if matches!(locale, Locale::ja) { ja } else { en }
 }
 

@@ -160,7 +160,7 @@ impl<'w> Many<'w> {
     /// The application of a case in the ministry's register; one in [`OPEN`] still lies on the desk.
     fn matter(&mut self, case: &engagement::Model) -> desk_intake::Model {
         self.matters += 1;
-        let open = self.matters % OPEN == 0;
+        let open = self.matters.is_multiple_of(OPEN);
         desk_intake::Model {
             id: IntakeId(self.ctx.new_id()),
             kind: Procedure::Application,

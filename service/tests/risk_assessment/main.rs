@@ -24,10 +24,9 @@ fn refused<T>(result: Result<T>) -> Refusal {
 }
 
 fn faults<T>(result: Result<T>) -> Vec<(String, Fault)> {
-    match refused(result) {
-        Refusal::Fields(found) => found.into_iter().map(|FieldProblem { field, fault }| (field, fault)).collect(),
-        other => panic!("{other:?}"),
-    }
+    let refusal = refused(result);
+    let Refusal::Fields(found) = refusal else { panic!("{refusal:?}") };
+    found.into_iter().map(|FieldProblem { field, fault }| (field, fault)).collect()
 }
 
 fn at(field: &str, fault: Fault) -> Vec<(String, Fault)> {
