@@ -12,7 +12,7 @@ import type { Words } from '../support/words.ts';
 import { expect, test } from '../support/test.ts';
 
 // The route would bind every other journey of the company.
-test.use({ alone: true });
+test.use({ alone: 'approval' });
 
 const ROUTE = '/approval/route/submit-sheet';
 

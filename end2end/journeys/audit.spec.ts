@@ -10,7 +10,7 @@ import { fits } from '../support/look.ts';
 import { expect, test } from '../support/test.ts';
 
 // People of the company get other roles.
-test.use({ alone: true });
+test.use({ alone: 'audit' });
 
 const UNIT = '製造部';
 const OUTSIDE = '品質保証部';

@@ -23,7 +23,7 @@ const POLICY = {
 };
 
 // The first version of the journey is the newest one of the company, and its roster is the first one.
-test.use({ alone: true });
+test.use({ alone: 'conformity' });
 
 async function look(page: Page, name: string): Promise<void> {
   await expect(page.locator('h1')).toHaveCount(1);

@@ -15,7 +15,7 @@ const NOTE = '条件を具体的に書いてください。';
 const SECOND = '第2工場に限り、教育の記録を毎年3月に示すこと。';
 
 // The order of business of this portal is changed.
-test.use({ alone: true });
+test.use({ alone: 'decision' });
 
 test('one person drafts, another gives', async ({ portal, desk, words, javaScriptEnabled }) => {
   test.setTimeout(420_000);

@@ -17,7 +17,7 @@ function day(ahead: number): string {
 const QUESTION = '作業場所の図面番号を教えてください。';
 
 // The clock of this portal is moved by weeks.
-test.use({ alone: true });
+test.use({ alone: 'desk' });
 
 test('the queue of the ministry', async ({ portal, desk, cookies, words, request, javaScriptEnabled }) => {
   test.setTimeout(420_000);

@@ -21,7 +21,7 @@ const TEXTS: Texts = {
 };
 
 test('nothing that was typed runs', async ({ portal, desk, words }) => {
-  test.setTimeout(420_000);
+  test.setTimeout(900_000);
   const job = new Job(words, TEXTS);
   const people = cast(portal);
 
@@ -88,7 +88,7 @@ test('nothing that was typed runs', async ({ portal, desk, words }) => {
         expect.soft(await page.locator('img[src=x]').count(), `${path} as ${person.email}`).toBe(0);
         if ((await page.locator('body').innerText()).includes('window.__hit=1')) shown += 1;
       },
-      { most: 5 },
+      { most: 3 },
     );
     expect.soft(watch.seen, person.email).toEqual([]);
   }

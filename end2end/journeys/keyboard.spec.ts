@@ -13,7 +13,7 @@ import { expect, test } from '../support/test.ts';
 const MATTERS = 20;
 
 // What lies on the desk is decided here.
-test.use({ alone: true });
+test.use({ alone: 'keyboard' });
 
 test('twenty matters in a row by keyboard alone', async ({ portal, desk, words, javaScriptEnabled }) => {
   test.setTimeout(420_000);

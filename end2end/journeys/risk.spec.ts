@@ -10,7 +10,7 @@ import { fits } from '../support/look.ts';
 import { expect, test } from '../support/test.ts';
 
 // The first version of the method is the first one of the company.
-test.use({ alone: true });
+test.use({ alone: 'risk' });
 
 /** In so many days, as the portal counts days. */
 function later(days: number): string {

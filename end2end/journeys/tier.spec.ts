@@ -10,7 +10,7 @@ import { fits } from '../support/look.ts';
 import { expect, test } from '../support/test.ts';
 
 // In a portal with many cases the tree of this one is on a later page.
-test.use({ alone: true });
+test.use({ alone: 'tier' });
 
 /** The work of tier 2, which never goes up. */
 const BELOW = '治具の塗装（二次の試験）';

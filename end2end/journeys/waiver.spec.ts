@@ -20,7 +20,7 @@ function day(ahead: number): string {
 }
 
 // The clock of this portal is moved by months.
-test.use({ alone: true });
+test.use({ alone: 'waiver' });
 
 test('a waiver ends and its case is opened again', async ({ portal, desk, cookies, words, javaScriptEnabled }) => {
   test.setTimeout(420_000);

@@ -28,8 +28,8 @@ interface Fixtures {
 export interface WorkerOptions {
   /** Where the portal keeps its data. */
   store: Keeps;
-  /** A portal that no other journey sees: its clock is moved, say. */
-  alone: boolean;
+  /** Names a journey with a portal that no other one sees: its clock is moved, say. Journeys of one name would share it. */
+  alone: string;
 }
 
 interface WorkerFixtures {
@@ -41,7 +41,7 @@ interface WorkerFixtures {
 export const test = base.extend<Options & Fixtures, WorkerOptions & WorkerFixtures>({
   language: ['ja', { option: true }],
   store: ['folder', { option: true, scope: 'worker' }],
-  alone: [false, { option: true, scope: 'worker' }],
+  alone: ['', { option: true, scope: 'worker' }],
   portal: [
     async ({ store }, use) => {
       const portal = await Kakunin.start(store);
