@@ -2,8 +2,8 @@
 
 pub mod api;
 mod authenticator;
+pub mod choice;
 mod keys;
-mod language;
 mod overview;
 mod password;
 mod provider;
@@ -14,7 +14,6 @@ mod sign_in;
 pub mod surroundings;
 
 pub use authenticator::{ChangeAuthenticatorPage, EnrolPage};
-pub use keys::KEYS_COOKIE;
 pub use overview::AccountPage;
 pub use password::PasswordPage;
 pub use provider::ProviderButtons;

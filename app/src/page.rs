@@ -82,16 +82,21 @@ pub fn queried(name: &str) -> String {
     use_query_map().with_untracked(|map| map.get(name)).unwrap_or_default()
 }
 
+/// Answers with the way to another page instead of a page.
+pub(crate) fn lead(response: Option<ResponseOptions>, to: &str) -> AnyView {
+    if let (Some(response), Ok(to)) = (response, HeaderValue::from_str(to)) {
+        response.set_status(StatusCode::FOUND);
+        response.insert_header(header::LOCATION, to);
+    }
+    ().into_any()
+}
+
 fn problem(seen: Seen, response: Option<ResponseOptions>, error: AppError) -> AnyView {
     let locale = seen.locale;
     let (status, heading, text) = match error {
         AppError::Refused(Refusal::SignInNeeded) => {
             // Whatever the caller accepts: a page that needs somebody signed in is never answered with 200.
-            if let (Some(response), Ok(to)) = (response, HeaderValue::from_str(&way_in(&seen.visit.path))) {
-                response.set_status(StatusCode::FOUND);
-                response.insert_header(header::LOCATION, to);
-            }
-            return ().into_any();
+            return lead(response, &way_in(&seen.visit.path));
         }
         AppError::Refused(Refusal::NotFound | Refusal::NotPermitted) => {
             (StatusCode::NOT_FOUND, td_string!(locale, shell.not_found), td_string!(locale, shell.not_found_text))

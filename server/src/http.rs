@@ -10,8 +10,9 @@ use crate::session;
 use crate::sign_in;
 use crate::state::AppState;
 use crate::upload;
-use crate::visit::{self, LOCALE_COOKIE};
+use crate::visit;
 use crate::workbook;
+use app::account::choice;
 use app::routes::App;
 use app::shell::shell;
 use axum::Router;
@@ -105,10 +106,9 @@ struct Language {
 }
 
 /// Chooses the language for a year and goes back to where one was.
-async fn language(Form(choice): Form<Language>) -> Response {
-    let locale = if choice.locale == "en" { "en" } else { "ja" };
-    let cookie = format!("{LOCALE_COOKIE}={locale}; Path=/; Max-Age=31536000; SameSite=Lax");
-    ([(header::SET_COOKIE, cookie)], Redirect::to(own_path(&choice.next))).into_response()
+async fn language(Form(chosen): Form<Language>) -> Response {
+    let cookie = choice::cookie(choice::LOCALE_COOKIE, choice::language(&chosen.locale));
+    ([(header::SET_COOKIE, cookie)], Redirect::to(own_path(&chosen.next))).into_response()
 }
 
 /// A path within the portal, or the start page for anything else.

@@ -2,7 +2,7 @@
 
 use crate::session;
 use crate::state::AppState;
-use app::account::KEYS_COOKIE;
+use app::account::choice::{KEYS_COOKIE, LOCALE_COOKIE};
 use app::i18n::Locale;
 use app::shell::Assets;
 use app::visit::Visit;
@@ -12,9 +12,6 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use service::Ctx;
 use tower_sessions::Session;
-
-/// Name of the cookie that holds the language.
-pub const LOCALE_COOKIE: &str = "locale";
 
 /// Puts the [`Visit`] and the [`Ctx`] into the request.
 pub async fn enter(State(state): State<AppState>, session: Session, mut request: Request, next: Next) -> Response {

@@ -250,7 +250,6 @@ pub async fn discard(ctx: &Ctx, id: RiskMethodId, revision: i32) -> Result<()> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test")]
 mod tests {
     use super::*;
 

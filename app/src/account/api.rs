@@ -1,7 +1,7 @@
 //! Signing in with a password, and what somebody changes about themselves.
 
-use super::session;
 use super::surroundings::address;
+use super::{choice, session};
 use crate::error::AppError;
 use crate::form::{done, finish};
 use crate::visit::{Visit, visit};
@@ -134,7 +134,7 @@ pub async fn edit_account(revision: i32, name: String, language: String) -> Resu
     let result = account::edit(&visit.ctx, revision, &name, &language).await;
     if result.is_ok() {
         done("saved").await;
-        super::language::choose(&language);
+        choice::keep(choice::LOCALE_COOKIE, choice::language(&language));
     }
     finish("account", &[("name", &name), ("language", &language)], result.map(|()| "/account".to_owned())).await
 }
@@ -167,7 +167,7 @@ pub async fn sign_out_everywhere() -> Result<(), AppError> {
 #[server]
 pub async fn switch_keys(keys: String) -> Result<(), AppError> {
     let on = keys == "on";
-    super::keys::choose(on);
+    choice::keep(choice::KEYS_COOKIE, if on { "on" } else { "off" });
     done(if on { "keys-on" } else { "keys-off" }).await;
     finish("keys", &[], Ok("/account".to_owned())).await
 }

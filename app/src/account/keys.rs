@@ -4,23 +4,9 @@ use super::api::SwitchKeys;
 use crate::i18n::td_string;
 use crate::page::Seen;
 use crate::ui::{Button, ButtonKind, Hidden, PostForm};
-use axum::http::{HeaderValue, header};
 use domain::permission::{Action, Standing};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use leptos_axum::ResponseOptions;
-
-/// Name of the cookie that switches single keys off.
-pub const KEYS_COOKIE: &str = "keys";
-
-/// Keeps the choice for a year.
-pub(super) fn choose(on: bool) {
-    let chosen = if on { "on" } else { "off" };
-    let cookie = format!("{KEYS_COOKIE}={chosen}; Path=/; Max-Age=31536000; SameSite=Lax");
-    if let (Some(response), Ok(cookie)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(&cookie)) {
-        response.append_header(header::SET_COOKIE, cookie);
-    }
-}
 
 /// The switch, for whoever has such keys.
 pub(super) fn switch(seen: &Seen) -> Option<AnyView> {

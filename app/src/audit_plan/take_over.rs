@@ -2,6 +2,7 @@
 
 use super::api::TakeOver;
 use super::{address, frame};
+use crate::checklist;
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page, queried};
 use crate::typed::Typed;
@@ -40,8 +41,8 @@ pub fn TakeOverPage() -> impl IntoView {
     )
 }
 
-fn in_language(locale: Locale, (ja, en): &(String, String)) -> &str {
-    if matches!(locale, Locale::ja) { ja } else { en }
+fn in_language(locale: Locale, (ja, en): &(String, String)) -> String {
+    checklist::said(locale, ja, en)
 }
 
 fn versions(locale: Locale, page: &Page) -> AnyView {

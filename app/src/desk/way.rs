@@ -1,10 +1,9 @@
 //! From one matter to the next: the way that stands above a matter while somebody works through the queue.
 
 use crate::i18n::td_string;
-use crate::page::{Seen, page, queried};
+use crate::page::{Seen, lead, page, queried};
 use crate::ui::Empty;
 use crate::visit::{Visit, locale};
-use axum::http::{HeaderValue, StatusCode, header};
 use domain::desk::Procedure;
 use domain::desk::query::Query;
 use domain::permission::{Action, Standing};
@@ -76,11 +75,8 @@ pub fn NextPage() -> impl IntoView {
             Ok((asked, next))
         },
         move |seen, (asked, next)| {
-            let to = next.map(|next| next.procedure.page(next.subject));
-            if let (Some(response), Some(Ok(to))) = (response, to.map(|to| HeaderValue::from_str(&to))) {
-                response.set_status(StatusCode::FOUND);
-                response.insert_header(header::LOCATION, to);
-                return ().into_any();
+            if let Some(next) = next {
+                return lead(response, &next.procedure.page(next.subject));
             }
             let locale = seen.locale;
             view! {

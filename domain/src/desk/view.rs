@@ -104,8 +104,6 @@ pub struct Next {
     pub procedure: Procedure,
     /// Key of the matter.
     pub subject: Uuid,
-    /// Its number.
-    pub number: String,
 }
 
 /// One page of the queue, with what its filters offer.

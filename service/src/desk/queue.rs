@@ -100,7 +100,7 @@ pub async fn begin(ctx: &Ctx, asked: &Query) -> Result<Option<Next>> {
 }
 
 fn next(row: desk_intake::Model) -> Next {
-    Next { procedure: row.kind, subject: row.subject, number: row.number }
+    Next { procedure: row.kind, subject: row.subject }
 }
 
 /// What the first screen of somebody at the desk shows of it.

@@ -32,7 +32,6 @@ pub fn catalogue() -> Result<Catalogue> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test")]
 mod tests {
     use super::*;
     use domain::text;
