@@ -57,9 +57,9 @@ mod browser {
         match key {
             "?" => find("dialog#key-list")?.dyn_into::<HtmlDialogElement>().ok()?.show_modal().ok(),
             "j" | "k" if find(LINES).is_some() => step(if key == "j" { 1 } else { -1 }),
-            "o" => Some(focused().filter(|line| line.matches("[data-line]").unwrap_or(false))?.click()),
+            "o" => follow(focused().filter(|line| line.matches("[data-line]").unwrap_or(false))?),
             "d" => first(&find("[aria-labelledby=doing]").or_else(|| find(FORM))?)?.focus().ok(),
-            "n" | "q" | "i" | "l" | "j" | "k" => Some(html(find(&format!("[data-key={key}]"))?)?.click()),
+            "n" | "q" | "i" | "l" | "j" | "k" => follow(html(find(&format!("[data-key={key}]"))?)?),
             _ => None,
         }
     }
@@ -71,6 +71,11 @@ mod browser {
         let here = focused().and_then(|here| lines.iter().position(|line| *line == here));
         let to = here.map_or(0, |here| here.saturating_add_signed(by).min(lines.len().saturating_sub(1)));
         lines.get(to)?.focus().ok()
+    }
+
+    fn follow(link: HtmlElement) -> Option<()> {
+        link.click();
+        Some(())
     }
 
     fn first(within: &Element) -> Option<HtmlElement> {
