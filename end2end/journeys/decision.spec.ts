@@ -59,7 +59,7 @@ test('one person drafts, another gives', async ({ portal, desk, words, javaScrip
     await page.goto('/people');
     await go(page, 'decision.policy');
     await look(page, 'policy');
-    await send(form(page, 'set_policy').first());
+    await send(form(page, 'set_policy').filter({ has: page.locator('input[name=procedure][value=application]') }));
     await did(page, words, 'four_eyes_wanted');
   });
 

@@ -22,7 +22,7 @@ use ground::{Ground, Serving};
 use openpyxl::Openpyxl;
 use service::checklist;
 use service::dispatch::{self, DispatchForm};
-use service::testing::{Case, TestHouse, World};
+use testing::{Case, TestHouse, World};
 
 /// Recipients of one dispatch.
 const RECIPIENTS: usize = 300;

@@ -14,8 +14,8 @@ use domain::permission::Actor;
 use domain::role::Role;
 use server::{download, upload};
 use service::Ctx;
-use service::testing::{TestHouse, sqlite};
 use std::sync::Arc;
+use testing::{TestHouse, sqlite};
 use tower::ServiceExt as _;
 use tower_sessions::{MemoryStore, Session};
 
@@ -131,8 +131,8 @@ async fn files_that_nobody_may_know_of_do_not_exist() {
 async fn what_is_far_too_large_is_said_to_be_too_large() {
     const PIECE: usize = 1024 * 1024;
     let test = sqlite().await.unwrap();
-    let world = service::testing::World::new(&test).await.unwrap();
-    let case = service::testing::Case::sent(&world).await;
+    let world = testing::World::new(&test).await.unwrap();
+    let case = testing::Case::sent(&world).await;
     let head = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%PDF-1.7\n";
     let zeros = bytes::Bytes::from(vec![0; PIECE]);
     let pieces = std::iter::once(bytes::Bytes::from(head)).chain(std::iter::repeat_n(zeros, 320));

@@ -24,8 +24,6 @@ pub use password::verifications;
 pub use provide::{Person, provide};
 pub use sign_in::{enrol, second_factor, with_password};
 pub use signed::{end_all_sessions, places, signed, switch};
-#[cfg(any(test, feature = "testing"))]
-pub use totp::code as one_time_code;
 
 pub(crate) use credential::{chosen, new_credential};
 pub(crate) use external::{known as known_identity, link};

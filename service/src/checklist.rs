@@ -14,6 +14,3 @@ pub use difference::difference;
 pub use import::{import, import_for_all};
 pub use lineage::lineage;
 pub use versions::{chosen, versions, versions_for};
-
-#[cfg(test)]
-mod tests;

@@ -5,8 +5,6 @@ mod cases;
 mod conformities;
 mod matters;
 mod people;
-#[cfg(test)]
-mod tests;
 mod world;
 
 use crate::account::one_time_secret;

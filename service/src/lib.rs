@@ -46,8 +46,5 @@ pub mod waiver;
 pub mod work;
 pub mod workbook;
 
-#[cfg(any(test, feature = "testing"))]
-pub mod testing;
-
 pub use ctx::{Clock, Ctx, House};
 pub use error::{Error, Result};

@@ -4,7 +4,7 @@
 use domain::role::Role;
 use service::account::{verifications, with_password};
 use service::organisation::create_admin;
-use service::testing::houses;
+use testing::houses;
 
 const PASSWORD: &str = "nine blue herons over ferric water";
 

@@ -204,8 +204,8 @@ mod tests {
         let nouns = ["waiver"].into();
         assert_eq!(noun("domain/src/waiver/view.rs"), Some("waiver"));
         assert_eq!(noun("domain/src/waiver.rs"), Some("waiver"));
-        assert!(tests_of("service/tests/waiver.rs", &nouns));
+        assert!(tests_of("service/tests/all/waiver.rs", &nouns));
         assert!(tests_of("end2end/journeys/waiver.spec.ts", &nouns));
-        assert!(!tests_of("service/tests/disclosure.rs", &nouns));
+        assert!(!tests_of("service/tests/all/disclosure.rs", &nouns));
     }
 }

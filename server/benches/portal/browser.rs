@@ -6,7 +6,7 @@ use domain::id::ConfirmationId;
 use domain::permission::Actor;
 use reqwest::{RequestBuilder, Response, header};
 use service::account::session;
-use service::testing::TestHouse;
+use testing::TestHouse;
 use tower_sessions::session::Id;
 
 /// A session of somebody.

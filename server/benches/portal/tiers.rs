@@ -2,7 +2,7 @@
 
 use super::clock::{Bounds, Times, timed};
 use super::ground::Ground;
-use service::testing::{Many, TestHouse, World};
+use testing::{Many, TestHouse, World};
 
 /// Companies that take work.
 const COMPANIES: usize = 3_000;

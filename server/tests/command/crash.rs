@@ -7,11 +7,11 @@ use domain::permission::Actor;
 use reqwest::header;
 use service::account::session;
 use service::confirmation;
-use service::testing::{Case, TestHouse, World};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
+use testing::{Case, TestHouse, World};
 use tower_sessions::session::Id;
 
 /// Kills of each database.

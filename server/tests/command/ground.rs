@@ -1,11 +1,11 @@
 //! A place of its own for one run of the binary, on one of the databases.
 
-use service::testing::{TestHouse, made, postgres_database};
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
+use testing::{TestHouse, made, postgres_database};
 
 /// A folder with room for data, key, settings and assets; gone at the end.
 pub struct Ground {

@@ -1,7 +1,7 @@
 //! Whoever changes the store behind the portal's back is named by the command: case number and entry.
 
 use super::ground::Ground;
-use service::testing::TestHouse;
+use testing::TestHouse;
 
 /// Table, what is done to it, and what the command then says.
 const CHANGES: [(&str, &str, &str); 5] = [

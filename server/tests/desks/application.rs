@@ -4,7 +4,7 @@ use crate::browser::{Browser, hidden};
 use app::application::api::{AnswerQuery, CheckPaper, Decide, PrepareDecision, Query, RecordPaper, Withdraw};
 use app::i18n::Locale;
 use leptos::server_fn::ServerFn as _;
-use service::testing::{Case, World, sqlite};
+use testing::{Case, World, sqlite};
 
 #[tokio::test]
 async fn asked_answered_accepted() {

@@ -4,7 +4,7 @@ use crate::browser::Browser;
 use app::i18n::Locale;
 use axum::http::StatusCode;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
-use service::testing::{World, sqlite};
+use testing::{World, sqlite};
 
 const AT: &str = "/dispatch/list";
 const FILE: &str = "name=\"file\"; filename=\"一覧.xlsx\"";

@@ -3,7 +3,7 @@
 use crate::browser::Browser;
 use app::i18n::Locale;
 use axum::http::StatusCode;
-use service::testing::{Case, World, sqlite};
+use testing::{Case, World, sqlite};
 
 const PDF: &[u8] = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 

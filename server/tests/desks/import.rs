@@ -3,7 +3,7 @@
 use crate::browser::{Browser, hidden};
 use app::i18n::Locale;
 use axum::http::StatusCode;
-use service::testing::{World, sqlite};
+use testing::{World, sqlite};
 
 const AT: &str = "/checklist/import";
 const FILE: &str = "name=\"file\"; filename=\"確認.xlsx\"";

@@ -4,7 +4,7 @@ use crate::browser::{Browser, hidden};
 use app::confirmation::review::api::{Confirm, FindNotAssured, GiveVerdict, MeetRest, Reopen, ReturnItems};
 use app::i18n::Locale;
 use leptos::server_fn::ServerFn as _;
-use service::testing::{Case, World, sqlite};
+use testing::{Case, World, sqlite};
 
 async fn give(browser: &Browser, sheet: &str, item: &str, typed: &[(&str, &str)]) -> String {
     let from = format!("/confirmation/{sheet}/review?section=a");

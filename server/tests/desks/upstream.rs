@@ -10,8 +10,8 @@ use app::i18n::Locale;
 use domain::application::Outcome;
 use domain::permission::Actor;
 use leptos::server_fn::ServerFn as _;
-use service::testing::{Case, World, sqlite};
 use service::{application, engagement};
+use testing::{Case, World, sqlite};
 
 fn desk(world: &World, actor: &Actor, locale: Locale) -> Browser {
     Browser::of(world.as_(actor), locale)

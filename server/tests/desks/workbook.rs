@@ -10,8 +10,8 @@ use axum::extract::Request;
 use axum::http::StatusCode;
 use domain::id::ConfirmationId;
 use service::confirmation::{AnswerForm, save, sheet};
-use service::testing::{Case, World, houses, sqlite};
 use spreadsheet::Spreadsheet;
+use testing::{Case, World, houses, sqlite};
 
 /// The smallest thing that is a PDF by its content.
 const PDF: &[u8] = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";

@@ -7,7 +7,7 @@ use axum::http::{StatusCode, header};
 use domain::id::AgreementId;
 use domain::permission::Actor;
 use service::agreement::{self, AgreementForm, AnswerForm, OutsideForm, RequestForm};
-use service::testing::{World, houses};
+use testing::{World, houses};
 
 /// States of an agreement.
 pub const OF_AN_AGREEMENT: &[State] = &[

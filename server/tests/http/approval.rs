@@ -4,7 +4,7 @@ use domain::approval::{ApprovalSubject, Change, Seat};
 use domain::permission::Actor;
 use domain::role::Role;
 use service::approval::{self, AbsenceForm};
-use service::testing::{Case, World, set_route};
+use testing::{Case, World, set_route};
 
 pub const SHEET: ApprovalSubject = ApprovalSubject::SubmitSheet;
 

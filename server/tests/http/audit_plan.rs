@@ -7,7 +7,7 @@ use axum::http::{StatusCode, header};
 use domain::id::AuditPlanId;
 use domain::permission::Actor;
 use service::audit_plan::{self as plan, AuditPlanForm, DayForm, MemberForm, ProcedureForm, Put};
-use service::testing::{World, houses};
+use testing::{World, houses};
 use uuid::Uuid;
 
 /// States of a plan.

@@ -5,7 +5,7 @@ use domain::checklist::authoring::{Draft as Content, Part};
 use domain::id::ChecklistDraftId;
 use service::Ctx;
 use service::checklist::draft::{self, ItemForm};
-use service::testing::World;
+use testing::World;
 
 /// What a form needs to know of a draft.
 pub struct Draft {

@@ -7,7 +7,7 @@ use domain::permission::Actor;
 use leptos_axum::generate_route_list;
 use service::delegation::{self, DelegateForm};
 use service::reconfirmation::{self, BeginForm};
-use service::testing::{Case, houses};
+use testing::{Case, houses};
 
 const BUDGET: u64 = 8;
 

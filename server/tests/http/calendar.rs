@@ -3,7 +3,7 @@
 use crate::portal::{Answer, Portal};
 use axum::http::{StatusCode, header};
 use service::deadline;
-use service::testing::{Case, houses};
+use testing::{Case, houses};
 
 /// The path of an address.
 fn path(address: &str) -> &str {
@@ -67,7 +67,7 @@ async fn the_address_is_shown_once() {
 
 #[tokio::test]
 async fn what_is_searched_for_is_only_text() {
-    let portal = Portal::new(service::testing::sqlite().await.unwrap()).await;
+    let portal = Portal::new(testing::sqlite().await.unwrap()).await;
     let cookie = portal.cookie(&portal.world.clerk).await;
     let page = portal.get(Some(&cookie), "/search?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E").await;
     assert_eq!(page.status, StatusCode::OK);

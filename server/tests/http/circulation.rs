@@ -2,8 +2,8 @@
 
 use domain::circulation::CirculationSubject;
 use service::circulation::{Document, TellForm, make_known, of};
-use service::testing::World;
 use service::write::Act;
+use testing::World;
 use uuid::Uuid;
 
 /// Key of the manager's line.

@@ -7,16 +7,16 @@ use crate::scene::Scene;
 use crate::state::actor;
 use axum::http::StatusCode;
 use leptos::server_fn::axum::server_fn_paths;
-use service::testing::houses;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::sync::Arc;
+use testing::houses;
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
 #[tokio::test]
 async fn every_command_is_listed() {
-    let portal = Portal::new(service::testing::sqlite().await.unwrap()).await;
+    let portal = Portal::new(testing::sqlite().await.unwrap()).await;
     drop(portal); // the routes register the server functions
     let listed: BTreeSet<String> = COMMANDS
         .into_iter()

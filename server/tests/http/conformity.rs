@@ -7,7 +7,7 @@ use domain::conformity::content::ConformityForm;
 use domain::id::ConformityId;
 use domain::permission::Actor;
 use service::conformity::{self, AnswerForm};
-use service::testing::{World, houses};
+use testing::{World, houses};
 
 const BUDGET: u64 = 8;
 
@@ -134,7 +134,7 @@ async fn the_file_says_what_the_register_shows_and_the_search_finds_it() {
 
 #[tokio::test]
 async fn a_refused_form_keeps_what_was_typed_and_says_what_is_wrong() {
-    let portal = Portal::new(service::testing::sqlite().await.unwrap()).await;
+    let portal = Portal::new(testing::sqlite().await.unwrap()).await;
     let cookie = portal.cookie(&portal.world.judge).await;
     let form = format!(
         "kind=policy-set&contract={}&title=t&version=&author=甲&approver=甲&approved_on=2099-01-01",

@@ -7,7 +7,7 @@ use axum::http::{StatusCode, header};
 use domain::id::PlanId;
 use domain::permission::Actor;
 use service::corrective_plan::{self as plan, OriginForm, PartForm, PlanForm, ProofForm, ReceiptForm};
-use service::testing::{World, houses};
+use testing::{World, houses};
 use uuid::Uuid;
 
 /// States of a plan.

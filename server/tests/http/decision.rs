@@ -7,7 +7,7 @@ use domain::decision::Words;
 use domain::desk::Procedure;
 use domain::id::{ApplicationId, TemplateId};
 use service::decision::{self, TemplateForm};
-use service::testing::{Case, World, houses};
+use testing::{Case, World, houses};
 use uuid::Uuid;
 
 const BUDGET: u64 = 8;

@@ -7,7 +7,7 @@ use domain::disclosure::safeguard::Safeguard;
 use domain::id::{DisclosureId, EngagementId};
 use service::Ctx;
 use service::disclosure::{self, DecisionForm, DisclosureForm, SafeguardForm};
-use service::testing::{Case, World, houses};
+use testing::{Case, World, houses};
 
 /// A request below a case that was sent, as far as the state wants it, and its revision.
 pub async fn at(world: &World, engagement: EngagementId, state: State) -> Option<(DisclosureId, i32)> {
@@ -109,7 +109,7 @@ async fn the_register_as_a_file_says_what_its_page_says() {
 
 #[tokio::test]
 async fn a_refused_form_keeps_what_was_typed_and_says_what_is_wrong() {
-    let portal = Portal::new(service::testing::sqlite().await.unwrap()).await;
+    let portal = Portal::new(testing::sqlite().await.unwrap()).await;
     let case = Case::sent(&portal.world).await;
     let cookie = portal.cookie(&portal.world.supervisor).await;
     let form = format!("basis=engagement:{}&party=Contoso&items=&wanted_until=2020-01-01", case.id);
@@ -122,7 +122,7 @@ async fn a_refused_form_keeps_what_was_typed_and_says_what_is_wrong() {
 
 #[tokio::test]
 async fn the_guide_stands_before_the_form() {
-    let portal = Portal::new(service::testing::sqlite().await.unwrap()).await;
+    let portal = Portal::new(testing::sqlite().await.unwrap()).await;
     let cookie = portal.cookie(&portal.world.clerk).await;
     for (query, form) in [("", false), ("?purpose=performs-part", false), ("?purpose=anything-else", true)] {
         let page = portal.get(Some(&cookie), &format!("/disclosure/new{query}")).await.text();

@@ -2,7 +2,7 @@
 
 use domain::id::DispatchId;
 use service::dispatch::{self, DispatchForm};
-use service::testing::{TestHouse, World};
+use testing::{TestHouse, World};
 
 /// Two works for the same company, looked at.
 pub async fn drafted(world: &World) -> DispatchId {

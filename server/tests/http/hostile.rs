@@ -3,7 +3,7 @@
 use crate::portal::{Portal, Things};
 use app::routes::App;
 use leptos_axum::generate_route_list;
-use service::testing::houses;
+use testing::houses;
 
 pub const HOSTILE: &str = "</textarea></title></script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
 
@@ -169,7 +169,7 @@ const OURS: &[(&str, &[&str])] = &[
 
 #[tokio::test]
 async fn every_column_is_classed() {
-    let house = service::testing::sqlite().await.unwrap();
+    let house = testing::sqlite().await.unwrap();
     let tables = "SELECT m.name AS t, p.name AS c FROM sqlite_master m, pragma_table_info(m.name) p \
                   WHERE m.type = 'table' AND upper(p.type) LIKE '%TEXT%' AND upper(p.type) NOT LIKE '%TIME%' \
                   AND upper(p.type) NOT LIKE '%UUID%' AND upper(p.type) NOT LIKE '%DATE%' AND upper(p.type) NOT LIKE '%JSON%' \

@@ -5,8 +5,8 @@ use crate::portal::{Portal, Things};
 use app::routes::App;
 use axum::http::StatusCode;
 use leptos_axum::generate_route_list;
-use service::testing::houses;
 use std::fmt::Write as _;
+use testing::houses;
 
 /// Pages for people who are not signed in.
 const OPEN: &[&str] =

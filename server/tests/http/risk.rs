@@ -10,7 +10,7 @@ use service::circulation::TellForm;
 use service::risk::{self, LinkForm, RiskForm};
 use service::risk_assessment::{self as assessment, FromForm, NameForm, PlanForm};
 use service::risk_method as method;
-use service::testing::{Case, World, houses};
+use testing::{Case, World, houses};
 use uuid::Uuid;
 
 /// States of a method, and of an assessment by it.
@@ -206,7 +206,7 @@ async fn whoever_was_told_sees_the_result_and_nothing_else() {
 /// What stands outside the declared scale is refused at its field, also where no select offered it, and what was typed stays.
 #[tokio::test]
 async fn a_factor_outside_the_scale_is_refused_at_its_field() {
-    let portal = Portal::new(service::testing::sqlite().await.unwrap()).await;
+    let portal = Portal::new(testing::sqlite().await.unwrap()).await;
     let found = at(&portal.world, State::RiskAssessing).await.unwrap();
     let (id, _) = found.assessment.unwrap();
     let cookie = portal.cookie(&portal.world.judge).await;

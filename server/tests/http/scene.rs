@@ -18,7 +18,7 @@ use service::application;
 use service::comment::{self, CommentForm};
 use service::delegation::{self, DelegateForm};
 use service::engagement;
-use service::testing::{Case, World};
+use testing::{Case, World};
 
 /// What a form needs to know of the case.
 pub struct Scene {

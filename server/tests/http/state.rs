@@ -1,7 +1,7 @@
 //! How far a case is, and who acts in it.
 
 use domain::permission::Actor;
-use service::testing::World;
+use testing::World;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use leptos_axum::generate_route_list;
 use service::confirmation::{self, VerdictForm};
 use service::delegation::{self, DelegateForm};
-use service::testing::{Case, houses};
+use testing::{Case, houses};
 
 /// Pages below a case that show a colleague what they were asked for.
 const THEIRS: &[&str] = &[

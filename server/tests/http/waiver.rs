@@ -6,8 +6,8 @@ use crate::state::State;
 use axum::http::{StatusCode, header};
 use domain::id::WaiverId;
 use domain::permission::Actor;
-use service::testing::{Case, World, houses};
 use service::waiver::{self, AnswerForm, WaiverForm};
+use testing::{Case, World, houses};
 
 const BUDGET: u64 = 8;
 

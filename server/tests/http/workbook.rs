@@ -3,8 +3,8 @@
 use domain::checklist::layout::{Cell, Grid, Sheet};
 use domain::id::MergeId;
 use domain::workbook::mark;
-use service::testing::Case;
 use service::workbook;
+use testing::Case;
 
 /// One item filled in, brought back, not taken over.
 pub async fn brought(case: &Case<'_>) -> MergeId {

@@ -14,12 +14,13 @@ use server::assets::Assets;
 use server::http::router;
 use server::sign_in::Registry;
 use server::state::AppState;
-use service::account::{Person, one_time_code, provide};
+use service::account::{Person, provide};
 use service::organisation::{OrganisationForm, ensure};
-use service::testing::TestHouse;
 use service::{Ctx, House};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use testing::TestHouse;
+use testing::one_time_code;
 use tower::ServiceExt as _;
 
 pub const PASSWORD: &str = "nine blue herons over ferric water";

@@ -2,8 +2,8 @@ use crate::browser::{EMAIL, PASSWORD, Portal};
 use app::account::api::SignIn;
 use leptos::server_fn::ServerFn;
 use service::House;
-use service::testing::{houses, sqlite};
 use std::sync::Arc;
+use testing::{houses, sqlite};
 
 #[tokio::test]
 async fn over_https_the_cookie_is_bound_to_this_host_and_to_encryption() {

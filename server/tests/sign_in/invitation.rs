@@ -3,8 +3,8 @@ use crate::provider::Lie;
 use app::account::api::Enrol;
 use app::organisation::api::{AcceptAsNewPerson, Invite, RevokeInvitation};
 use leptos::server_fn::ServerFn;
-use service::account::one_time_code;
-use service::testing::houses;
+use testing::houses;
+use testing::one_time_code;
 
 const PASSWORD: &str = "かわせみ七羽がさびた橋をわたる";
 

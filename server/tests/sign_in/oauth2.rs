@@ -2,7 +2,7 @@ use crate::browser::Portal;
 use crate::provider::Lie;
 use service::Ctx;
 use service::account::link_identity;
-use service::testing::houses;
+use testing::houses;
 
 #[tokio::test]
 async fn a_plain_provider_says_at_its_own_address_who_it_was() {

@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use service::Ctx;
 use service::account::link_identity;
-use service::testing::houses;
+use testing::houses;
 
 /// Goes to the provider and comes back as this person; the answer of the last step.
 async fn round(portal: &Portal, browser: &mut Browser, from: &str, subject: &str, lie: Lie) -> crate::browser::Answer {

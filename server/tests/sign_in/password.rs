@@ -1,8 +1,8 @@
 use crate::browser::{EMAIL, PASSWORD, Portal};
 use app::account::api::{ForgetRecoveryCodes, SecondFactor, SignIn};
 use leptos::server_fn::ServerFn;
-use service::account::one_time_code;
-use service::testing::houses;
+use testing::houses;
+use testing::one_time_code;
 
 #[tokio::test]
 async fn the_whole_way_in_without_javascript() {

@@ -4,8 +4,8 @@ use app::organisation::api::ChangePerson;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use leptos::server_fn::ServerFn;
-use service::account::one_time_code;
-use service::testing::houses;
+use testing::houses;
+use testing::one_time_code;
 
 #[tokio::test]
 async fn every_step_up_gets_a_new_id_and_the_old_one_is_dead() {

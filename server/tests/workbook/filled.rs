@@ -2,8 +2,8 @@
 
 use super::bin;
 use domain::workbook::{Base, Field, Filled};
-use service::testing::{World, sqlite};
 use std::path::Path;
+use testing::{World, sqlite};
 
 #[tokio::test]
 async fn one_that_libreoffice_saved_is_understood() {

@@ -45,7 +45,7 @@ async fn the_same_saved_again_by_libreoffice_is_read() {
 
 #[tokio::test]
 async fn a_workbook_of_libreoffice_is_imported() {
-    for house in service::testing::houses().await.unwrap() {
+    for house in testing::houses().await.unwrap() {
         let (ctx, file) = (house.nobody(), fixture("libreoffice.xlsx"));
         let mut said = Vec::new();
         assert!(server::workbook::import(&ctx, bin(), &file, true, false, &mut said).await.unwrap());

@@ -4,11 +4,11 @@ use domain::checklist::layout::WorkbookRefusal as Refusal;
 use domain::id::{AccountId, MembershipId, OrganisationId};
 use domain::organisation::OrganisationKind;
 use domain::permission::Actor;
-use service::testing::TestHouse;
 use std::fs::{self, File, OpenOptions};
 use std::io::{Seek as _, SeekFrom, Write as _};
 use std::path::Path;
 use std::time::{Duration, Instant};
+use testing::TestHouse;
 use zip::ZipArchive;
 
 /// Name, what it is refused as, and how it is made.
@@ -205,7 +205,7 @@ async fn versions(house: &TestHouse) -> usize {
 #[tokio::test]
 async fn each_is_refused_with_its_message_and_nothing_is_written() {
     let folder = Folder::new("hostile");
-    let house = service::testing::sqlite().await.unwrap();
+    let house = testing::sqlite().await.unwrap();
     for (at, (name, refusal, make)) in CASES.iter().enumerate() {
         let file = folder.file(&format!("{at}.xlsx"));
         make(&file);

@@ -42,18 +42,6 @@ pub(crate) fn step(ctx: &Ctx, account: AccountId, sealed: &str, typed: &str) -> 
     Ok(step.and_then(|step| i64::try_from(step).ok()))
 }
 
-/// The code of an authenticator with this secret (base32) now.
-///
-/// # Errors
-/// No such secret.
-#[cfg(any(test, feature = "testing"))]
-pub fn code(ctx: &Ctx, secret: &str) -> Result<String> {
-    let secret = Secret::try_from_base32(secret).map_err(Error::internal)?;
-    let totp = Builder::new().with_secret(secret).build().map_err(Error::internal)?;
-    let now = u64::try_from(ctx.now().timestamp()).map_err(Error::internal)?;
-    Ok(totp.generate(now).to_string())
-}
-
 fn open(ctx: &Ctx, account: AccountId, email: &str, sealed: &str) -> Result<Totp> {
     let secret = ctx.house.keys.open(&about(account), sealed)?;
     let builder = Builder::new().with_secret(Secret::from(secret)).with_step_duration(STEP.unsigned_abs());

@@ -159,6 +159,3 @@ async fn for_update(write: &Write, id: ChecklistDraftId) -> Result<(checklist_dr
 async fn record(write: &mut Write, actor: &Actor, role: Role, act: &str) -> Result<()> {
     write.record(Act { case: actor.organisation.0, act, role: Some(role), reason: "" }).await
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,7 +1,7 @@
 //! A large file goes through in little memory. Alone in its process, so that nothing else is measured.
 #![expect(clippy::unwrap_used, reason = "a test")]
 
-#[path = "../evidence/world.rs"]
+#[path = "../all/evidence/world.rs"]
 #[expect(dead_code, reason = "only part of the world is needed here")]
 mod world;
 
@@ -9,8 +9,8 @@ use bytes::Bytes;
 use domain::evidence::MAX_BYTES;
 use futures::stream::{self, StreamExt};
 use service::evidence::{open, store};
-use service::testing::sqlite;
 use std::convert::Infallible;
+use testing::sqlite;
 use world::{ITEM, World, build};
 
 /// Most memory ever held, KiB.

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
-use service::testing::{Case, World, houses};
+use testing::{Case, World, houses};
 
 /// Sheets on each database.
 const SHEETS: usize = 25;

@@ -5,7 +5,7 @@ use service::application::{self, AnswerForm};
 use service::confirmation;
 use service::engagement;
 use service::reconfirmation::{self, BeginForm};
-use service::testing::Case;
+use testing::Case;
 
 pub(super) async fn checked(case: &Case<'_>, state: State) {
     let checker = case.world.as_(&case.world.checker);

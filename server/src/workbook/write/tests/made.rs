@@ -14,10 +14,10 @@ use domain::waiver::view::Waived;
 use domain::work::Party;
 use proptest::prelude::*;
 use proptest::sample::select;
-use service::testing::{Case, World, sqlite};
 use service::workbook::Copy;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use testing::{Case, World, sqlite};
 use uuid::Uuid;
 
 /// What people and worse than people write.
