@@ -6,6 +6,7 @@
 mod arguments;
 mod bench;
 mod clamd;
+mod compiler;
 mod css;
 mod debian;
 mod dist;

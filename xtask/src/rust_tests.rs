@@ -2,7 +2,9 @@
 //! on PostgreSQL too; those that are ignored need a clamd and run when there is one.
 
 use std::path::Path;
+use std::process::Command;
 
+use crate::compiler::Compiler;
 use crate::house::House;
 use crate::tally::{Counts, Tally, Verdict};
 use crate::{Result, memory, shell};
@@ -19,26 +21,28 @@ pub struct Outside<'a> {
 /// The same division as in the lints, for the same reason.
 const SELECTIONS: [&[&str]; 2] = [&["--workspace", "--exclude", "xtask"], &["-p", "xtask"]];
 
-/// Compiles all of them and runs none.
-pub fn compile(house: &House) -> Result<Verdict> {
+/// Compiles all of them and everything else that can be linted, and runs none.
+pub fn compile(house: &House, compiler: &Compiler) -> Result<Verdict> {
     for selection in SELECTIONS {
-        shell::run(house.cargo().arg("test").args(selection).args(["--locked", "--no-run"]))?;
+        shell::run(compiler.cargo(house).arg("build").args(selection).args(["--all-targets", "--locked"]))?;
     }
     Ok(Verdict::Holds(String::new()))
 }
 
 /// Runs all of them, also after a failure, and counts what libtest reports.
-pub fn run(house: &House, outside: Outside<'_>, names: &[String], tally: &mut Tally) {
+pub fn run(house: &House, compiler: &Compiler, outside: Outside<'_>, names: &[String], tally: &mut Tally) {
     for selection in SELECTIONS {
-        tally.count(&format!("cargo test {}", selection.join(" ")), || batch(house, selection, outside, names));
+        let test = || batch(compiler.cargo(house), selection, outside, names);
+        tally.count(&format!("cargo test {}", selection.join(" ")), test);
     }
 }
 
 /// Counts what every `test result:` line says.
-fn batch(house: &House, selection: &[&str], outside: Outside<'_>, names: &[String]) -> Result<Counts> {
-    let mut test = house.cargo();
+fn batch(mut test: Command, selection: &[&str], outside: Outside<'_>, names: &[String]) -> Result<Counts> {
     test.arg("test").args(selection).args(["--locked", "--no-fail-fast", "--"]).args(names);
     test.env("TMPDIR", memory::folder());
+    // More than there are cores: most of a test is waiting for a database, a mail server, a closing connection.
+    test.env("RUST_TEST_THREADS", (2 * std::thread::available_parallelism().map_or(1, usize::from)).to_string());
     match outside.postgres {
         Some(address) => test.env("KAKUNIN_TEST_POSTGRES", address),
         None => test.env_remove("KAKUNIN_TEST_POSTGRES"),

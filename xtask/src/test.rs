@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use std::thread::{self, ScopedJoinHandle};
 
 use crate::arguments::Arguments;
+use crate::compiler::Compiler;
 use crate::house::House;
 use crate::journeys::{self, Portal};
 use crate::postgres::Cluster;
@@ -46,20 +47,37 @@ pub fn run(mut arguments: Arguments) -> Result<ExitCode> {
     if plan.runs("rules") {
         rules::run(&house, &mut tally);
     }
-    if plan.runs("clippy") {
-        lint::server(&house, &mut tally);
-    }
+    let compiler = compile(&house, &plan, &mut tally);
     if plan.runs("wasm") || plan.runs("rust") || plan.runs("journeys") {
-        if plan.runs("rust") {
-            tally.check("the Rust tests compile", || rust_tests::compile(&house));
-        }
         thread::scope(|scope| {
             // The Rust tests mostly wait, so the browser half is built beside them; beside their compilation it would only compete.
             let half = scope.spawn(|| BrowserHalf::make(&house, &plan));
-            behaviour(&house, &plan, half, &mut tally);
+            behaviour(&house, &plan, (&compiler, half), &mut tally);
         });
     }
     Ok(if tally.close() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Lints, and compiles the Rust tests: in one go where both are asked for. Gives the compiler of what is run then.
+fn compile(house: &House, plan: &Plan, tally: &mut Tally) -> Compiler {
+    match (plan.runs("clippy"), plan.runs("rust")) {
+        (true, true) => {
+            let linted = tally
+                .check("clippy, and the Rust tests compile", || rust_tests::compile(house, &Compiler::linting(house)?));
+            if let (true, Ok(linting)) = (linted, Compiler::linting(house)) {
+                return linting;
+            }
+        }
+        (true, false) => {
+            lint::server(house, tally);
+            return Compiler::Plain;
+        }
+        (false, false) => return Compiler::Plain,
+        (false, true) => {}
+    }
+    // What a lint complains of may still be right: one run shows everything.
+    tally.check("the Rust tests compile", || rust_tests::compile(house, &Compiler::Plain));
+    Compiler::Plain
 }
 
 /// The browser half: what its lints say, and the assets made of it. `None` where nobody asked.
@@ -79,7 +97,12 @@ impl BrowserHalf {
 }
 
 /// The stages that need a database, and what `half` made in the meantime.
-fn behaviour(house: &House, plan: &Plan, half: ScopedJoinHandle<'_, BrowserHalf>, tally: &mut Tally) {
+fn behaviour(
+    house: &House,
+    plan: &Plan,
+    (compiler, half): (&Compiler, ScopedJoinHandle<'_, BrowserHalf>),
+    tally: &mut Tally,
+) {
     let cluster = if plan.quick || !(plan.runs("rust") || plan.runs("journeys")) { None } else { postgres(tally) };
     let address = cluster.as_ref().map(Database::address);
     if plan.quick {
@@ -87,23 +110,31 @@ fn behaviour(house: &House, plan: &Plan, half: ScopedJoinHandle<'_, BrowserHalf>
     }
     if plan.runs("rust") {
         let clamd = scanner(plan, tally);
-        rust_tests::run(house, Outside { postgres: address, clamd: clamd.as_deref() }, &plan.names, tally);
+        let outside = Outside { postgres: address, clamd: clamd.as_deref() };
+        rust_tests::run(house, compiler, outside, &plan.names, tally);
     }
     let Ok(BrowserHalf { lints, assets }) = half.join() else { return tally.fail(1, "the browser half: a panic") };
     if let Some(lints) = lints {
         tally.check("lints of the browser half", || lint::holds(lints));
     }
     if let Some(assets) = assets {
-        browser(house, assets, address, &plan.names, tally);
+        browser(house, (compiler, assets), address, &plan.names, tally);
     }
 }
 
-fn browser(house: &House, assets: Result<PathBuf>, postgres: Option<&str>, names: &[String], tally: &mut Tally) {
+fn browser(
+    house: &House,
+    (compiler, assets): (&Compiler, Result<PathBuf>),
+    postgres: Option<&str>,
+    names: &[String],
+    tally: &mut Tally,
+) {
     let mut site = None;
     let built = tally.check("the portal for the journeys", || {
         site = Some(assets?);
-        // Once more after the tests: theirs carries what only tests may do.
-        shell::run(house.cargo().args(["build", "-p", "server", "--locked"]))?;
+        // The one that was compiled with the tests: the same selection, so that nothing is compiled anew.
+        let selection = ["build", "--workspace", "--exclude", "xtask", "--bins", "--locked"];
+        shell::run(compiler.cargo(house).args(selection))?;
         Ok(Verdict::Holds(String::new()))
     });
     match site {

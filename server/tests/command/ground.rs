@@ -143,14 +143,6 @@ impl Serving {
         self.url.trim_start_matches("http://")
     }
 
-    /// Processor time so far, where the system tells it.
-    pub fn processor_seconds(&self) -> f64 {
-        let told = std::fs::read_to_string(format!("/proc/{}/stat", self.process())).unwrap_or_default();
-        // After the name in brackets: user and system time are the twelfth and thirteenth word, in hundredths.
-        let words = told.rsplit(')').next().unwrap_or_default().split_whitespace().skip(11).take(2);
-        words.filter_map(|word| word.parse::<f64>().ok()).sum::<f64>() / 100.0
-    }
-
     /// The process.
     pub fn process(&self) -> u32 {
         self.child.id()

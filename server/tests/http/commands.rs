@@ -40,7 +40,7 @@ async fn every_command_is_listed() {
 }
 
 /// Lines that are tried beside each other: most of a try is waiting for a database.
-const AT_ONCE: usize = 3;
+const AT_ONCE: usize = 4;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn only_whom_it_is_meant_for_leaves_a_trace() {
