@@ -105,7 +105,7 @@ pub mod work;
 
 /// Both languages, compiled from `locales/`.
 #[cfg(feature = "ssr")]
-#[expect(clippy::all, clippy::expect_used, reason = "generated")]
+#[expect(clippy::all, clippy::allow_attributes, clippy::expect_used, reason = "generated")]
 pub mod i18n {
     include!(concat!(env!("OUT_DIR"), "/i18n/mod.rs"));
     pub use i18n::*;
