@@ -32,6 +32,8 @@ pub struct TestHouse {
     /// `sqlite` or `postgres`, for messages.
     pub name: &'static str,
     folder: PathBuf,
+    /// The server and the name of its database there, where it is to be gone too.
+    database: Option<(String, String)>,
 }
 
 impl TestHouse {
@@ -54,14 +56,30 @@ impl Drop for TestHouse {
         // runtime holds does not come back while this waits: it is closed with that.
         if !self.is_postgres() {
             let closing = self.house.store.clone().close();
-            let closed = std::thread::spawn(move || {
-                let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
-                let in_time = async { tokio::time::timeout(Duration::from_millis(100), closing).await };
-                runtime.block_on(in_time).map_err(std::io::Error::other)
-            });
-            drop(closed.join());
+            beside(Duration::from_millis(100), closing);
+        }
+        if let Some((server, name)) = self.database.take() {
+            beside(Duration::from_secs(5), dropped(server, name));
         }
         let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// Does something on a runtime of its own, and waits for it no longer than this.
+fn beside(patience: Duration, work: impl Future<Output = ()> + Send + 'static) {
+    let done = std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let in_time = async { tokio::time::timeout(patience, work).await };
+        runtime.block_on(in_time).map_err(std::io::Error::other)
+    });
+    drop(done.join());
+}
+
+/// Hundreds of databases are gigabytes, in memory.
+async fn dropped(server: String, name: String) {
+    if let Ok(admin) = Database::connect(server).await {
+        let _ = admin.execute_unprepared(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
+        let _ = admin.close().await;
     }
 }
 
@@ -92,8 +110,11 @@ pub async fn sqlite() -> Result<TestHouse> {
 async fn postgres(server: &str) -> Result<TestHouse> {
     let (folder, keys) = (ground()?, Keys::from_hex(&Keys::new_master()?)?);
     let template = template::postgres(server).await?;
-    let store = Store::postgres(&database_at(server, Some(template)).await?).await?;
-    build("postgres", folder, keys, store)
+    let url = database_at(server, Some(template)).await?;
+    let database = url.rsplit_once('/').map(|(_, name)| (server.to_owned(), name.to_owned()));
+    let mut house = build("postgres", folder, keys, Store::postgres(&url).await?)?;
+    house.database = database;
+    Ok(house)
 }
 
 /// Address of a new database on the PostgreSQL server for tests, where there is one.
@@ -140,7 +161,7 @@ pub async fn made(data: &Path, key: &str, database: Option<&str>) -> Result<Test
         public_url: "http://127.0.0.1:3000".to_owned(),
         demo: true,
     };
-    Ok(TestHouse { house: Arc::new(house), name, folder })
+    Ok(TestHouse { house: Arc::new(house), name, folder, database: None })
 }
 
 fn ground() -> Result<PathBuf> {
@@ -164,7 +185,7 @@ fn build(name: &'static str, folder: PathBuf, keys: Keys, store: Store) -> Resul
         public_url: "http://127.0.0.1:3000".to_owned(),
         demo: true,
     };
-    Ok(TestHouse { house: Arc::new(house), name, folder })
+    Ok(TestHouse { house: Arc::new(house), name, folder, database: None })
 }
 
 impl TestHouse {

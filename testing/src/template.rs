@@ -36,7 +36,7 @@ async fn file() -> Result<File> {
 
 /// Name of a database with all tables on the PostgreSQL server for tests.
 pub(crate) async fn postgres(server: &str) -> Result<&'static str> {
-    let named = async {
+    let named = Box::pin(async {
         let url = database_at(server, None).await?;
         let store = Store::postgres(&url).await?;
         store.migrate().await?;
@@ -44,6 +44,6 @@ pub(crate) async fn postgres(server: &str) -> Result<&'static str> {
         store.close().await;
         let (_, name) = url.rsplit_once('/').ok_or_else(|| Error::internal("a database has a name"))?;
         Ok(name.to_owned())
-    };
+    });
     DATABASE.get_or_try_init(|| named).await.map(String::as_str)
 }

@@ -3,8 +3,8 @@
 
 mod authenticator;
 mod invitation;
+mod membership;
 mod organisation;
-mod people;
 mod session;
 mod sign_in;
 mod support;

@@ -7,23 +7,31 @@ use crate::Result;
 use crate::tally::Verdict;
 
 /// Our crates, each with the others that it may name. `app` has `service` only where the server renders.
-const DIRECTIONS: [(&str, &[&str]); 7] = [
+const DIRECTIONS: [(&str, &[&str]); 8] = [
     ("domain", &[]),
     ("entity", &["domain"]),
     ("migration", &[]),
     ("service", &["domain", "entity", "migration"]),
     ("app", &["domain", "service"]),
     ("server", &["app", "domain", "migration", "service"]),
+    ("testing", &["domain", "entity", "service"]),
     ("xtask", &[]),
 ];
+
+/// Our crate that tests and measurements may name, and nothing that ships.
+const FOR_TESTS: &str = "testing";
 
 /// What must be behind a feature where it is named, because the other half does not compile with it.
 const OPTIONAL: [(&str, &str); 4] =
     [("app", "axum"), ("app", "leptos_axum"), ("app", "service"), ("domain", "sea-orm")];
 
 /// Packages that only some of ours may name. Others use them too, so these rows cannot stand in `deny.toml`.
-const OURS: [(&str, &[&str]); 4] =
-    [("reqwest", &["server"]), ("tokio", &["server", "service"]), ("tower", &["server"]), ("wasm-bindgen", &["app"])];
+const OURS: [(&str, &[&str]); 4] = [
+    ("reqwest", &["server"]),
+    ("tokio", &["server", "service", "testing"]),
+    ("tower", &["server"]),
+    ("wasm-bindgen", &["app"]),
+];
 
 /// Our crates name each other only downwards.
 pub fn directions(tree: &Tree) -> Result<Verdict> {
@@ -37,7 +45,8 @@ pub fn directions(tree: &Tree) -> Result<Verdict> {
         };
         for dependency in &package.dependencies {
             let used = dependency.name.as_str();
-            if members.contains(&used) && used != name && !allowed.contains(&used) {
+            let for_a_test = used == FOR_TESTS && dependency.is_for_tests();
+            if members.contains(&used) && used != name && !allowed.contains(&used) && !for_a_test {
                 complaints.push(format!("{name} must not depend on {used}"));
             }
             if !dependency.optional && OPTIONAL.contains(&(name, used)) {

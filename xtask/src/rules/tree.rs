@@ -38,6 +38,15 @@ pub struct Dependency {
     pub name: String,
     /// Whether a feature switches it on.
     pub optional: bool,
+    /// `dev` or `build`; nothing for what ships.
+    kind: Option<String>,
+}
+
+impl Dependency {
+    /// Whether only tests and measurements have it.
+    pub fn is_for_tests(&self) -> bool {
+        self.kind.as_deref() == Some("dev")
+    }
 }
 
 #[derive(Deserialize)]
