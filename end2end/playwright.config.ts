@@ -11,6 +11,7 @@ const procedures = [
   'approval.spec.ts',
   'audit.spec.ts',
   'conformity.spec.ts',
+  'cycle.spec.ts',
   'decision.spec.ts',
   'desk.spec.ts',
   'disclosure.spec.ts',

@@ -21,7 +21,8 @@ pub use take_over::TakeOverPage;
 
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};
-use crate::ui::Breadcrumb;
+use crate::ui::{Breadcrumb, StatusChip};
+use domain::audit_plan::AuditPlanStatus;
 use domain::audit_plan::view::AuditPlanDetail;
 use domain::id::AuditPlanId;
 use domain::permission::{Action, Actor, Standing};
@@ -73,4 +74,9 @@ fn frame(seen: &Seen, title: &'static str, detail: &AuditPlanDetail, body: AnyVi
         <h1>{title}</h1>
         {body}
     }
+}
+
+/// The state of a plan, as a chip.
+pub(crate) fn state(locale: Locale, status: AuditPlanStatus) -> AnyView {
+    view! { <StatusChip tone=words::tone(status) text=words::status(locale, status)/> }.into_any()
 }

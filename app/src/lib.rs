@@ -13,6 +13,8 @@ pub mod application;
 #[cfg(feature = "ssr")]
 pub mod approval;
 #[cfg(feature = "ssr")]
+pub mod audit;
+#[cfg(feature = "ssr")]
 pub mod audit_plan;
 #[cfg(feature = "ssr")]
 pub mod checklist;
@@ -30,6 +32,8 @@ pub mod contract;
 pub mod corrective_plan;
 #[cfg(feature = "ssr")]
 mod csv;
+#[cfg(feature = "ssr")]
+pub mod cycle;
 #[cfg(feature = "ssr")]
 pub mod day;
 #[cfg(feature = "ssr")]

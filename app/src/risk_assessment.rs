@@ -29,11 +29,12 @@ pub(crate) use raise::{for_item, for_waiver};
 
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};
-use crate::ui::Breadcrumb;
+use crate::ui::{Breadcrumb, StatusChip};
 use domain::circulation::TOLD;
 use domain::id::RiskAssessmentId;
 use domain::permission::{Action, Actor, Standing};
 use domain::refusal::Refusal;
+use domain::risk_assessment::AssessmentStatus;
 use domain::risk_assessment::view::AssessmentDetail;
 use leptos::prelude::*;
 
@@ -75,4 +76,9 @@ fn below(
             }
         },
     )
+}
+
+/// The state of an assessment, as a chip.
+pub(crate) fn state(locale: Locale, status: AssessmentStatus) -> AnyView {
+    view! { <StatusChip tone=words::tone(status) text=words::status(locale, status)/> }.into_any()
 }

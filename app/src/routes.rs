@@ -114,6 +114,26 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/audit-plan/:id/decline") view=crate::audit_plan::DeclinePage ssr=Async/>
                 <Route path=path!("/audit-plan/:id/reopen") view=crate::audit_plan::ReopenPage ssr=Async/>
                 <Route path=path!("/audit-plan/:id/cancel") view=crate::audit_plan::CancelPage ssr=Async/>
+                <Route path=path!("/audit-plan/:id/order") view=crate::audit::OrderPage ssr=Async/>
+                <Route path=path!("/cycle") view=crate::cycle::CyclePage ssr=Async/>
+                <Route path=path!("/audit") view=crate::audit::AuditsPage ssr=Async/>
+                <Route path=path!("/audit/:id") view=crate::audit::AuditPage ssr=Async/>
+                <Route path=path!("/audit/:id/fieldwork") view=crate::audit::FieldworkPage ssr=Async/>
+                <Route path=path!("/audit/:id/grant") view=crate::audit::GivePage ssr=Async/>
+                <Route path=path!("/audit/:id/information") view=crate::audit::ProvidePage ssr=Async/>
+                <Route path=path!("/audit/:id/check") view=crate::audit::LookPage ssr=Async/>
+                <Route path=path!("/audit/:id/finding") view=crate::audit::FindingFormPage ssr=Async/>
+                <Route path=path!("/audit/:id/start") view=crate::audit::StartPage ssr=Async/>
+                <Route path=path!("/audit/:id/finish") view=crate::audit::FinishPage ssr=Async/>
+                <Route path=path!("/audit/:id/report") view=crate::audit::ReportPage ssr=Async/>
+                <Route path=path!("/audit/:id/make-known") view=crate::audit::TellPage ssr=Async/>
+                <Route path=path!("/audit/:id/close") view=crate::audit::ClosePage ssr=Async/>
+                <Route path=path!("/audit/:id/call-off") view=crate::audit::CallOffPage ssr=Async/>
+                <Route path=path!("/audit-finding/:id") view=crate::audit::FindingPage ssr=Async/>
+                <Route path=path!("/audit-finding/:id/consult") view=crate::audit::ConsultPage ssr=Async/>
+                <Route path=path!("/audit-finding/:id/decide") view=crate::audit::DecidePage ssr=Async/>
+                <Route path=path!("/audit-finding/:id/implement") view=crate::audit::ImplementPage ssr=Async/>
+                <Route path=path!("/audit-finding/:id/verify") view=crate::audit::VerifyPage ssr=Async/>
                 <Route path=path!("/corrective-plan") view=crate::corrective_plan::PlansPage ssr=Async/>
                 <Route path=path!("/corrective-plan/new") view=crate::corrective_plan::NewPage ssr=Async/>
                 <Route path=path!("/corrective-plan/:id") view=crate::corrective_plan::PlanPage ssr=Async/>
@@ -254,7 +274,9 @@ pub fn links(actor: &Actor, locale: Locale) -> Vec<(&'static str, &'static str)>
         ),
         (crate::agreement::concerns(actor), "/agreement", td_string!(locale, agreement.list)),
         (crate::conformity::concerns(actor), "/conformity", td_string!(locale, conformity.list)),
+        (crate::cycle::concerns(actor), "/cycle", td_string!(locale, cycle.title)),
         (crate::audit_plan::concerns(actor), "/audit-plan", td_string!(locale, audit_plan.list)),
+        (crate::audit::concerns(actor), "/audit", td_string!(locale, audit.list)),
         (crate::corrective_plan::concerns(actor), "/corrective-plan", td_string!(locale, corrective_plan.list)),
         (crate::risk_assessment::concerns(actor), "/risk-assessment", td_string!(locale, risk_assessment.list)),
         (

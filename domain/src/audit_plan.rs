@@ -1,5 +1,6 @@
 //! A plan of a security audit (セキュリティ監査計画, 13-1): drafted by the audit unit, passed on by the supervisor, approved by the
-//! executive – three people (trap 20). What was approved is pinned by a digest.
+//! executive – three people (trap 20). What was approved is pinned by a digest. The audit unit (13-1-1-a) are the people whom the
+//! company gives the role of an auditor.
 
 use crate::code::codes;
 use crate::refusal::Rule;

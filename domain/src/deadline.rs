@@ -68,6 +68,14 @@ codes! {
         AuditPlan = "audit-plan",
         /// A day of an audit, in its approved plan.
         AuditDay = "audit-day",
+        /// The result of an audit that was held, to be written promptly: without a day (13-3-1).
+        AuditResult = "audit-result",
+        /// The measure against a finding, owed by its owner (13-3-3).
+        FindingMeasure = "finding-measure",
+        /// A finding that waits for a consultation, a decision or the audit unit: without a day (13-3-3).
+        FindingStep = "finding-step",
+        /// The next audit: a year after the last one was held (13-2).
+        AuditNext = "audit-next",
         /// The acknowledgement of what was made known: without a day (12-2, 13-3-1).
         Acknowledgement = "acknowledgement",
         /// A risk assessment, to be documented by the planned day (12-1).
@@ -109,6 +117,10 @@ impl DeadlineKind {
             }
             Self::AuditPlan => Some("13-1-2-d"),
             Self::AuditDay => Some("13-1-2-イ"),
+            Self::AuditResult => Some("13-3-1-a"),
+            Self::FindingMeasure => Some("13-3-3-b"),
+            Self::FindingStep => Some("13-3-3-a"),
+            Self::AuditNext => Some("13-2-a"),
             Self::Acknowledgement => Some("12-2, 13-3-1"),
             Self::RiskAssessment | Self::RiskNext => Some("12-1"),
             Self::RiskTreatment | Self::RiskAcceptance | Self::RiskToAccept => Some("12-1, 12-4"),

@@ -50,6 +50,8 @@ ids! {
     ApprovalRouteVersionId,
     /// An application to the ministry (申請).
     ApplicationId,
+    /// A security audit (セキュリティ監査).
+    AuditId,
     /// A plan of a security audit (セキュリティ監査計画).
     AuditPlanId,
     /// A version of a checklist being written (下書き).
@@ -80,6 +82,8 @@ ids! {
     EvidenceId,
     /// A matter in the register of what was put to a ministry (受付簿).
     IntakeId,
+    /// Something that an audit found (指摘).
+    FindingId,
     /// An invitation to a role in an organisation.
     InvitationId,
     /// A risk of an assessment (リスク).

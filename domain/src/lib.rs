@@ -19,6 +19,7 @@ pub mod comment;
 pub mod confirmation;
 pub mod conformity;
 pub mod corrective_plan;
+pub mod cycle;
 pub mod deadline;
 pub mod decision;
 pub mod delegation;

@@ -170,6 +170,20 @@ codes! {
         AuditPlanReturned = "audit-plan-returned",
         /// A plan of an audit was approved.
         AuditPlanApproved = "audit-plan-approved",
+        /// An audit was ordered; whoever takes part is told.
+        AuditOrdered = "audit-ordered",
+        /// Rights for an audit were given.
+        AuditRightsGiven = "audit-rights-given",
+        /// The result of an audit was submitted to the supervisor.
+        AuditReported = "audit-reported",
+        /// A measure against a finding was decided; its owner is told.
+        FindingDecided = "finding-decided",
+        /// A measure was carried out, and the audit unit looks at it.
+        FindingImplemented = "finding-implemented",
+        /// The audit unit did not find a measure done.
+        FindingRejected = "finding-rejected",
+        /// The audit unit found a measure done.
+        FindingVerified = "finding-verified",
         /// Something is due soon, or the day is over.
         DeadlineNear = "deadline-near",
         /// Something of a colleague has been overdue for long.
@@ -277,9 +291,17 @@ impl NoticeKind {
             | Self::AgreementAnswered
             | Self::AgreementToCheck
             | Self::AgreementDefect => NoticeGroup::Agreement,
-            Self::AuditPlanSubmitted | Self::AuditPlanPassed | Self::AuditPlanReturned | Self::AuditPlanApproved => {
-                NoticeGroup::Audit
-            }
+            Self::AuditPlanSubmitted
+            | Self::AuditPlanPassed
+            | Self::AuditPlanReturned
+            | Self::AuditPlanApproved
+            | Self::AuditOrdered
+            | Self::AuditRightsGiven
+            | Self::AuditReported
+            | Self::FindingDecided
+            | Self::FindingImplemented
+            | Self::FindingRejected
+            | Self::FindingVerified => NoticeGroup::Audit,
             Self::RiskNamed | Self::RiskToAccept | Self::RiskAccepted => NoticeGroup::Risk,
             Self::WorkStarted | Self::WorkSuspended => NoticeGroup::Work,
             Self::Assigned

@@ -150,6 +150,16 @@ codes! {
         PassAuditPlan = "pass-audit-plan",
         /// Approve a plan, or return it (13-1-2-d).
         ApproveAuditPlan = "approve-audit-plan",
+        /// See security audits (13-2): by name, and from the day on which a result was made known to one.
+        SeeAudit = "see-audit",
+        /// Order an audit, give the rights and the information it needs, decide measures, close it (13-1-3 to 13-3-3).
+        OrderAudit = "order-audit",
+        /// Begin an audit, finish it, submit its result, find measures done (13-2, 13-3-1).
+        HoldAudit = "hold-audit",
+        /// Look at a procedure and write down what was found; by being named in the plan.
+        LookAtProcedure = "look-at-procedure",
+        /// Own a measure against a finding: carry it out and prove it; by being named (13-3-3-b).
+        CarryOutMeasure = "carry-out-measure",
         /// See the register of agreements with third parties (5-4-2); for the ministry what was put to it.
         SeeAgreement = "see-agreement",
         /// Keep it: register, exclude, ask for a permission, sign, end; check what a colleague recorded.
@@ -284,8 +294,12 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
         ),
         A::KeepAgreement => matches!((role, standing), (R::SubcontractClerk | R::Supervisor, S::OwnOrganisation)),
         A::SeeAuditPlan => matches!(standing, S::OwnOrganisation) && (takes_part(role) || hands_on(role)),
-        A::DraftAuditPlan => matches!((role, standing), (R::Auditor, S::OwnOrganisation)),
-        A::PassAuditPlan => matches!((role, standing), (R::Supervisor, S::OwnOrganisation)),
+        A::SeeAudit | A::CarryOutMeasure => {
+            matches!(standing, S::OwnOrganisation) && (takes_part(role) || hands_on(role))
+        }
+        A::LookAtProcedure => matches!(standing, S::OwnOrganisation) && takes_part(role),
+        A::DraftAuditPlan | A::HoldAudit => matches!((role, standing), (R::Auditor, S::OwnOrganisation)),
+        A::PassAuditPlan | A::OrderAudit => matches!((role, standing), (R::Supervisor, S::OwnOrganisation)),
         A::ApproveAuditPlan => matches!((role, standing), (R::Executive, S::OwnOrganisation)),
         A::DraftPlan => matches!((role, standing), (R::Supervisor, S::OwnOrganisation | S::Downstream)),
         A::ProvePart => proves(role) && matches!(standing, S::OwnOrganisation | S::Downstream),

@@ -23,6 +23,8 @@ codes! {
         Agreement = "agreement",
         /// セキュリティ監査計画, a plan of an audit.
         AuditPlan = "audit-plan",
+        /// セキュリティ監査, an audit.
+        Audit = "audit",
         /// リスク査定, a risk assessment.
         RiskAssessment = "risk-assessment",
     }
@@ -42,6 +44,7 @@ impl ReferenceKind {
             Self::CorrectivePlan => "是",
             Self::Agreement => "約",
             Self::AuditPlan => "監",
+            Self::Audit => "実",
             Self::RiskAssessment => "査",
         }
     }

@@ -133,6 +133,8 @@ codes! {
         OrdersOrApproves = "orders-or-approves",
         /// Already one of them.
         NamedAlready = "named-already",
+        /// After the last day of the audit.
+        AfterAudit = "after-audit",
         /// None of the departments that are audited.
         NotAudited = "not-audited",
         /// Nobody from outside the audited departments takes part (13-1-1-b).
@@ -249,6 +251,24 @@ codes! {
         OwnUnit = "own-unit",
         /// Whoever drafted a plan or takes part in it neither passes it on nor approves it; nor does one person do both (13-1-2-d).
         ThreePeople = "three-people",
+        /// 13-1-2-d: what a plan says by now is not what the executive approved.
+        PlanNotApproved = "plan-not-approved",
+        /// 13-1-3: rights are needed for this, and none hold today.
+        NoRights = "no-rights",
+        /// 13-1-3: an audit begins once somebody of it holds rights.
+        RightsMissing = "rights-missing",
+        /// 13-3-2: a procedure was neither looked at nor left out with a reason.
+        ChecksOpen = "checks-open",
+        /// 13-3-2-ア: the result says that there is a problem, or one was found, and no finding names it.
+        FindingMissing = "finding-missing",
+        /// 13-3-2-ア: the result says that there is no problem, and there is a finding.
+        FindingDenied = "finding-denied",
+        /// 13-3-1-b: nobody was told of the result yet.
+        NotMadeKnown = "not-made-known",
+        /// 13-3-3: a finding is not improved yet.
+        FindingsOpen = "findings-open",
+        /// Whoever owns the measure, carried it out or is of the audited department does not find it done.
+        NotTheAudited = "not-the-audited",
         /// 12-2, 13-3-1: each person acknowledges for themself.
         AcknowledgesAnother = "acknowledges-another",
         /// There is a draft already.

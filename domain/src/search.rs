@@ -44,6 +44,8 @@ codes! {
         Agreement = "agreement",
         /// A plan of an audit.
         AuditPlan = "audit-plan",
+        /// An audit.
+        Audit = "audit",
     }
 }
 

@@ -5,6 +5,8 @@
 use domain::agreement::{AgreementStatus, AgreementStep};
 use domain::application::{ApplicationStatus, ApplicationStep};
 use domain::approval::{ApprovalEntry, ApprovalStatus};
+use domain::audit::finding::{FindingStatus, FindingStep};
+use domain::audit::{AuditStatus, AuditStep};
 use domain::audit_plan::{AuditPlanStatus, AuditPlanStep};
 use domain::confirmation::{ConfirmationStatus, ConfirmationStep};
 use domain::conformity::{ConformityStatus, ConformityStep};
@@ -111,6 +113,9 @@ fn state_diagrams() {
     golden("corrective_plan.mmd", &plan);
     let audit = diagram(&[AuditPlanStatus::Drafted], AuditPlanStatus::ALL, AuditPlanStep::ALL, AuditPlanStatus::after);
     golden("audit_plan.mmd", &audit);
+    golden("audit.mmd", &diagram(&[AuditStatus::Ordered], AuditStatus::ALL, AuditStep::ALL, AuditStatus::after));
+    let finding = diagram(&[FindingStatus::Raised], FindingStatus::ALL, FindingStep::ALL, FindingStatus::after);
+    golden("finding.mmd", &finding);
     let assessment =
         diagram(&[AssessmentStatus::Planned], AssessmentStatus::ALL, AssessmentStep::ALL, AssessmentStatus::after);
     golden("risk_assessment.mmd", &assessment);
@@ -135,6 +140,7 @@ fn bars_that_no_table_may_lose() {
             let permits = may(Action::PermitAgreement) || may(Action::QueryAgreement);
             assert!(!(may(Action::KeepAgreement) && permits), "{role} asks for a permission and gives it");
             assert!(!(may(Action::DraftPlan) && may(Action::ReceivePlan)), "{role} reports a plan and receives it");
+            assert!(!(may(Action::OrderAudit) && may(Action::HoldAudit)), "{role} orders an audit and holds it");
             let hands = [Action::DraftAuditPlan, Action::PassAuditPlan, Action::ApproveAuditPlan];
             assert!(
                 hands.iter().filter(|action| may(**action)).count() < 2,

@@ -2,8 +2,8 @@
 
 use crate::roles::Roles;
 use crate::{
-    account, agreement, application, audit_plan, confirmation, conformity, contract, corrective_plan, disclosure,
-    engagement, engagement_member, membership, risk_assessment, submission, waiver,
+    account, agreement, application, audit, audit_plan, confirmation, conformity, contract, corrective_plan,
+    disclosure, engagement, engagement_member, membership, risk_assessment, submission, waiver,
 };
 use domain::engagement::Side;
 use domain::id::{EngagementId, MembershipId, OrganisationId};
@@ -102,6 +102,7 @@ pub async fn numbers<C: ConnectionTrait>(store: &C, actor: &Actor) -> Result<Vec
         plans(actor),
         assessments(actor),
         audit_plans(actor),
+        audits(actor),
         agreements(actor),
         conformities(actor),
         disclosures(actor),
@@ -192,6 +193,11 @@ fn agreements(actor: &Actor) -> SelectStatement {
 fn audit_plans(actor: &Actor) -> SelectStatement {
     use audit_plan::Column as Plan;
     matters(MatterKind::AuditPlan, audit_plan::visible_to(actor), (Plan::Id, Plan::Number))
+}
+
+fn audits(actor: &Actor) -> SelectStatement {
+    use audit::Column as Audit;
+    matters(MatterKind::Audit, audit::visible_to(actor), (Audit::Id, Audit::Number))
 }
 
 fn conformities(actor: &Actor) -> SelectStatement {

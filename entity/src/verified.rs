@@ -86,6 +86,14 @@ pub const TABLES: &[&str] = &[
     "audit_procedure",
     "audit_approval",
     "audit_plan_message",
+    "audit",
+    "audit_grant",
+    "audit_provision",
+    "audit_check",
+    "audit_result",
+    "audit_message",
+    "audit_finding",
+    "finding_message",
     "circulation",
     "risk_interval",
     "risk_method",
@@ -182,6 +190,14 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::audit_procedure::Model, C>(store, &mut found).await?;
     add::<crate::audit_approval::Model, C>(store, &mut found).await?;
     add::<crate::audit_plan_message::Model, C>(store, &mut found).await?;
+    add::<crate::audit::Model, C>(store, &mut found).await?;
+    add::<crate::audit_grant::Model, C>(store, &mut found).await?;
+    add::<crate::audit_provision::Model, C>(store, &mut found).await?;
+    add::<crate::audit_check::Model, C>(store, &mut found).await?;
+    add::<crate::audit_result::Model, C>(store, &mut found).await?;
+    add::<crate::audit_message::Model, C>(store, &mut found).await?;
+    add::<crate::audit_finding::Model, C>(store, &mut found).await?;
+    add::<crate::finding_message::Model, C>(store, &mut found).await?;
     add::<crate::circulation::Model, C>(store, &mut found).await?;
     add::<crate::risk_interval::Model, C>(store, &mut found).await?;
     add::<crate::risk_method::Model, C>(store, &mut found).await?;

@@ -3,6 +3,7 @@
 pub use sea_orm_migration::MigratorTrait;
 
 mod append_only;
+mod columns;
 mod m20261123_000001_house;
 mod m20261123_000002_delegation;
 mod m20261123_000003_approval;
@@ -30,6 +31,7 @@ mod m20261129_000090_decision;
 mod m20261130_000010_circulation;
 mod m20261130_000020_risk;
 mod m20261130_000040_audit_plan;
+mod m20261130_000050_audit;
 
 /// All migrations in order.
 pub struct Migrator;
@@ -65,6 +67,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000010_circulation::Migration),
             Box::new(m20261130_000020_risk::Migration),
             Box::new(m20261130_000040_audit_plan::Migration),
+            Box::new(m20261130_000050_audit::Migration),
         ]
     }
 }

@@ -1,6 +1,7 @@
 //! Plans of security audits: their facts, who takes part, when, how each clause is looked at, what was approved, and every step.
 
 use crate::append_only::append_only;
+use crate::columns::{Indexed, Written, day, flag, id, key, moment, number, perhaps_key, perhaps_moment, text, write};
 use sea_orm_migration::prelude::*;
 
 /// Plans of security audits.
@@ -10,38 +11,25 @@ pub struct Migration;
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager.create_table(table("audit_plan", plan(), &PARENTS)).await?;
-        let below: [(&'static str, Vec<ColumnDef>); 5] = [
-            ("audit_member", member()),
-            ("audit_day", day_row()),
-            ("audit_procedure", procedure()),
-            ("audit_approval", approval()),
-            ("audit_plan_message", message()),
+        const BELOW: &[(&str, &str)] = &[("plan_id", "audit_plan")];
+        let tables: Vec<Written> = vec![
+            ("audit_plan", plan(), PARENTS),
+            ("audit_member", member(), BELOW),
+            ("audit_day", day_row(), BELOW),
+            ("audit_procedure", procedure(), BELOW),
+            ("audit_approval", approval(), BELOW),
+            ("audit_plan_message", message(), BELOW),
         ];
-        for (name, columns) in below {
-            manager.create_table(table(name, columns, &[("plan_id", "audit_plan")])).await?;
-        }
-        for (name, on, columns, unique) in INDEXES {
-            let mut index = Index::create();
-            index.name(name).table(on);
-            for column in columns {
-                index.col(*column);
-            }
-            if unique {
-                index.unique();
-            }
-            manager.create_index(index).await?;
-        }
+        write(manager, tables, INDEXES).await?;
         append_only(manager, "audit_approval").await?;
         append_only(manager, "audit_plan_message").await
     }
 }
 
-const PARENTS: [(&str, &str); 3] =
-    [("company_id", "organisation"), ("contract_id", "contract"), ("before_id", "audit_plan")];
+const PARENTS: &[(&str, &str)] =
+    &[("company_id", "organisation"), ("contract_id", "contract"), ("before_id", "audit_plan")];
 
-/// Name, table, columns, whether unique.
-const INDEXES: [(&str, &str, &[&str], bool); 8] = [
+const INDEXES: &[Indexed] = &[
     ("audit_plan_number", "audit_plan", &["number"], true),
     ("audit_plan_company_id", "audit_plan", &["company_id", "status"], false),
     ("audit_member_plan_id", "audit_member", &["plan_id"], false),
@@ -52,49 +40,13 @@ const INDEXES: [(&str, &str, &[&str], bool); 8] = [
     ("audit_plan_message_plan_id", "audit_plan_message", &["plan_id"], false),
 ];
 
-fn id() -> ColumnDef {
-    key("id").primary_key().take()
-}
-
-fn key(name: &'static str) -> ColumnDef {
-    ColumnDef::new(name).uuid().not_null().take()
-}
-
-fn maybe(name: &'static str) -> ColumnDef {
-    ColumnDef::new(name).uuid().take()
-}
-
-fn text(name: &'static str) -> ColumnDef {
-    ColumnDef::new(name).text().not_null().take()
-}
-
-fn day(name: &'static str) -> ColumnDef {
-    ColumnDef::new(name).date().not_null().take()
-}
-
-fn moment(name: &'static str) -> ColumnDef {
-    ColumnDef::new(name).timestamp_with_time_zone().not_null().take()
-}
-
-fn once(name: &'static str) -> ColumnDef {
-    ColumnDef::new(name).timestamp_with_time_zone().take()
-}
-
-fn number(name: &'static str) -> ColumnDef {
-    ColumnDef::new(name).integer().not_null().take()
-}
-
-fn flag(name: &'static str) -> ColumnDef {
-    ColumnDef::new(name).boolean().not_null().take()
-}
-
 fn plan() -> Vec<ColumnDef> {
     vec![
         id(),
         text("number"),
         key("company_id"),
-        maybe("contract_id"),
-        maybe("before_id"),
+        perhaps_key("contract_id"),
+        perhaps_key("before_id"),
         number("fiscal_year"),
         text("trigger"),
         text("trigger_reason"),
@@ -103,12 +55,12 @@ fn plan() -> Vec<ColumnDef> {
         text("status"),
         key("drafted_by"),
         moment("drafted_at"),
-        maybe("submitted_by"),
-        once("submitted_at"),
-        maybe("passed_by"),
-        once("passed_at"),
-        maybe("approved_by"),
-        once("approved_at"),
+        perhaps_key("submitted_by"),
+        perhaps_moment("submitted_at"),
+        perhaps_key("passed_by"),
+        perhaps_moment("passed_at"),
+        perhaps_key("approved_by"),
+        perhaps_moment("approved_at"),
         text("approved_digest"),
         number("revision"),
     ]
@@ -164,20 +116,4 @@ fn approval() -> Vec<ColumnDef> {
 
 fn message() -> Vec<ColumnDef> {
     vec![id(), key("plan_id"), text("step"), text("role"), text("text"), key("written_by"), moment("written_at")]
-}
-
-fn table(
-    name: &'static str,
-    columns: Vec<ColumnDef>,
-    parents: &[(&'static str, &'static str)],
-) -> TableCreateStatement {
-    let mut table = Table::create();
-    table.table(name);
-    for column in columns {
-        table.col(column);
-    }
-    for (column, parent) in parents {
-        table.foreign_key(ForeignKey::create().from(name, *column).to(*parent, "id"));
-    }
-    table
 }

@@ -22,6 +22,8 @@ pub use row::{Put, keep_row, page, remove_row};
 pub use schedule::{DayForm, put_day};
 pub use take_over::{take_over, take_over_page};
 
+pub(crate) use detail::line;
+
 use crate::error::Result;
 use crate::write::{Act, Write};
 use domain::audit_plan::AuditPlanStep;

@@ -106,6 +106,10 @@ fn view(actor: &Actor, from: Option<OrganisationName>, to: Option<OrganisationNa
             | DeadlineKind::AgreementQuery
             | DeadlineKind::AuditPlan
             | DeadlineKind::AuditDay
+            | DeadlineKind::AuditResult
+            | DeadlineKind::AuditNext
+            | DeadlineKind::FindingMeasure
+            | DeadlineKind::FindingStep
             | DeadlineKind::RiskAssessment
             | DeadlineKind::RiskNext
             | DeadlineKind::RiskTreatment
@@ -154,6 +158,9 @@ fn path(actor: &Actor, row: &Row, ours: bool) -> String {
         | DeadlineKind::AgreementAnswer
         | DeadlineKind::AgreementQuery => format!("/agreement/{key}"),
         DeadlineKind::AuditPlan | DeadlineKind::AuditDay => format!("/audit-plan/{key}"),
+        DeadlineKind::AuditResult => format!("/audit/{key}"),
+        DeadlineKind::AuditNext => "/audit".to_owned(),
+        DeadlineKind::FindingMeasure | DeadlineKind::FindingStep => format!("/audit-finding/{key}"),
         DeadlineKind::RiskAssessment => format!("/risk-assessment/{key}"),
         DeadlineKind::RiskNext => "/risk-assessment".to_owned(),
         DeadlineKind::RiskTreatment | DeadlineKind::RiskAcceptance | DeadlineKind::RiskToAccept => {

@@ -97,7 +97,9 @@ fn doing(locale: Locale, detail: &AuditPlanDetail) -> Option<AnyView> {
     let again = detail.may.contains(&Action::DraftAuditPlan) && !edits;
     let here = |path: &str| format!("{at}/{path}");
     let next = format!("/audit-plan/new?before={}", detail.line.id);
+    let orders = detail.approval_holds() && detail.audit.is_none() && detail.may.contains(&Action::OrderAudit);
     let ways = [
+        (orders, here("order"), td_string!(locale, audit.order), ButtonKind::Solid),
         (hand::approves(detail), here("approve"), td_string!(locale, audit_plan.approve), ButtonKind::Solid),
         (hand::declines(detail), here("decline"), td_string!(locale, audit_plan.give_back), ButtonKind::Outline),
         (hand::passes(detail), here("pass"), td_string!(locale, audit_plan.pass), ButtonKind::Solid),
@@ -134,6 +136,10 @@ fn aside(locale: Locale, detail: &AuditPlanDetail) -> impl IntoView + use<> {
     if let Some(before) = detail.before {
         let (href, text) = (address(before), td_string!(locale, audit_plan.earlier));
         facts.push(Fact::new(text, view! { <a href=href>{td_string!(locale, audit_plan.look_at_it)}</a> }));
+    }
+    if let Some((audit, number)) = &detail.audit {
+        let (href, number) = (format!("/audit/{audit}"), number.clone());
+        facts.push(Fact::new(td_string!(locale, audit.title), view! { <a href=href>{number}</a> }));
     }
     if let Some(at) = detail.line.approved_at {
         facts.push(Fact::new(td_string!(locale, audit_plan.approved_at), day::moment(locale, at)));

@@ -143,7 +143,7 @@ pub fn DeclinePage() -> impl IntoView {
 }
 
 pub(super) fn reopens(plan: &AuditPlanDetail) -> bool {
-    plan.can(Action::DraftAuditPlan, T::Reopen)
+    plan.audit.is_none() && plan.can(Action::DraftAuditPlan, T::Reopen)
 }
 
 /// `/audit-plan/{id}/reopen`.

@@ -1,4 +1,4 @@
-//! Who may not do what with the plan of an audit: the bars of 13-1, each as a rule of its own that knows nothing of stores or pages.
+//! Who may not do what with an audit and its plan: the bars of 第13, each as a rule of its own that knows nothing of stores or pages.
 //! Departments are compared as people read them: width, kana and spaces do not tell them apart.
 
 use crate::code::codes;
@@ -83,6 +83,19 @@ pub fn may_pass(who: AccountId, drafters: &[AccountId], members: &[AccountId]) -
 #[must_use]
 pub fn may_approve(who: AccountId, drafters: &[AccountId], members: &[AccountId], passed: Option<AccountId>) -> bool {
     may_pass(who, drafters, members) && passed.is_some_and(|passed| passed != who)
+}
+
+/// Whether somebody of this department may look at that one in an audit: nobody audits their own unit.
+#[must_use]
+pub fn may_look(own: &str, looked_at: &str) -> bool {
+    !same_unit(own, looked_at)
+}
+
+/// Whether somebody of this department may find a finding done: never whoever owns the measure or carried it out, nor anybody of the
+/// department in which it was found.
+#[must_use]
+pub fn may_verify(who: AccountId, own: &str, found_in: &str, did: &[AccountId]) -> bool {
+    !did.contains(&who) && may_look(own, found_in)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::content::AuditPlanContent;
 use super::{AuditPlanStatus, AuditPlanStep, RowKind};
 use crate::audit::separation::TeamProblem;
-use crate::id::{AuditPlanId, ChecklistVersionId, ContractId, MembershipId};
+use crate::id::{AuditId, AuditPlanId, ChecklistVersionId, ContractId, MembershipId};
 use crate::permission::Action;
 use crate::role::Role;
 use chrono::{DateTime, Utc};
@@ -82,6 +82,8 @@ pub struct AuditPlanDetail {
     pub events: Vec<AuditPlanEvent>,
     /// The plan from which it was begun.
     pub before: Option<AuditPlanId>,
+    /// The audit that was ordered on it, where the reader may know of it.
+    pub audit: Option<(AuditId, String)>,
     /// Contract that it is for.
     pub contract: Option<ContractId>,
     /// What the reader may do; the state may still forbid it.

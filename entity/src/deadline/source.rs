@@ -16,7 +16,7 @@ mod sheet;
 pub(super) use agreement::{agreement_answers, agreement_checks, agreement_queries, agreements, defects};
 pub(super) use application::{applications, passing, queries};
 pub(super) use approval::{approvals, asked_for};
-pub(super) use audit::{audit_days, audit_plans};
+pub(super) use audit::{audit_days, audit_plans, audit_results, finding_measures, finding_steps, next_audits};
 pub(super) use circulation::acknowledgements;
 pub(super) use company::{evidence, invitations};
 pub(super) use conformity::{conformities, conformity_queries};

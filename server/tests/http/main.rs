@@ -3,6 +3,7 @@
 
 mod agreement;
 mod approval;
+mod audit;
 mod audit_plan;
 mod authoring;
 mod budget;

@@ -2,7 +2,8 @@
 
 use crate::state::State;
 use crate::{
-    agreement, audit_plan, authoring, conformity, corrective_plan, decision, disclosure, dispatch, waiver, workbook,
+    agreement, audit, audit_plan, authoring, conformity, corrective_plan, decision, disclosure, dispatch, waiver,
+    workbook,
 };
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
@@ -127,6 +128,8 @@ pub struct Things {
     pub conformity: ConformityId,
     /// A corrective plan of the contract's company that was reported, and its measure.
     pub plan: (PlanId, Uuid),
+    /// An audit of the same company whose result was submitted, with its finding.
+    pub audit: audit::At,
     /// A plan of an audit of the contract's company that was passed on.
     pub audit_plan: AuditPlanId,
     /// An agreement that was put to the ministry.
@@ -185,6 +188,7 @@ impl Things {
             disclosure,
             conformity,
             plan: (plan, part.unwrap().0),
+            audit: audit::at(&portal.world, State::AuditReported).await.unwrap(),
             audit_plan: audit_plan::at(&portal.world, State::AuditPlanPassed).await.unwrap().id,
             agreement: agreement::at(&portal.world, State::AgreementAsked).await.unwrap().0,
             risk: crate::risk::known(&portal.world).await,
@@ -202,6 +206,8 @@ impl Things {
             .replace("/waiver/{id}", &format!("/waiver/{}", self.waiver))
             .replace("/agreement/{id}", &format!("/agreement/{}", self.agreement))
             .replace("/corrective-plan/{id}", &format!("/corrective-plan/{}", self.plan.0))
+            .replace("/audit/{id}", &format!("/audit/{}", self.audit.id))
+            .replace("/audit-finding/{id}", &format!("/audit-finding/{}", self.audit.finding.unwrap().0))
             .replace("/audit-plan/{id}", &format!("/audit-plan/{}", self.audit_plan))
             .replace("/corrective-part/{id}", &format!("/corrective-part/{}", self.plan.1))
             .replace("/risk-assessment/{id}", &format!("/risk-assessment/{}", self.risk.assessment.unwrap().0))

@@ -7,7 +7,7 @@ use crate::authoring::{self, Draft};
 use crate::portal::Portal;
 use crate::state::State;
 use crate::{
-    agreement, audit_plan, circulation, conformity, corrective_plan, decision, dispatch, risk, waiver, workbook,
+    agreement, audit, audit_plan, circulation, conformity, corrective_plan, decision, dispatch, risk, waiver, workbook,
 };
 use domain::desk::query::Query;
 use domain::id::{
@@ -48,6 +48,7 @@ pub struct Scene {
     pub absence: Option<uuid::Uuid>,
     pub deputy: String,
     pub plan: Option<corrective_plan::At>,
+    pub audit: Option<audit::At>,
     pub audit_plan: Option<audit_plan::At>,
     pub agreement: Option<(AgreementId, i32)>,
     /// The manager's line of a document that was made known.
@@ -56,6 +57,8 @@ pub struct Scene {
     /// Its revision and its first recipient.
     pub dispatched: Option<(i32, uuid::Uuid)>,
     pub checker: String,
+    pub executive: String,
+    pub handler: String,
     pub judge: String,
     pub contract: String,
     pub version: String,
@@ -90,6 +93,7 @@ impl Scene {
         ) || conformity::STATES.contains(&state)
             || corrective_plan::OF_A_PLAN.contains(&state)
             || audit_plan::OF_A_PLAN.contains(&state)
+            || audit::OF_AN_AUDIT.contains(&state)
             || agreement::OF_AN_AGREEMENT.contains(&state)
             || risk::STATES.contains(&state)
         {
@@ -109,6 +113,7 @@ impl Scene {
         scene.matter = desk.first().map(|line| (line.id, line.revision));
         scene.plan = corrective_plan::at(world, state).await;
         scene.audit_plan = audit_plan::at(world, state).await;
+        scene.audit = audit::at(world, state).await;
         scene.agreement = agreement::at(world, state).await;
         scene.risk = risk::at(world, state).await;
         if state == State::Circulated {
@@ -249,12 +254,15 @@ impl Scene {
             absence: None,
             deputy: world.checker.account.to_string(),
             plan: None,
+            audit: None,
             audit_plan: None,
             agreement: None,
             told: None,
             risk: None,
             dispatched: None,
             checker: world.checker.membership.to_string(),
+            executive: world.executive.membership.to_string(),
+            handler: world.handler.membership.to_string(),
             judge: world.judge.membership.to_string(),
             contract: world.contract.to_string(),
             version: world.version.to_string(),

@@ -109,6 +109,24 @@ pub enum State {
     AuditPlanPassed,
     /// It was approved.
     AuditPlanApproved,
+    /// An audit was ordered; rights and information were given.
+    AuditOrdered,
+    /// It has begun.
+    AuditRunning,
+    /// Everything was looked at, and a finding written.
+    AuditLooked,
+    /// It was held.
+    AuditHeld,
+    /// Its result was submitted.
+    AuditReported,
+    /// The units consulted about the finding.
+    FindingConsulted,
+    /// The measure is decided.
+    FindingDecided,
+    /// It is proved.
+    FindingImplemented,
+    /// It was found done, and the result made known to the executive.
+    AuditImproved,
     /// An agreement with a third party is in the register.
     AgreementRegistered,
     /// It was signed with excluding wording, by the clerk.
@@ -173,6 +191,7 @@ pub enum Who {
     Manager,
     Executive,
     Auditor,
+    Handler,
     Supervisor,
     Employee,
     Officer,
@@ -189,6 +208,7 @@ pub fn actor(world: &World, who: Who) -> &Actor {
         Who::Manager => &world.manager,
         Who::Executive => &world.executive,
         Who::Auditor => &world.auditor,
+        Who::Handler => &world.handler,
         Who::Supervisor => &world.supervisor,
         Who::Employee => &world.employee,
         Who::Officer => &world.officer,

@@ -55,6 +55,23 @@ impl Scene {
         format!("id={}&revision={}", at.id, at.revision)
     }
 
+    /// The audit.
+    pub fn audit(&self) -> String {
+        let at = self.audit.as_ref().unwrap();
+        format!("id={}&revision={}", at.id, at.revision)
+    }
+
+    /// A row of the audit.
+    pub fn of_audit(&self, (row, revision): (uuid::Uuid, i32)) -> String {
+        format!("id={}&row={row}&revision={revision}", self.audit.as_ref().unwrap().id)
+    }
+
+    /// The finding of the audit.
+    pub fn finding(&self) -> String {
+        let (finding, revision) = self.audit.as_ref().unwrap().finding.unwrap();
+        format!("id={finding}&revision={revision}")
+    }
+
     /// The newest member of the plan of the audit.
     pub fn audit_member(&self) -> String {
         let at = self.audit_plan.as_ref().unwrap();

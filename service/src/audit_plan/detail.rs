@@ -9,7 +9,7 @@ use domain::digest;
 use domain::id::AuditPlanId;
 use domain::permission::{Action, Standing};
 use domain::refusal::Refusal;
-use entity::{audit_plan, audit_plan_message, contract};
+use entity::{audit, audit_plan, audit_plan_message, contract};
 
 /// Every plan that the actor may know of, newest first. One statement.
 ///
@@ -19,7 +19,7 @@ pub async fn list(ctx: &Ctx) -> Result<Vec<AuditPlanLine>> {
     Ok(audit_plan::visible_to(ctx.actor()?).all(ctx.read()).await?.iter().map(line).collect())
 }
 
-fn line(row: &audit_plan::Model) -> AuditPlanLine {
+pub(crate) fn line(row: &audit_plan::Model) -> AuditPlanLine {
     AuditPlanLine {
         id: row.id,
         number: row.number.clone(),
@@ -30,14 +30,15 @@ fn line(row: &audit_plan::Model) -> AuditPlanLine {
     }
 }
 
-/// The page of a plan. Five statements.
+/// The page of a plan. Six statements.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] also where the actor may not know of it.
 pub async fn detail(ctx: &Ctx, id: AuditPlanId) -> Result<AuditPlanDetail> {
     let detail = said(ctx, id).await?;
     let events = audit_plan_message::of(id).all(ctx.read()).await?.into_iter().map(event).collect();
-    Ok(AuditPlanDetail { events, ..detail })
+    let ordered = audit::on_plan_visible_to(ctx.actor()?, id).one(ctx.read()).await?;
+    Ok(AuditPlanDetail { events, audit: ordered.map(|row| (row.id, row.number)), ..detail })
 }
 
 /// The same without its history. Four statements.
@@ -57,6 +58,7 @@ pub(super) async fn said(ctx: &Ctx, id: AuditPlanId) -> Result<AuditPlanDetail> 
         content,
         events: Vec::new(),
         before: row.before_id,
+        audit: None,
         contract: row.contract_id,
         may: Action::ALL.iter().copied().filter(|action| actor.may(*action, Standing::OwnOrganisation)).collect(),
     })

@@ -15,7 +15,7 @@ use domain::notice::NoticeKind;
 use domain::permission::Action;
 use domain::refusal::{Fault, Faults, Refusal, Rule};
 use domain::text;
-use entity::{audit_approval, audit_plan};
+use entity::{audit, audit_approval, audit_plan};
 
 /// The audit unit submits a plan to the supervisor. Where no handler from outside the audited departments takes part, it is said why,
 /// and the executive will see it (13-1-1-b).
@@ -186,7 +186,7 @@ pub async fn approve(ctx: &Ctx, id: AuditPlanId, revision: i32, read: &str) -> R
 /// The audit unit changes an approved plan, with the reason: the approval falls, and it goes from hand to hand again.
 ///
 /// # Errors
-/// As [`give_back`].
+/// As [`give_back`]; [`Rule::NotInThisState`] also once an audit was ordered on it.
 pub async fn reopen(ctx: &Ctx, id: AuditPlanId, revision: i32, reason: &str) -> Result<()> {
     own(ctx, id, revision, reason, (AuditPlanStep::Reopen, "audit-plan-reopened")).await
 }
@@ -210,6 +210,9 @@ async fn own(
     let held = open(&write, id).await?;
     let role = held.permit(Action::DraftAuditPlan)?;
     held.row.status.after(step)?;
+    if audit::on_plan(id).one(write.tx()).await?.is_some() {
+        return Err(Rule::NotInThisState.into());
+    }
     let reason = words("reason", reason)?;
     let row = audit_plan::Model { revision, ..held.row };
     take(&mut write, row, step, (&reason, act, role)).await?;

@@ -1,4 +1,5 @@
 use crate::agreement;
+use crate::audit;
 use crate::confirmation;
 use crate::ctx::Ctx;
 use crate::disclosure::offered;
@@ -6,7 +7,7 @@ use crate::error::Result;
 use domain::corrective_plan::OriginKind;
 use domain::corrective_plan::view::{Origin, PlanBeginning};
 use domain::disclosure::view::{Basis, BasisLine};
-use domain::id::{AgreementId, ConfirmationId};
+use domain::id::{AgreementId, ConfirmationId, FindingId};
 use domain::permission::{Action, Standing};
 use domain::refusal::Refusal;
 use uuid::Uuid;
@@ -75,6 +76,10 @@ pub(super) async fn origin(ctx: &Ctx, form: &OriginForm) -> Result<Origin> {
             let reference = agreement::number(ctx, AgreementId(of)).await?;
             Ok(Origin { of: Some(of), reference, ..told })
         }
-        Some(OriginKind::Finding | OriginKind::Incident | OriginKind::Vulnerability) | None => Ok(told),
+        Some(OriginKind::Finding) => {
+            let (reference, clause) = audit::origin(ctx, FindingId(of)).await?;
+            Ok(Origin { of: Some(of), reference, clause, ..told })
+        }
+        Some(OriginKind::Incident | OriginKind::Vulnerability) | None => Ok(told),
     }
 }

@@ -1,14 +1,15 @@
 use super::begin::{OriginForm, origin};
 use super::open;
+use crate::audit;
 use crate::ctx::Ctx;
 use crate::engagement;
 use crate::error::Result;
 use crate::write::Act;
 use chrono::NaiveDate;
-use domain::corrective_plan::PlanStatus;
 use domain::corrective_plan::view::Origin;
+use domain::corrective_plan::{OriginKind, PlanStatus};
 use domain::disclosure::view::Basis;
-use domain::id::{EngagementId, PlanId};
+use domain::id::{EngagementId, FindingId, PlanId};
 use domain::permission::{Action, Standing};
 use domain::reference::ReferenceKind;
 use domain::refusal::{Fault, Faults, Refusal, Rule};
@@ -99,6 +100,9 @@ pub async fn draft(ctx: &Ctx, form: &PlanForm) -> Result<PlanId> {
         revision: 1,
     };
     write.insert(row).await?;
+    if let (OriginKind::Finding, Some(of)) = (kind, origin.of) {
+        audit::planned(&mut write, FindingId(of), id).await?;
+    }
     write.record(Act { case: id.0, act: "plan-drafted", role: Some(place.role), reason: "" }).await?;
     write.commit().await?;
     Ok(id)

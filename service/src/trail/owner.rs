@@ -1,11 +1,11 @@
 use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::id::{
-    AgreementId, AuditPlanId, ConformityId, DisclosureId, EngagementId, IntakeId, OrganisationId, PlanId,
+    AgreementId, AuditId, AuditPlanId, ConformityId, DisclosureId, EngagementId, IntakeId, OrganisationId, PlanId,
     RiskAssessmentId,
 };
 use entity::{
-    agreement, audit_plan, conformity, corrective_plan, desk_intake, disclosure, engagement, organisation,
+    agreement, audit, audit_plan, conformity, corrective_plan, desk_intake, disclosure, engagement, organisation,
     risk_assessment, trail_head,
 };
 use uuid::Uuid;
@@ -46,6 +46,9 @@ pub async fn case_name(ctx: &Ctx, case: Uuid) -> Result<String> {
         return Ok(found.number);
     }
     if let Some(found) = audit_plan::for_operator(AuditPlanId(case)).one(ctx.read()).await? {
+        return Ok(found.number);
+    }
+    if let Some(found) = audit::for_operator(AuditId(case)).one(ctx.read()).await? {
         return Ok(found.number);
     }
     if let Some(found) = risk_assessment::for_operator(RiskAssessmentId(case)).one(ctx.read()).await? {

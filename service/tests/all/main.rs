@@ -2,6 +2,7 @@
 
 mod agreement;
 mod approval;
+mod audit;
 mod audit_plan;
 mod authoring;
 mod checklist;

@@ -1,4 +1,7 @@
-use super::{TeamMember, TeamProblem as P, can_take_part, is_outside, may_approve, may_pass, same_unit, team};
+use super::{
+    TeamMember, TeamProblem as P, can_take_part, is_outside, may_approve, may_look, may_pass, may_verify, same_unit,
+    team,
+};
 use crate::id::AccountId;
 use crate::role::Role;
 use uuid::Uuid;
@@ -75,4 +78,19 @@ fn drafting_passing_on_and_approving_are_three_people() {
     assert!(!may_approve(member, &[drafter], &[member], Some(supervisor)), "takes part");
     assert!(!may_approve(supervisor, &[drafter], &[member], Some(supervisor)), "passed it on");
     assert!(!may_approve(executive, &[drafter], &[member], None), "nobody passed it on");
+}
+
+#[test]
+fn nobody_looks_at_their_own_unit() {
+    assert!(may_look("品質保証部", "製造部"));
+    assert!(!may_look("製造部 ", "製造部"), "as people read it");
+}
+
+#[test]
+fn the_audited_never_find_it_done() {
+    let (owner, other) = (who(1), who(2));
+    assert!(may_verify(other, "監査室", "製造部", &[owner]));
+    assert!(!may_verify(owner, "監査室", "製造部", &[owner]), "whoever owns it or carried it out");
+    assert!(!may_verify(other, "製造部", "製造部", &[owner]), "nor a colleague of theirs");
+    assert!(may_verify(other, "監査室", "製造部", &[]));
 }

@@ -79,6 +79,15 @@ pub(super) async fn checked(case: &Case<'_>, state: State) {
         | State::AuditPlanSubmitted
         | State::AuditPlanPassed
         | State::AuditPlanApproved
+        | State::AuditOrdered
+        | State::AuditRunning
+        | State::AuditLooked
+        | State::AuditHeld
+        | State::AuditReported
+        | State::FindingConsulted
+        | State::FindingDecided
+        | State::FindingImplemented
+        | State::AuditImproved
         | State::AgreementRegistered
         | State::AgreementSigned
         | State::AgreementOutside

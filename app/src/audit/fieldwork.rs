@@ -1,0 +1,293 @@
+//! What is done on the spot: rights (13-1-3), information (13-1-4), procedures (13-2) – also as a sheet to print and write on.
+
+use super::api::{Give, Provide, Returned, Withdraw};
+use super::{address, buttons, frame, words};
+use crate::day;
+use crate::i18n::{Locale, td_string};
+use crate::page::{Seen, named, page};
+use crate::typed::Typed;
+use crate::ui::{
+    Banner, BannerKind, Button, ButtonKind, Choice, DataTable, Header, Hidden, LinkButton, PostForm, PrintHeader,
+    StatusChip, Tone,
+};
+use crate::visit::locale;
+use domain::audit::view::{CheckLine, Fieldwork, GrantLine, ProvisionLine, Reader};
+use domain::audit::{AuditStatus, Outcome};
+use domain::id::AuditId;
+use domain::refusal::Refusal;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+fn spot(work: &Fieldwork) -> String {
+    format!("{}/fieldwork", address(work.line.id))
+}
+
+/// `/audit/{id}/fieldwork`.
+#[component]
+pub fn FieldworkPage() -> impl IntoView {
+    let id = named::<AuditId>("id");
+    let title = td_string!(locale(), audit.fieldwork);
+    page(
+        title,
+        |visit| async move { service::audit::fieldwork(&visit.ctx, id?).await },
+        move |seen, work| {
+            let body = draw(&seen, title, &work);
+            frame(&seen, title, &work.line, body)
+        },
+    )
+}
+
+fn draw(seen: &Seen, title: &'static str, work: &Fieldwork) -> AnyView {
+    let locale = seen.locale;
+    let gives = work.reader == Reader::Supervisor && work.line.status.is_prepared();
+    let lacks = (work.reader == Reader::Unit && work.line.status.is_prepared() && !work.holds)
+        .then(|| view! { <Banner kind=BannerKind::Warning title=td_string!(locale, audit.no_rights_now)/> });
+    let provided = (work.reader == Reader::Supervisor || work.holds).then(|| provisions(locale, work, gives));
+    let papers = (work.holds || !work.checks.is_empty()).then(|| checks(locale, work));
+    let refused = ["withdraw", "returned"].map(|form| Typed::of(seen, form).summary(&[]));
+    view! {
+        <PrintHeader title=title reference=work.line.number.clone()/>
+        {refused.into_iter().collect_view()}
+        <div class="stack">
+            {lacks}
+            {grants(locale, work, gives)}
+            {provided}
+            {papers}
+        </div>
+    }
+    .into_any()
+}
+
+/// A row that the supervisor changes by one button.
+fn one_button(work: &Fieldwork, action: &'static str, (row, revision): (String, i32), text: &'static str) -> AnyView {
+    let (id, revision) = (work.line.id.to_string(), revision.to_string());
+    view! {
+        <PostForm action=action>
+            <Hidden name="id" value=id/>
+            <Hidden name="row" value=row/>
+            <Hidden name="revision" value=revision/>
+            <Button kind=ButtonKind::Outline>{text}</Button>
+        </PostForm>
+    }
+    .into_any()
+}
+
+fn grants(locale: Locale, work: &Fieldwork, gives: bool) -> AnyView {
+    let mut headers = vec![
+        Header::new(td_string!(locale, audit_plan.name)),
+        Header::new(td_string!(locale, audit.scope)),
+        Header::new(td_string!(locale, audit.rights_from)).fit(),
+        Header::new(td_string!(locale, audit.rights_until)).fit(),
+        Header::new(td_string!(locale, application.state)).fit(),
+    ];
+    if gives {
+        headers.push(Header::new(td_string!(locale, audit_plan.to_do)).fit());
+    }
+    let rows = work.grants.iter().map(|grant| grant_row(locale, work, grant, gives)).collect();
+    let title = td_string!(locale, audit.rights);
+    let href = format!("{}/grant", address(work.line.id));
+    let way = gives.then(|| view! { <LinkButton href=href>{td_string!(locale, audit.give)}</LinkButton> });
+    view! {
+        <section class="stack" aria-labelledby="rights">
+            <h2 id="rights">{title}</h2>
+            <DataTable caption=title caption_hidden=true headers=headers rows=rows empty=td_string!(locale, audit.no_rights)/>
+            <div class="button-row no-print">{way}</div>
+        </section>
+    }
+    .into_any()
+}
+
+fn grant_row(locale: Locale, work: &Fieldwork, grant: &GrantLine, gives: bool) -> Vec<AnyView> {
+    let (tone, state) = if grant.rights.withdrawn {
+        (Tone::Plain, td_string!(locale, audit.rights_withdrawn))
+    } else if grant.rights.hold(work.today) {
+        (Tone::Success, td_string!(locale, audit.rights_hold))
+    } else if work.today < grant.rights.from {
+        (Tone::Waiting, td_string!(locale, audit.rights_later))
+    } else {
+        (Tone::Plain, td_string!(locale, audit.rights_over))
+    };
+    let (name, scope) = (grant.name.clone(), grant.scope.clone());
+    let mut cells = vec![
+        view! { <span class="as-typed">{name}</span> }.into_any(),
+        view! { <span class="as-typed">{scope}</span> }.into_any(),
+        day::day(locale, grant.rights.from).into_any(),
+        day::day(locale, grant.rights.until).into_any(),
+        view! { <StatusChip tone=tone text=state/> }.into_any(),
+    ];
+    if gives {
+        let row = (grant.id.to_string(), grant.revision);
+        let text = td_string!(locale, audit.withdraw);
+        let way = if grant.rights.withdrawn { ().into_any() } else { one_button(work, Withdraw::PATH, row, text) };
+        cells.push(way);
+    }
+    cells
+}
+
+fn provisions(locale: Locale, work: &Fieldwork, gives: bool) -> AnyView {
+    let mut headers = vec![
+        Header::new(td_string!(locale, audit.provided)),
+        Header::new(td_string!(locale, audit.how)),
+        Header::new(td_string!(locale, audit.given_on)).fit(),
+        Header::new(td_string!(locale, audit.returned_on)).fit(),
+    ];
+    let records = work.reader == Reader::Supervisor;
+    if records {
+        headers.push(Header::new(td_string!(locale, audit_plan.to_do)).fit());
+    }
+    let row = |line: &ProvisionLine| {
+        let (what, how) = (line.what.clone(), line.how.clone());
+        let mut cells = vec![
+            view! { <span class="as-typed">{what}</span> }.into_any(),
+            view! { <span class="as-typed">{how}</span> }.into_any(),
+            day::day(locale, line.given_on).into_any(),
+            line.returned_on.map(|on| day::day(locale, on)).unwrap_or_default().into_any(),
+        ];
+        if records {
+            let key = (line.id.to_string(), line.revision);
+            let text = td_string!(locale, audit.came_back);
+            let out = line.returned_on.is_none();
+            cells.push(if out { one_button(work, Returned::PATH, key, text) } else { ().into_any() });
+        }
+        cells
+    };
+    let rows = work.provisions.iter().map(row).collect();
+    let title = td_string!(locale, audit.information);
+    let href = format!("{}/information", address(work.line.id));
+    let way = gives.then(|| view! { <LinkButton href=href>{td_string!(locale, audit.provide)}</LinkButton> });
+    view! {
+        <section class="stack" aria-labelledby="information">
+            <h2 id="information">{title}</h2>
+            <DataTable caption=title caption_hidden=true headers=headers rows=rows empty=td_string!(locale, audit.no_information)/>
+            <div class="button-row no-print">{way}</div>
+        </section>
+    }
+    .into_any()
+}
+
+fn checks(locale: Locale, work: &Fieldwork) -> AnyView {
+    let headers = vec![
+        Header::new(td_string!(locale, audit_plan.clause)).fit(),
+        Header::new(td_string!(locale, audit_plan.looked_at)),
+        Header::new(td_string!(locale, audit_plan.what)),
+        Header::new(td_string!(locale, audit.sample)),
+        Header::new(td_string!(locale, audit.note)),
+        Header::new(td_string!(locale, audit.outcome)).fit(),
+    ];
+    let rows = work.checks.iter().map(|check| check_row(locale, work, check)).collect();
+    let title = td_string!(locale, audit.procedures);
+    let open = work.checks.iter().filter(|check| check.outcome == Outcome::Open).count();
+    let caption = td_string!(locale, audit.still_open, count = open).to_string();
+    view! {
+        <section class="stack" aria-labelledby="procedures">
+            <h2 id="procedures">{title}</h2>
+            <DataTable caption=caption headers=headers rows=rows empty=td_string!(locale, audit_plan.no_procedures)/>
+            <p class="quiet no-print">{td_string!(locale, audit.print_hint)}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn check_row(locale: Locale, work: &Fieldwork, check: &CheckLine) -> Vec<AnyView> {
+    let writes = work.holds && work.line.status == AuditStatus::Running;
+    let href = format!("{}/check?row={}", address(work.line.id), check.id);
+    let way = match (writes, check.own_unit) {
+        (false, _) => ().into_any(),
+        (true, true) => view! { <p class="quiet no-print">{td_string!(locale, audit.own_unit)}</p> }.into_any(),
+        (true, false) => view! { <p class="no-print"><a href=href>{td_string!(locale, audit.look)}</a></p> }.into_any(),
+    };
+    let by = check.looked_on.map(|on| format!("{}  {}", check.looked_by, day::day(locale, on))).unwrap_or_default();
+    let text = |text: &str| {
+        let text = text.to_owned();
+        view! { <span class="as-typed">{text}</span> }.into_any()
+    };
+    let (tone, outcome) = (words::outcome_tone(check.outcome), words::outcome(locale, check.outcome));
+    vec![
+        text(&check.clause),
+        text(&check.department),
+        view! { {text(&check.procedure)} <p class="quiet as-typed">{check.method.clone()}</p> }.into_any(),
+        text(&check.sample),
+        text(&check.note),
+        view! { <StatusChip tone=tone text=outcome/> <p class="small as-typed">{by}</p> {way} }.into_any(),
+    ]
+}
+
+/// A form of the supervisor on a page of its own.
+fn given(title: &'static str, fields: fn(&Seen, &Fieldwork) -> AnyView) -> impl IntoView {
+    let id = named::<AuditId>("id");
+    page(
+        title,
+        move |visit| async move {
+            let work = service::audit::fieldwork(&visit.ctx, id?).await?;
+            let gives = work.reader == Reader::Supervisor && work.line.status.is_prepared();
+            if gives { Ok(work) } else { Err(Refusal::NotFound.into()) }
+        },
+        move |seen, work| {
+            let body = fields(&seen, &work);
+            frame(&seen, title, &work.line, body)
+        },
+    )
+}
+
+/// `/audit/{id}/grant`.
+#[component]
+pub fn GivePage() -> impl IntoView {
+    given(td_string!(locale(), audit.give), |seen, work| {
+        let (locale, typed) = (seen.locale, Typed::of(seen, "give"));
+        let labels = [
+            ("member", td_string!(locale, audit_plan.name)),
+            ("scope", td_string!(locale, audit.scope)),
+            ("from_on", td_string!(locale, audit.rights_from)),
+            ("until_on", td_string!(locale, audit.rights_until)),
+        ];
+        let [member, scope, from, until] = labels;
+        let people = work.members.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone())).collect();
+        let (first, last) = work.line.window;
+        let back = (spot(work), td_string!(locale, audit.back_to_fieldwork));
+        let fields = view! {
+            <Hidden name="id" value=work.line.id.to_string()/>
+            {typed.field(member.0, member.1).required(true).choose("", people)}
+            {typed.field(scope.0, scope.1).required(true).hint(td_string!(locale, audit.scope_hint)).paragraph("", 3)}
+            {typed.field(from.0, from.1).required(true).day(Some(first))}
+            {typed.field(until.0, until.1).required(true).day(Some(last))}
+            {buttons(td_string!(locale, audit.give_now), back)}
+        };
+        view! {
+            {typed.summary(&labels)}
+            <div class="stack narrow">
+                <p>{td_string!(locale, audit.give_means)}</p>
+                <PostForm action=Give::PATH class="stack">{fields}</PostForm>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// `/audit/{id}/information`.
+#[component]
+pub fn ProvidePage() -> impl IntoView {
+    given(td_string!(locale(), audit.provide), |seen, work| {
+        let (locale, typed) = (seen.locale, Typed::of(seen, "provide"));
+        let labels = [
+            ("what", td_string!(locale, audit.provided)),
+            ("how", td_string!(locale, audit.how)),
+            ("given_on", td_string!(locale, audit.given_on)),
+        ];
+        let [what, how, given] = labels;
+        let back = (spot(work), td_string!(locale, audit.back_to_fieldwork));
+        let fields = view! {
+            <Hidden name="id" value=work.line.id.to_string()/>
+            {typed.field(what.0, what.1).required(true).hint(td_string!(locale, audit.provided_hint)).line("", 64)}
+            {typed.field(how.0, how.1).required(true).hint(td_string!(locale, audit.how_hint)).line("", 64)}
+            {typed.field(given.0, given.1).required(true).day(Some(work.today))}
+            {buttons(td_string!(locale, audit_plan.save), back)}
+        };
+        view! {
+            {typed.summary(&labels)}
+            <div class="stack narrow">
+                <PostForm action=Provide::PATH class="stack">{fields}</PostForm>
+            </div>
+        }
+        .into_any()
+    })
+}

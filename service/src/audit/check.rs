@@ -1,0 +1,68 @@
+use super::{grant, note, only, open};
+use crate::ctx::Ctx;
+use crate::error::Result;
+use domain::audit::separation::may_look;
+use domain::audit::{AuditStatus, Outcome};
+use domain::id::AuditId;
+use domain::permission::Action;
+use domain::refusal::{Fault, Faults, Refusal, Rule};
+use domain::text;
+use entity::audit_check;
+use uuid::Uuid;
+
+/// What was found of a procedure, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LookForm {
+    /// What was drawn from how many, and how it was chosen.
+    pub sample: String,
+    /// What was seen, and what proves it.
+    pub note: String,
+    /// An [`Outcome`].
+    pub outcome: String,
+}
+
+/// Somebody who takes part, holds rights today and is of another department writes down what they found (13-2).
+///
+/// # Errors
+/// [`Rule::NotInThisState`], [`Rule::NoRights`], [`Rule::OwnUnit`], [`Refusal::Fields`]: `note` where there is a problem or it was left
+/// out and nothing is said, [`Refusal::ChangedMeanwhile`].
+pub async fn look(ctx: &Ctx, id: AuditId, (check, revision): (Uuid, i32), form: &LookForm) -> Result<()> {
+    let mut write = ctx.write().await?;
+    let held = open(&write, id).await?;
+    let role = held.permit_unit(Action::LookAtProcedure)?;
+    only(held.row.status == AuditStatus::Running)?;
+    let member = held.member().ok_or(Refusal::NotPermitted)?;
+    grant::required(&write, &held).await?;
+    let all = audit_check::of(id).all(write.tx()).await?;
+    let row = all.into_iter().find(|row| row.id == check).ok_or(Refusal::NotFound)?;
+    if !may_look(&member.department, &row.department) {
+        return Err(Rule::OwnUnit.into());
+    }
+    let mut faults = Faults::default();
+    let outcome = faults.take("outcome", Outcome::from_code(&form.outcome).ok_or(Fault::Choice));
+    let (sample, seen) = (form.sample.trim().to_owned(), form.note.trim().to_owned());
+    for (field, typed) in [("sample", &sample), ("note", &seen)] {
+        if typed.chars().count() > text::PARAGRAPH {
+            faults.add(field, Fault::TooLong);
+        }
+    }
+    if matches!(outcome, Some(Outcome::Problem | Outcome::LeftOut)) && seen.is_empty() {
+        faults.add("note", Fault::Missing);
+    }
+    faults.check()?;
+    let outcome = outcome.ok_or(Refusal::NotFound)?;
+    let looked = outcome != Outcome::Open;
+    let row = audit_check::Model {
+        sample,
+        note: seen,
+        outcome,
+        looked_by: looked.then_some(held.actor.account),
+        looked_name: if looked { member.name.clone() } else { String::new() },
+        looked_on: looked.then(|| ctx.today()),
+        revision,
+        ..row
+    };
+    write.revise(row).await?;
+    note(&mut write, id, role, "audit-procedure-looked-at").await?;
+    write.commit().await
+}
