@@ -5,20 +5,12 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { fill, form, leave, send } from '../support/form.ts';
 import { GUIDE, picture } from '../support/guide.ts';
+import { sheetOf } from '../support/sheet.ts';
 import { Spreadsheet } from '../support/spreadsheet.ts';
 import { expect, test } from '../support/test.ts';
 import type { Words } from '../support/words.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-/** The sheet of the only case that says this. */
-async function sheetOf(page: Page, text: string): Promise<string> {
-  await page.goto('/engagement');
-  await page.locator('tr', { hasText: text }).locator('a[href^="/engagement/"]').first().click();
-  await expect(page).toHaveURL(/\/engagement\/[0-9a-f-]{36}$/);
-  const sheet = await page.locator('main a[href^="/confirmation/"]').first().getAttribute('href');
-  return (sheet ?? '').split('/').slice(0, 3).join('/');
-}
 
 /** Fills some of the workbook elsewhere, where one of its items is being answered in the portal at the same time. */
 async function compare(page: Page, sheet: string, words: Words): Promise<void> {
