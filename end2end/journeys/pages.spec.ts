@@ -80,6 +80,7 @@ const ELSEWHERE = [
   '/corrective-plan/:id/paper',
   '/corrective-part/:id',
   // Security audits have a journey of their own.
+  '/audit-plan/new',
   '/audit-plan/:id',
   '/audit-plan/:id/edit',
   '/audit-plan/:id/member',

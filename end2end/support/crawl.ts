@@ -56,6 +56,6 @@ export async function crawl(
 
 /** A filter or a place in a list is no other page; what is asked for by key is. */
 function kindOfQuery(link: URL): string {
-  const asked = [...link.searchParams].filter(([, value]) => ID.test(value) || /^[a-z]\d+$/.test(value));
-  return asked.length > 0 ? `?${new URLSearchParams(asked).toString()}` : '';
+  const asked = [...link.searchParams.values()].some((value) => ID.test(value) || /^[a-z]\d+$/.test(value));
+  return asked ? link.search : '';
 }
