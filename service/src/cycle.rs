@@ -9,7 +9,7 @@ use crate::risk_assessment::line as assessment_line;
 use domain::calendar::{fiscal_year, fiscal_year_days};
 use domain::cycle::view::Cycle;
 use domain::cycle::{AssessmentFact, AuditFact, Facts, FindingFact, PlanFact};
-use domain::deadline::DeadlineKind;
+use domain::deadline::{Deadline, DeadlineKind};
 use domain::id::{AuditId, ContractId};
 use domain::permission::Actor;
 use domain::refusal::Refusal;
@@ -43,7 +43,9 @@ pub async fn cycle(ctx: &Ctx, year: Option<i32>, contract: Option<ContractId>) -
     let findings =
         of_year.findings.iter().filter_map(|row| Some(((*numbers.get(&row.audit_id)?).to_owned(), found(row))));
     let mut due = deadline::list(ctx).await?;
-    due.retain(|line| is_of_the_cycle(line.kind));
+    // What has no day, or whose day was in an earlier year, is due in the present one.
+    let of = |line: &Deadline| line.fiscal_year().map_or(present, |of| of.max(present));
+    due.retain(|line| is_of_the_cycle(line.kind) && of(line) == year);
     Ok(Cycle {
         year,
         days,
@@ -71,9 +73,14 @@ async fn known(ctx: &Ctx, actor: &Actor) -> Result<Known> {
     })
 }
 
+/// The fiscal year into which an assessment falls: when it was documented, until then when it is to be.
+fn year_of(row: &risk_assessment::Model) -> i32 {
+    fiscal_year(row.documented_at.map_or(row.due_on, day_in_japan))
+}
+
 /// Years of which something is known, and this one.
 fn years(known: &Known, this: i32) -> Vec<i32> {
-    let assessed = known.assessments.iter().map(|row| fiscal_year(row.due_on));
+    let assessed = known.assessments.iter().map(year_of);
     let planned = known.plans.iter().map(|row| row.fiscal_year);
     let all: BTreeSet<i32> = assessed.chain(planned).chain([this]).collect();
     all.into_iter().rev().collect()
@@ -94,10 +101,7 @@ impl Known {
     /// What of it falls into a year, and is for this contract or, without one, for any.
     fn of_year(mut self, year: i32, contract: Option<ContractId>) -> Self {
         let wanted = |of: Option<ContractId>| contract.is_none() || of == contract;
-        self.assessments.retain(|row| {
-            let on = row.documented_at.map_or(row.due_on, day_in_japan);
-            fiscal_year(on) == year && wanted(row.contract_id)
-        });
+        self.assessments.retain(|row| year_of(row) == year && wanted(row.contract_id));
         self.plans.retain(|row| row.fiscal_year == year && wanted(row.contract_id));
         let plans: BTreeSet<_> = self.plans.iter().map(|row| row.id).collect();
         // Whoever was told of a result knows of no plan: without a contract all audits of the year are theirs.

@@ -50,7 +50,7 @@ pub async fn detail(ctx: &Ctx, id: AuditId) -> Result<AuditDetail> {
 }
 
 /// As what the actor reads an audit that they may know of. One statement at most.
-pub(super) async fn reads(ctx: &Ctx, actor: &Actor, row: &audit::Model) -> Result<Reader> {
+async fn reads(ctx: &Ctx, actor: &Actor, row: &audit::Model) -> Result<Reader> {
     if row.drafted_by == actor.account {
         return Ok(Reader::Unit);
     }

@@ -1,12 +1,12 @@
 //! A finding by itself: reached, shown, moved.
 
-use super::detail::{found, reads};
+use super::detail::found;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::write::{Act, Write};
 use domain::audit::finding::{FindingStatus, FindingStep};
 use domain::audit::separation::may_verify;
-use domain::audit::view::{FindingDetail, FindingEvent, Reader};
+use domain::audit::view::{FindingDetail, FindingEvent};
 use domain::id::{AccountId, FindingId, MembershipId, OrganisationId};
 use domain::permission::{Action, Actor, Standing};
 use domain::refusal::Refusal;
@@ -151,11 +151,7 @@ pub async fn finding(ctx: &Ctx, id: FindingId) -> Result<FindingDetail> {
 }
 
 async fn told(ctx: &Ctx, held: &Found) -> Result<bool> {
-    let known = audit::one_visible_to(&held.actor, held.audit.id).one(ctx.read()).await?;
-    Ok(match known {
-        Some(row) => matches!(reads(ctx, &held.actor, &row).await?, Reader::Supervisor | Reader::Unit | Reader::Told),
-        None => false,
-    })
+    Ok(audit::one_visible_to(&held.actor, held.audit.id).one(ctx.read()).await?.is_some())
 }
 
 /// People of the company who can own a measure, by name.

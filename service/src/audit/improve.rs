@@ -10,7 +10,7 @@ use domain::notice::NoticeKind;
 use domain::permission::Action;
 use domain::refusal::{Fault, Faults, Refusal, Rule};
 use domain::{text, time};
-use entity::{audit_finding, audit_member, corrective_plan};
+use entity::{audit_finding, corrective_plan};
 
 /// What proves a measure, as typed (13-3-3-b).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,10 +47,7 @@ pub async fn implement(ctx: &Ctx, id: FindingId, revision: i32, form: &ProofForm
         ..held.row
     };
     let row = take(&mut write, row, FindingStep::Implement, (&proof, "finding-implemented", role)).await?;
-    let members = audit_member::of(held.audit.plan_id).all(write.tx()).await?;
-    let mut unit: Vec<_> = members.into_iter().map(|row| row.account_id).chain([held.audit.drafted_by]).collect();
-    unit.sort();
-    unit.dedup();
+    let unit = tell::of_the_unit(&write, &held.audit).await?;
     tell::of_finding(&mut write, (&row, &held.audit), unit, NoticeKind::FindingImplemented).await?;
     write.commit().await
 }

@@ -49,11 +49,17 @@ pub async fn make_known(ctx: &Ctx, id: AuditId, form: &TellForm) -> Result<()> {
 }
 
 /// Whoever wrote the plan, and everybody who takes part.
-pub(super) async fn unit(write: &mut Write, row: &audit::Model, kind: NoticeKind) -> Result<()> {
+pub(super) async fn of_the_unit(write: &Write, row: &audit::Model) -> Result<Vec<AccountId>> {
     let members = audit_member::of(row.plan_id).all(write.tx()).await?;
     let mut told: Vec<_> = members.iter().map(|member| member.account_id).chain([row.drafted_by]).collect();
     told.sort();
     told.dedup();
+    Ok(told)
+}
+
+/// Tells them.
+pub(super) async fn unit(write: &mut Write, row: &audit::Model, kind: NoticeKind) -> Result<()> {
+    let told = of_the_unit(write, row).await?;
     people(write, row, told, kind).await
 }
 
