@@ -1,6 +1,7 @@
-//! How we work: `cargo xtask run`, `cargo xtask test`, `cargo xtask bench`, `cargo xtask guide`, `cargo xtask dist`.
+//! How we work: `cargo xtask run`, `cargo xtask test`, `cargo xtask bench`, `cargo xtask mutants`, `cargo xtask guide`,
+//! `cargo xtask dist`.
 //!
-//! Read [`run`], [`test`], [`bench`], [`guide`] and [`dist`] first; the other modules each know one tool. Errors are one line
+//! Read [`run`], [`test`], [`bench`], [`mutants`], [`guide`] and [`dist`] first; the other modules each know one tool. Errors are one line
 //! of text, because the only thing anybody does with them is read them.
 
 mod arguments;
@@ -16,6 +17,7 @@ mod house;
 mod journeys;
 mod lint;
 mod memory;
+mod mutants;
 mod npm;
 mod obligations;
 mod postgres;
@@ -43,6 +45,8 @@ cargo xtask test [--quick] [FILTER…]
     FILTER is a stage (fmt rules clippy wasm rust journeys) or part of a test's name; names alone mean Rust tests
 cargo xtask bench
     speed, size and memory on both databases, beside openpyxl; an error where a bound is broken
+cargo xtask mutants
+    changes the rules on who may not do what, one by one; an error where no test notices
 cargo xtask guide
     takes the pictures of docs/guide anew
 cargo xtask obligations
@@ -68,6 +72,7 @@ fn dispatch() -> Result<ExitCode> {
         "run" => run::run(arguments),
         "test" => test::run(arguments),
         "bench" => bench::run(arguments),
+        "mutants" => mutants::run(arguments),
         "guide" => guide::run(arguments),
         "obligations" => obligations::write(arguments),
         "dist" => dist::run(arguments),

@@ -1,0 +1,42 @@
+//! `cargo xtask mutants`: the rules on who may not do what are changed one by one. A change that no test notices is an error.
+
+use std::process::{Command, ExitCode};
+
+use crate::arguments::Arguments;
+use crate::house::House;
+use crate::{Result, shell};
+
+/// What changes them.
+const TOOL: &str = "cargo-mutants";
+const VERSION: &str = "27.1.0";
+
+/// Modules of `domain` in which nothing may be changed unnoticed: separation of duties, and what must hold before a result.
+const MODULES: [&str; 5] = [
+    "domain/src/audit/separation.rs",
+    "domain/src/audit/result.rs",
+    "domain/src/audit/finding.rs",
+    "domain/src/circulation.rs",
+    "domain/src/risk.rs",
+];
+
+/// Installs the tool below the target folder where it is missing, and runs it on these modules.
+pub fn run(arguments: Arguments) -> Result<ExitCode> {
+    arguments.end()?;
+    let house = House::find()?;
+    let tools = house.target.join("tools");
+    let tool = tools.join("bin").join(TOOL);
+    if !tool.is_file() {
+        let mut install = house.cargo();
+        install.args(["install", "--locked", "--version", VERSION, TOOL, "--root"]).arg(&tools);
+        shell::step("cargo-mutants", || shell::run(&mut install))?;
+    }
+    let mut mutants = Command::new(tool);
+    // Their copy of the tree is built below their own folder: ours stays as it is.
+    mutants.current_dir(house.path(".")).env_remove("CARGO_TARGET_DIR");
+    mutants.args(["mutants", "--package", "domain", "--no-shuffle", "--output"]).arg(house.target.join("mutants"));
+    for module in MODULES {
+        mutants.args(["--file", module]);
+    }
+    shell::run(&mut mutants)?;
+    Ok(ExitCode::SUCCESS)
+}
