@@ -8,7 +8,7 @@ use domain::engagement::Side;
 use domain::id::{AccountId, ApplicationId, ContractId, EngagementId, OrganisationId};
 use domain::permission::{Action, Actor, Standing};
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query, SelectStatement, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait as _, Order, Query, SelectStatement, SimpleExpr, UnionType};
 use sea_orm::{
     Condition, FromQueryResult, Iden, Iterable as _, JoinType, QuerySelect, SelectModel, SelectTwo, Selector,
 };
@@ -188,16 +188,34 @@ pub fn live_with_contract(actor: &Actor) -> SelectTwo<Entity, contract::Entity> 
         .select_also(contract::Entity)
 }
 
-/// Keys of the cases the actor may know of.
+/// Keys of the cases the actor may know of: of those on which they are, and for a ministry of those that were put to it. Not a walk
+/// over all cases.
 #[must_use]
 pub fn visible_ids(actor: &Actor) -> SelectStatement {
-    Query::select().column((Entity, Column::Id)).from(Entity).cond_where(seen(actor)).to_owned()
+    let mut visible = assigned(actor);
+    if actor.may(Action::SeeCase, Standing::Ministry) {
+        visible.union(
+            UnionType::Distinct,
+            application::put_to_ministry(actor.organisation, application::Column::EngagementId),
+        );
+    }
+    visible
 }
 
 /// Keys of the cases the actor may know of in which their own organisation gives the work.
 #[must_use]
 pub fn given_ids(actor: &Actor) -> SelectStatement {
-    visible_ids(actor).and_where(Expr::col((Entity, Column::UpstreamId)).eq(actor.organisation)).to_owned()
+    on_side(actor, Column::UpstreamId)
+}
+
+/// Keys of the cases the actor may know of in which their own organisation is this party.
+pub(crate) fn on_side(actor: &Actor, party: Column) -> SelectStatement {
+    Query::select()
+        .column((Entity, Column::Id))
+        .from(Entity)
+        .and_where(Expr::col((Entity, party)).eq(actor.organisation))
+        .cond_where(seen(actor))
+        .to_owned()
 }
 
 /// A case behind something that was reached through its own scope: an application of a lower tier, or the tier above a case.
@@ -206,29 +224,36 @@ pub fn behind(id: EngagementId) -> Select<Entity> {
     Entity::find_by_id(id)
 }
 
-/// The downstream knows of a case from the day its sheet was sent, the ministry from the application.
+/// The cases of [`visible_ids`], as a condition.
 fn seen(actor: &Actor) -> Condition {
-    let sent = Query::select()
-        .column(confirmation::Column::EngagementId)
-        .from(confirmation::Entity)
-        .and_where(confirmation::Column::SentAt.is_not_null())
-        .to_owned();
-    let side = Condition::any()
-        .add(engagement_member::Column::Side.eq(Side::Upstream))
-        .add(engagement_member::Column::EngagementId.in_subquery(sent));
-    let assigned = Query::select()
-        .column(engagement_member::Column::EngagementId)
-        .from(engagement_member::Entity)
-        .and_where(engagement_member::Column::MembershipId.eq(actor.membership))
-        .and_where(engagement_member::Column::EndedAt.is_null())
-        .cond_where(side)
-        .to_owned();
-    let seen = Condition::any().add(Expr::col((Entity, Column::Id)).in_subquery(assigned));
+    let seen = Condition::any().add(Expr::col((Entity, Column::Id)).in_subquery(assigned(actor)));
     if !actor.may(Action::SeeCase, Standing::Ministry) {
         return seen;
     }
     let put_to_ministry = application::put_to_ministry(actor.organisation, application::Column::EngagementId);
     seen.add(Expr::col((Entity, Column::Id)).in_subquery(put_to_ministry))
+}
+
+/// Keys of the cases on which the actor is: the downstream knows of a case from the day its sheet was sent.
+fn assigned(actor: &Actor) -> SelectStatement {
+    let member = |column| Expr::col((engagement_member::Entity, column));
+    let sent = Query::select()
+        .expr(Expr::val(1))
+        .from(confirmation::Entity)
+        .and_where(
+            Expr::col((confirmation::Entity, confirmation::Column::EngagementId))
+                .eq(member(engagement_member::Column::EngagementId)),
+        )
+        .and_where(confirmation::Column::SentAt.is_not_null())
+        .to_owned();
+    let side = Condition::any().add(engagement_member::Column::Side.eq(Side::Upstream)).add(Expr::exists(sent));
+    Query::select()
+        .column((engagement_member::Entity, engagement_member::Column::EngagementId))
+        .from(engagement_member::Entity)
+        .and_where(engagement_member::Column::MembershipId.eq(actor.membership))
+        .and_where(engagement_member::Column::EndedAt.is_null())
+        .cond_where(side)
+        .to_owned()
 }
 
 /// A case by its key, whoever asks: only for the operator's command that verifies the trail.

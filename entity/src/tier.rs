@@ -28,13 +28,15 @@ pub struct Tiered {
     pub open: i32,
 }
 
-/// A state and how many cases are in it.
+/// A state, how many cases are in it, and how many of them are uppermost ones.
 #[derive(Clone, Copy, Debug, FromQueryResult)]
 pub struct Counted {
     /// The state.
     pub status: EngagementStatus,
     /// How many.
     pub count: i64,
+    /// How many of them have no case above that the actor knows of.
+    pub roots: i64,
 }
 
 /// Whether the actor reads for a ministry and knows of all tiers under its contracts.
@@ -49,20 +51,38 @@ pub fn reads_all(actor: &Actor) -> bool {
 pub fn roots(actor: &Actor) -> Select<Entity> {
     let found = Entity::find().order_by_asc(Column::Number);
     if reads_all(actor) {
-        return found.filter(of_ministry(actor.organisation)).filter(Column::ParentId.is_null());
+        // Asked of each case, so that they are read in the order of their numbers and no further than a page.
+        let contract = Query::select()
+            .expr(Expr::val(1))
+            .from(contract::Entity)
+            .and_where(Expr::col((contract::Entity, contract::Column::Id)).equals((Entity, Column::ContractId)))
+            .and_where(Expr::col((contract::Entity, contract::Column::MinistryId)).eq(actor.organisation))
+            .to_owned();
+        let uppermost = found.filter(Column::ParentId.is_null()).filter(Column::Status.ne(EngagementStatus::Draft));
+        return uppermost.filter(Expr::exists(contract));
     }
-    let above = Condition::any()
-        .add(Column::ParentId.is_null())
-        .add(Column::ParentId.not_in_subquery(engagement::visible_ids(actor)));
-    found.filter(Column::Id.in_subquery(engagement::visible_ids(actor))).filter(above)
+    found.filter(uppermost(actor))
+}
+
+/// Whether a case is shown to the actor and none above it.
+fn uppermost(actor: &Actor) -> Condition {
+    if reads_all(actor) {
+        return Condition::all().add(Column::ParentId.is_null());
+    }
+    let visible = || engagement::visible_ids(actor);
+    let above = Condition::any().add(Column::ParentId.is_null()).add(Column::ParentId.not_in_subquery(visible()));
+    Condition::all().add(Column::Id.in_subquery(visible())).add(above)
 }
 
 /// Those of these cases of which the actor knows and all below them of which the actor knows, upper tiers first, at most so many.
 #[must_use]
 pub fn below(actor: &Actor, roots: &[EngagementId], most: Option<u64>) -> Selector<SelectModel<Tiered>> {
     let open = flag(Expr::col((Entity, Column::Id)).in_subquery(engagement::visible_ids(actor)));
-    let known = Condition::any().add(Column::Id.in_subquery(engagement::visible_ids(actor)));
-    let known = if reads_all(actor) { known.add(of_ministry(actor.organisation)) } else { known };
+    let known = if reads_all(actor) {
+        of_ministry(actor.organisation)
+    } else {
+        Condition::all().add(Column::Id.in_subquery(engagement::visible_ids(actor)))
+    };
     let root = Condition::all().add(Column::Id.is_in(roots.iter().copied())).add(known);
     Entity::find()
         .filter(Column::Id.in_subquery(closure(actor, root)))
@@ -82,7 +102,12 @@ pub fn counts(actor: &Actor) -> Selector<SelectModel<Counted>> {
         let visible = Condition::all().add(Column::Id.in_subquery(engagement::visible_ids(actor)));
         Entity::find().filter(Column::Id.in_subquery(closure(actor, visible)))
     };
-    all.select_only().column(Column::Status).expr_as(Column::Id.count(), "count").group_by(Column::Status).into_model()
+    all.select_only()
+        .column(Column::Status)
+        .expr_as(Expr::cust("COUNT(*)"), "count")
+        .expr_as(Expr::from(Func::sum(flag(uppermost(actor).into()))).cast_as("bigint"), "roots")
+        .group_by(Column::Status)
+        .into_model()
 }
 
 /// 1 where it holds, else 0: the same on both databases.
@@ -110,9 +135,13 @@ fn closure(actor: &Actor, begin: Condition) -> SelectStatement {
     let mut walk = Query::select();
     walk.column((Entity, Column::Id)).expr_as(flag(gives), known.clone()).from(Entity).cond_where(begin);
     let mut further = Query::select();
-    let reached = Condition::any()
-        .add(is_known().and(Expr::col((Entity, Column::Status)).ne(EngagementStatus::Draft)))
-        .add(Expr::col((Entity, Column::Id)).in_subquery(engagement::visible_ids(actor)));
+    let given = is_known().and(Expr::col((Entity, Column::Status)).ne(EngagementStatus::Draft));
+    let reached = Condition::any().add(given);
+    let reached = if reads_all(actor) {
+        reached
+    } else {
+        reached.add(Expr::col((Entity, Column::Id)).in_subquery(engagement::visible_ids(actor)))
+    };
     further
         .column((Entity, Column::Id))
         .expr(flag(is_known().or(own)))

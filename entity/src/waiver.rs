@@ -87,11 +87,7 @@ crate::row::row!("waiver", id, newtype, revised);
 /// The subcontractor's drafts are its own; the prime knows of a waiver from the proposal, the ministry once it is supported.
 /// Of the companies, whoever is assigned to the case and may see its answers.
 fn seen(actor: &Actor) -> Condition {
-    let on = |side: engagement::Column| {
-        let mut cases = engagement::visible_ids(actor);
-        cases.and_where(side.eq(actor.organisation));
-        Column::EngagementId.in_subquery(cases)
-    };
+    let on = |side: engagement::Column| Column::EngagementId.in_subquery(engagement::on_side(actor, side));
     let mut seen = Condition::any();
     if actor.may(Action::SeeAnswers, Standing::Downstream) {
         seen = seen.add(on(engagement::Column::DownstreamId));

@@ -70,18 +70,15 @@ async fn one(ground: &Ground, openpyxl: &Openpyxl, bounds: &mut Bounds) {
     house.house.store.clone().close().await;
 
     let serving = ground.serve(&["--no-worker"]);
-    let browser = Browser::new(&serving, &cookie, sheet);
+    let browser = Browser::new(&serving, &cookie).at(sheet);
     let mut saving = Times::default();
     for revision in 0..SAVES {
         saving.add(timed(browser.save("4-policy-set", revision)).await);
     }
     bounds.hold("a save of one answer", saving.median(), 50.0);
     bounds.hold("a save of one answer, the slowest of 200", saving.slowest(), 500.0);
-    let mut whole = Times::default();
-    for _ in 0..BOOKS {
-        whole.add(timed(browser.page(&format!("/confirmation/{sheet}/whole"))).await);
-    }
-    bounds.hold("the page with all 135 items", whole.median(), 250.0);
+    let whole = browser.median(&format!("/confirmation/{sheet}/whole"), BOOKS).await;
+    bounds.hold("the page with all 135 items", whole, 250.0);
     books(&browser, openpyxl, bounds, ground).await;
     bounds.hold("memory of the server at its highest, MiB", highest(&serving), 256.0);
 }

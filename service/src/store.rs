@@ -71,6 +71,8 @@ impl Store {
                 ("idle_in_transaction_session_timeout", "10s"),
                 ("statement_timeout", "30s"),
                 ("client_min_messages", "error"),
+                // The server believes in disks that turn: it would rather read a table whole than go to a few of its rows.
+                ("random_page_cost", "1.1"),
             ])
         });
         let connection = Self::connect(options).await?;

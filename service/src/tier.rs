@@ -13,7 +13,7 @@ use domain::tier::view::{Overlap, TierLine, TierPage};
 use domain::time::day_in_japan;
 use entity::tier::Tiered;
 use entity::{confirmation, tier};
-use sea_orm::{PaginatorTrait, QuerySelect};
+use sea_orm::QuerySelect;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Uppermost cases on one page.
@@ -25,7 +25,7 @@ pub const MOST: usize = 1_000;
 /// Companies in the list of overlaps.
 pub const OVERLAPS: u64 = 100;
 
-/// One page of the tiers, or one tree of them. At most six statements, however many cases.
+/// One page of the tiers, or one tree of them. At most five statements, however many cases.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] for a tree whose uppermost case the reader does not know of.
@@ -46,7 +46,7 @@ pub async fn page(ctx: &Ctx, root: Option<EngagementId>, page: u64) -> Result<Ti
     let count = |count: i64| usize::try_from(count).unwrap_or_default();
     let all = match root {
         Some(_) => 1,
-        None => usize::try_from(tier::roots(actor).count(ctx.read()).await?).unwrap_or_default(),
+        None => counted.iter().map(|line| count(line.roots)).sum(),
     };
     Ok(TierPage {
         lines,

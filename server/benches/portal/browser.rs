@@ -1,5 +1,6 @@
-//! Somebody's browser at one sheet.
+//! Somebody's browser, perhaps at a sheet.
 
+use super::clock::{Times, timed};
 use super::ground::Serving;
 use domain::account::Ticket;
 use domain::id::ConfirmationId;
@@ -8,6 +9,7 @@ use reqwest::{RequestBuilder, Response, header};
 use service::account::session;
 use testing::TestHouse;
 use tower_sessions::session::Id;
+use uuid::Uuid;
 
 /// A session of somebody.
 pub async fn cookie(house: &TestHouse, actor: &Actor) -> String {
@@ -32,8 +34,13 @@ pub struct Browser {
 }
 
 impl Browser {
-    pub fn new(serving: &Serving, cookie: &str, sheet: ConfirmationId) -> Self {
-        Self { http: reqwest::Client::new(), url: serving.url.clone(), cookie: cookie.to_owned(), sheet }
+    pub fn new(serving: &Serving, cookie: &str) -> Self {
+        let (http, sheet) = (reqwest::Client::new(), ConfirmationId(Uuid::nil()));
+        Self { http, url: serving.url.clone(), cookie: cookie.to_owned(), sheet }
+    }
+
+    pub fn at(self, sheet: ConfirmationId) -> Self {
+        Self { sheet, ..self }
     }
 
     async fn send(&self, request: RequestBuilder) -> Response {
@@ -58,6 +65,15 @@ impl Browser {
 
     pub async fn page(&self, path: &str) {
         self.send(self.http.get(format!("{}{path}", self.url))).await.bytes().await.unwrap();
+    }
+
+    /// How long a page takes, in the middle of so many times.
+    pub async fn median(&self, path: &str, times: usize) -> f64 {
+        let mut all = Times::default();
+        for _ in 0..times {
+            all.add(timed(self.page(path)).await);
+        }
+        all.median()
     }
 
     /// A workbook to fill in.
