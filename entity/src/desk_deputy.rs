@@ -60,6 +60,15 @@ pub fn one(actor: &Actor, today: NaiveDate, id: Uuid) -> Select<Entity> {
     running(actor, today).filter(Column::Id.eq(id))
 }
 
+/// Whether the actor is the deputy of this officer on this day.
+#[must_use]
+pub fn standing_in(actor: &Actor, officer: MembershipId, today: NaiveDate) -> Select<Entity> {
+    running(actor, today)
+        .filter(Column::DeputyId.eq(actor.membership))
+        .filter(Column::OfficerId.eq(officer))
+        .filter(Column::FromOn.lte(today))
+}
+
 /// Officers whose deputy the actor is on this day.
 #[must_use]
 pub fn absent_for(actor: &Actor, today: NaiveDate) -> SelectStatement {

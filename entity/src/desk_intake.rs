@@ -67,6 +67,10 @@ pub struct Model {
     pub outcome: Option<Outcome>,
     /// What the clock showed then.
     pub took: Option<i32>,
+    /// Name of the deputy who decided it while the officer was absent.
+    #[sea_orm(column_type = "Text", nullable)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_place: Option<String>,
     /// Revision.
     pub revision: i32,
 }

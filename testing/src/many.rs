@@ -177,6 +177,7 @@ impl<'w> Many<'w> {
             turn: Turn::Ministry,
             turn_since: self.ctx.now(),
             recorded_by: None,
+            in_place: None,
             officer_id: None,
             target_days: None,
             target_on: None,

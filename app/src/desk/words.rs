@@ -120,6 +120,9 @@ fn other_task(locale: Locale, procedure: Procedure, turn: Turn) -> &'static str 
 /// Who deals with it; of an absent officer whose deputy the reader is, marked so.
 pub(super) fn officer(locale: Locale, line: &Line) -> String {
     let name = line.officer.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
+    if let Some(deputy) = line.in_place.clone() {
+        return td_string!(locale, desk.in_place, name = name, deputy = deputy).to_string();
+    }
     match line.keeper {
         Keeper::Nobody => td_string!(locale, desk.nobody).to_owned(),
         Keeper::Reader => td_string!(locale, desk.you, name = name).to_string(),

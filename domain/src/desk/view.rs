@@ -44,6 +44,8 @@ pub struct Line {
     pub recorded_by_reader: bool,
     /// How it ended.
     pub outcome: Option<Outcome>,
+    /// Name of the deputy who decided it in place of the officer.
+    pub in_place: Option<String>,
 }
 
 /// How the reader stands to the officer who deals with a matter.

@@ -138,7 +138,7 @@ const OURS: &[(&str, &[&str])] = &[
     ("decision_draft", &["procedure", "number", "step", "words", "pinned", "digest"]),
     ("decision_policy", &["procedure"]),
     ("delegation_item", &["item_key"]),
-    ("desk_intake", &["kind", "number", "search", "turn", "outcome"]),
+    ("desk_intake", &["kind", "number", "search", "turn", "outcome", "in_place"]),
     ("desk_target", &["kind"]),
     ("desk_view", &["query"]),
     ("disclosure", &["number", "status", "relation", "digest"]),

@@ -13,7 +13,7 @@ use domain::id::{AccountId, IntakeId};
 use domain::organisation::view::OrganisationName;
 use domain::{search, time};
 use entity::desk_intake::Model;
-use entity::{desk_intake, desk_target, trail_head};
+use entity::{account, desk_deputy, desk_intake, desk_target, trail_head};
 use uuid::Uuid;
 
 /// Enters a matter, with the office's target of this day. One that lies on the desk already stays as it is; one that had left it
@@ -53,7 +53,8 @@ pub async fn turns(write: &mut Write, procedure: Procedure, subject: Uuid, turn:
 pub async fn ended(write: &mut Write, procedure: Procedure, subject: Uuid, outcome: Outcome) -> Result<()> {
     let Some(row) = locked(write, procedure, subject).await? else { return Ok(()) };
     let Some(row) = over(row, outcome, write.ctx.now()) else { return Ok(()) };
-    let row = write.revise(row).await?;
+    let in_place = deputy(write, &row).await?;
+    let row = write.revise(Model { in_place, ..row }).await?;
     record(write, &row, "intake-ended").await
 }
 
@@ -99,6 +100,7 @@ pub(super) async fn opened(write: &Write, arrival: &Arrival<'_>, at: DateTime<Ut
         ended_at: None,
         outcome: None,
         took: None,
+        in_place: None,
         revision: 1,
     })
 }
@@ -165,6 +167,21 @@ async fn locked(write: &Write, procedure: Procedure, subject: Uuid) -> Result<Op
     let Some(seen) = desk_intake::of_subject(procedure, subject).one(write.tx()).await? else { return Ok(None) };
     trail_head::locked(write.tx(), seen.id.0).await?;
     Ok(desk_intake::again(seen.id).one(write.tx()).await?)
+}
+
+/// Name of the actor, where they act as the deputy of the officer who deals with the matter.
+async fn deputy(write: &Write, row: &Model) -> Result<Option<String>> {
+    let (Some(officer), Some(actor)) = (row.officer_id, &write.ctx.actor) else { return Ok(None) };
+    if officer == actor.membership || actor.organisation != row.ministry_id {
+        return Ok(None);
+    }
+    let today = write.ctx.today();
+    let named = desk_deputy::standing_in(actor, officer, today).one(write.tx()).await?;
+    if named.is_none() {
+        return Ok(None);
+    }
+    let person = account::with_ids(vec![actor.account]).one(write.tx()).await?;
+    Ok(person.map(|person| person.name))
 }
 
 /// The trail of an entry is its own: the history of a case, which companies read, says nothing of the office.

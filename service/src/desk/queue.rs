@@ -177,6 +177,7 @@ fn line(actor: &Actor, found: Listed) -> Line {
         keeper,
         recorded_by_reader: row.recorded_by == Some(actor.account),
         outcome: row.outcome,
+        in_place: row.in_place,
         number: row.number,
     }
 }

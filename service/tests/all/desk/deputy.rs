@@ -44,6 +44,26 @@ async fn matters_of_the_absent_show_to_the_deputy_marked_so() {
 }
 
 #[tokio::test]
+async fn what_a_deputy_decides_says_in_whose_place() {
+    for house in houses().await.unwrap() {
+        let world = World::new(&house).await.unwrap();
+        let application = applied(&world).await;
+        let (officer, absent) = (world.as_(&world.officer), world.as_(&world.case_officer));
+        let line = entry(&absent, Procedure::Application, application.0).await.unwrap();
+        desk::assign(&absent, &[(line.id, line.revision)], Hand::Take).await.unwrap();
+        deputy::name(&absent, &form(&world.officer, "2026-11-23", "2026-11-30")).await.unwrap();
+        let read = service::application::detail(&officer, application).await.unwrap();
+        let accepted = service::application::AnswerForm { outcome: "accepted".into(), ..Default::default() };
+        service::application::decide(&officer, application, read.revision, &accepted).await.unwrap();
+        let ended = Query { ended: true, ..Query::default() };
+        let decided = desk::list(&absent, &ended).await.unwrap()[0].clone();
+        assert!(decided.in_place.is_some(), "{}: in place of whoever was absent", house.name);
+        assert_eq!(decided.officer.unwrap().0, world.case_officer.membership);
+        verified(&house).await;
+    }
+}
+
+#[tokio::test]
 async fn overlaps_less_entitled_people_and_past_days_are_refused_at_the_field() {
     for house in houses().await.unwrap() {
         let world = World::new(&house).await.unwrap();
