@@ -6,7 +6,7 @@
 //! | for | component |
 //! |---|---|
 //! | a form | [`PostForm`] [`Hidden`] [`FormField`] around [`TextInput`] [`TextArea`] [`Select`] [`FileInput`]; whole fields of their own: [`Radios`] [`Checkboxes`] [`Checkbox`] [`DateInput`] |
-//! | doing, going | [`Button`] [`LinkButton`] in `div.button-row` |
+//! | doing, going | [`Button`] [`LinkButton`] in `div.button-row`; all that can be done on a page: [`doing`] |
 //! | what happened | [`Banner`] [`ErrorSummary`] (before the `h1`) [`Conflict`] [`Empty`] |
 //! | state | [`StatusChip`] + [`Tone`], [`ProgressBar`] [`StackedBar`] [`StepNavigation`] [`Timeline`] |
 //! | lists | [`TaskList`] [`DescriptionList`] [`DataTable`] [`Pagination`] |
@@ -41,6 +41,7 @@ mod data_table;
 mod date_input;
 mod description_list;
 mod details;
+mod doing;
 mod error_summary;
 mod file_input;
 mod form_field;
@@ -72,6 +73,7 @@ pub use data_table::{DataTable, Header, Sorted};
 pub use date_input::DateInput;
 pub use description_list::{DescriptionList, Fact};
 pub use details::Details;
+pub use doing::{Way, doing};
 pub use error_summary::ErrorSummary;
 pub use file_input::FileInput;
 pub use form_field::FormField;

@@ -2,7 +2,7 @@ use super::{address, begin, decide, panels, settle, step, to_list, words};
 use crate::decision;
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};
-use crate::ui::{Breadcrumb, ButtonKind, DescriptionList, Fact, LinkButton, PrintHeader, StatusChip, Term};
+use crate::ui::{self, Breadcrumb, ButtonKind, DescriptionList, Fact, PrintHeader, StatusChip, Term};
 use crate::visit::locale;
 use domain::agreement::view::AgreementDetail;
 use domain::desk::Procedure;
@@ -84,17 +84,5 @@ fn doing(locale: Locale, detail: &AgreementDetail) -> Option<AnyView> {
         (step::withdraws(detail), "withdraw", td_string!(locale, agreement.withdraw), ButtonKind::Text),
         (step::ends(detail), "end", td_string!(locale, agreement.end), ButtonKind::Text),
     ];
-    let ways = ways.into_iter().filter(|(may, ..)| *may).map(|(_, path, text, kind)| {
-        view! { <LinkButton href=format!("{at}/{path}") kind=kind>{text}</LinkButton> }.into_any()
-    });
-    let ways: Vec<AnyView> = ways.collect();
-    (!ways.is_empty()).then(|| {
-        view! {
-            <section class="panel stack no-print" aria-labelledby="doing">
-                <h2 id="doing">{td_string!(locale, agreement.to_do)}</h2>
-                <div class="button-row">{ways}</div>
-            </section>
-        }
-        .into_any()
-    })
+    ui::doing(&at, td_string!(locale, agreement.to_do), None, ways)
 }

@@ -5,7 +5,7 @@ use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};
 use crate::typed::Typed;
 use crate::ui::{
-    Banner, BannerKind, Breadcrumb, ButtonKind, DescriptionList, Fact, LinkButton, PrintHeader, StatusChip, Term,
+    self, Banner, BannerKind, Breadcrumb, ButtonKind, DescriptionList, Fact, PrintHeader, StatusChip, Term,
 };
 use crate::visit::locale;
 use domain::audit::AuditStep;
@@ -73,35 +73,21 @@ fn banner(locale: Locale, detail: &AuditDetail) -> Option<AnyView> {
 /// What this reader can do now.
 fn doing(locale: Locale, detail: &AuditDetail) -> Option<AnyView> {
     let at = address(detail.line.id);
-    let here = |path: &str| format!("{at}/{path}");
     let told = detail.reader == Reader::Told;
     let raises = detail.line.status.is_written() && detail.may.contains(&Action::LookAtProcedure);
     let reports = detail.can(Action::HoldAudit, AuditStep::Report);
     let tells = detail.result.is_some() && detail.may.contains(&Action::OrderAudit);
     let ways = [
-        (reports, here("report"), td_string!(locale, audit.report), ButtonKind::Solid),
-        (tells, here("make-known"), td_string!(locale, audit.make_known), ButtonKind::Solid),
-        (step::closes(detail), here("close"), td_string!(locale, audit.close), ButtonKind::Outline),
-        (!told, here("fieldwork"), td_string!(locale, audit.fieldwork), ButtonKind::Outline),
-        (step::starts(detail), here("start"), td_string!(locale, audit.start), ButtonKind::Solid),
-        (step::finishes(detail), here("finish"), td_string!(locale, audit.finish), ButtonKind::Outline),
-        (raises, here("finding"), td_string!(locale, audit.raise), ButtonKind::Outline),
-        (step::calls_off(detail), here("call-off"), td_string!(locale, audit.call_off), ButtonKind::Text),
+        (reports, "report", td_string!(locale, audit.report), ButtonKind::Solid),
+        (tells, "make-known", td_string!(locale, audit.make_known), ButtonKind::Solid),
+        (step::closes(detail), "close", td_string!(locale, audit.close), ButtonKind::Outline),
+        (!told, "fieldwork", td_string!(locale, audit.fieldwork), ButtonKind::Outline),
+        (step::starts(detail), "start", td_string!(locale, audit.start), ButtonKind::Solid),
+        (step::finishes(detail), "finish", td_string!(locale, audit.finish), ButtonKind::Outline),
+        (raises, "finding", td_string!(locale, audit.raise), ButtonKind::Outline),
+        (step::calls_off(detail), "call-off", td_string!(locale, audit.call_off), ButtonKind::Text),
     ];
-    let ways = ways
-        .into_iter()
-        .filter(|(may, ..)| *may)
-        .map(|(_, href, text, kind)| view! { <LinkButton href=href kind=kind>{text}</LinkButton> }.into_any());
-    let ways: Vec<AnyView> = ways.collect();
-    (!ways.is_empty()).then(|| {
-        view! {
-            <section class="panel stack no-print" aria-labelledby="doing">
-                <h2 id="doing">{td_string!(locale, audit_plan.to_do)}</h2>
-                <div class="button-row">{ways}</div>
-            </section>
-        }
-        .into_any()
-    })
+    ui::doing(&at, td_string!(locale, audit_plan.to_do), None, ways)
 }
 
 fn aside(locale: Locale, detail: &AuditDetail) -> impl IntoView + use<> {

@@ -4,7 +4,7 @@ use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};
 use crate::typed::Typed;
 use crate::ui::{
-    Banner, BannerKind, Breadcrumb, ButtonKind, DescriptionList, Fact, LinkButton, PrintHeader, StatusChip, Term,
+    self, Banner, BannerKind, Breadcrumb, ButtonKind, DescriptionList, Fact, PrintHeader, StatusChip, Term,
 };
 use crate::visit::locale;
 use domain::audit_plan::AuditPlanStatus;
@@ -95,40 +95,26 @@ fn doing(locale: Locale, detail: &AuditPlanDetail) -> Option<AnyView> {
     let at = address(detail.line.id);
     let edits = facts::edits(detail);
     let again = detail.may.contains(&Action::DraftAuditPlan) && !edits;
-    let here = |path: &str| format!("{at}/{path}");
     let next = format!("/audit-plan/new?before={}", detail.line.id);
     let orders = detail.approval_holds() && detail.audit.is_none() && detail.may.contains(&Action::OrderAudit);
     let ways = [
-        (orders, here("order"), td_string!(locale, audit.order), ButtonKind::Solid),
-        (hand::approves(detail), here("approve"), td_string!(locale, audit_plan.approve), ButtonKind::Solid),
-        (hand::declines(detail), here("decline"), td_string!(locale, audit_plan.give_back), ButtonKind::Outline),
-        (hand::passes(detail), here("pass"), td_string!(locale, audit_plan.pass), ButtonKind::Solid),
-        (hand::returns(detail), here("return"), td_string!(locale, audit_plan.give_back), ButtonKind::Outline),
-        (hand::submits(detail), here("submit"), td_string!(locale, audit_plan.submit), ButtonKind::Solid),
-        (edits, here("member"), td_string!(locale, audit_plan.add_member), ButtonKind::Outline),
-        (edits, here("day"), td_string!(locale, audit_plan.add_day), ButtonKind::Outline),
-        (edits, here("procedure"), td_string!(locale, audit_plan.add_procedure), ButtonKind::Outline),
-        (edits, here("checklist"), td_string!(locale, audit_plan.take_over), ButtonKind::Outline),
-        (edits, here("edit"), td_string!(locale, audit_plan.edit), ButtonKind::Outline),
-        (hand::takes_back(detail), here("take-back"), td_string!(locale, audit_plan.take_back), ButtonKind::Outline),
-        (hand::reopens(detail), here("reopen"), td_string!(locale, audit_plan.reopen), ButtonKind::Text),
-        (again, next, td_string!(locale, audit_plan.next_year), ButtonKind::Text),
-        (hand::cancels(detail), here("cancel"), td_string!(locale, audit_plan.cancel), ButtonKind::Text),
+        (orders, "order", td_string!(locale, audit.order), ButtonKind::Solid),
+        (hand::approves(detail), "approve", td_string!(locale, audit_plan.approve), ButtonKind::Solid),
+        (hand::declines(detail), "decline", td_string!(locale, audit_plan.give_back), ButtonKind::Outline),
+        (hand::passes(detail), "pass", td_string!(locale, audit_plan.pass), ButtonKind::Solid),
+        (hand::returns(detail), "return", td_string!(locale, audit_plan.give_back), ButtonKind::Outline),
+        (hand::submits(detail), "submit", td_string!(locale, audit_plan.submit), ButtonKind::Solid),
+        (edits, "member", td_string!(locale, audit_plan.add_member), ButtonKind::Outline),
+        (edits, "day", td_string!(locale, audit_plan.add_day), ButtonKind::Outline),
+        (edits, "procedure", td_string!(locale, audit_plan.add_procedure), ButtonKind::Outline),
+        (edits, "checklist", td_string!(locale, audit_plan.take_over), ButtonKind::Outline),
+        (edits, "edit", td_string!(locale, audit_plan.edit), ButtonKind::Outline),
+        (hand::takes_back(detail), "take-back", td_string!(locale, audit_plan.take_back), ButtonKind::Outline),
+        (hand::reopens(detail), "reopen", td_string!(locale, audit_plan.reopen), ButtonKind::Text),
+        (again, next.as_str(), td_string!(locale, audit_plan.next_year), ButtonKind::Text),
+        (hand::cancels(detail), "cancel", td_string!(locale, audit_plan.cancel), ButtonKind::Text),
     ];
-    let ways = ways
-        .into_iter()
-        .filter(|(may, ..)| *may)
-        .map(|(_, href, text, kind)| view! { <LinkButton href=href kind=kind>{text}</LinkButton> }.into_any());
-    let ways: Vec<AnyView> = ways.collect();
-    (!ways.is_empty()).then(|| {
-        view! {
-            <section class="panel stack no-print" aria-labelledby="doing">
-                <h2 id="doing">{td_string!(locale, audit_plan.to_do)}</h2>
-                <div class="button-row">{ways}</div>
-            </section>
-        }
-        .into_any()
-    })
+    ui::doing(&at, td_string!(locale, audit_plan.to_do), None, ways)
 }
 
 fn aside(locale: Locale, detail: &AuditPlanDetail) -> impl IntoView + use<> {

@@ -3,7 +3,7 @@ use crate::day;
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};
 use crate::ui::{
-    Banner, BannerKind, Breadcrumb, ButtonKind, DescriptionList, Fact, LinkButton, PrintHeader, StatusChip, Term,
+    self, Banner, BannerKind, Breadcrumb, ButtonKind, DescriptionList, Fact, PrintHeader, StatusChip, Term,
 };
 use crate::visit::locale;
 use domain::corrective_plan::PlanStatus;
@@ -87,19 +87,7 @@ fn doing(locale: Locale, detail: &PlanDetail) -> Option<AnyView> {
         (step::keeps(detail), "keep", td_string!(locale, corrective_plan.keep), ButtonKind::Text),
         (step::cancels(detail), "cancel", td_string!(locale, corrective_plan.cancel), ButtonKind::Text),
     ];
-    let ways = ways.into_iter().filter(|(may, ..)| *may).map(|(_, path, text, kind)| {
-        view! { <LinkButton href=format!("{at}/{path}") kind=kind>{text}</LinkButton> }.into_any()
-    });
-    let ways: Vec<AnyView> = ways.collect();
-    (!ways.is_empty()).then(|| {
-        view! {
-            <section class="panel stack no-print" aria-labelledby="doing">
-                <h2 id="doing">{td_string!(locale, corrective_plan.to_do)}</h2>
-                <div class="button-row">{ways}</div>
-            </section>
-        }
-        .into_any()
-    })
+    ui::doing(&at, td_string!(locale, corrective_plan.to_do), None, ways)
 }
 
 fn aside(locale: Locale, detail: &PlanDetail) -> impl IntoView + use<> {

@@ -6,8 +6,8 @@ use crate::decision;
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};
 use crate::ui::{
-    Banner, BannerKind, Breadcrumb, Button, ButtonKind, DescriptionList, Fact, Hidden, LinkButton, PostForm,
-    PrintHeader, StatusChip, Term,
+    self, Banner, BannerKind, Breadcrumb, Button, ButtonKind, DescriptionList, Fact, Hidden, PostForm, PrintHeader,
+    StatusChip, Term,
 };
 use crate::visit::locale;
 use crate::work::actor_of;
@@ -119,10 +119,6 @@ fn doing(locale: Locale, detail: &WaiverDetail) -> Option<AnyView> {
         (begin::renewable(detail), "renew", td_string!(locale, waiver.renew), ButtonKind::Solid),
         (step::withdraws(detail), "withdraw", td_string!(locale, waiver.withdraw), ButtonKind::Text),
     ];
-    let ways = ways.into_iter().filter(|(may, ..)| *may).map(|(_, path, text, kind)| {
-        view! { <LinkButton href=format!("{at}/{path}") kind=kind>{text}</LinkButton> }.into_any()
-    });
-    let ways: Vec<AnyView> = ways.collect();
     let propose = editable.then(|| {
         let (id, revision) = (detail.id.to_string(), detail.revision.to_string());
         view! {
@@ -134,18 +130,9 @@ fn doing(locale: Locale, detail: &WaiverDetail) -> Option<AnyView> {
                 <Button>{td_string!(locale, waiver.propose)}</Button>
             </PostForm>
         }
-    });
-    let anything = propose.is_some() || !ways.is_empty();
-    anything.then(|| {
-        view! {
-            <section class="panel stack no-print" aria-labelledby="doing">
-                <h2 id="doing">{td_string!(locale, waiver.to_do)}</h2>
-                {propose}
-                <div class="button-row">{ways}</div>
-            </section>
-        }
         .into_any()
-    })
+    });
+    ui::doing(&at, td_string!(locale, waiver.to_do), propose, ways)
 }
 
 fn aside(locale: Locale, detail: &WaiverDetail) -> impl IntoView + use<> {
