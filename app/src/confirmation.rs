@@ -20,7 +20,7 @@ pub use task_list::TaskListPage;
 pub use whole::WholePage;
 
 use crate::i18n::{Locale, td_string};
-use crate::island::{AutosaveWords, UploadWords};
+use crate::island::AutosaveWords;
 use crate::ui::{Breadcrumb, StatusChip};
 use crate::words;
 use crate::work::sheet_tone;
@@ -110,17 +110,5 @@ fn autosave_words(locale: Locale, sheet: &Sheet) -> AutosaveWords {
         conflict: td_string!(locale, confirmation.save_conflict).to_owned(),
         waiting: td_string!(locale, confirmation.save_waiting).to_owned(),
         open: td_string!(locale, confirmation.save_open).to_owned(),
-    }
-}
-
-/// What the sending of files says.
-fn upload_words(locale: Locale) -> UploadWords {
-    UploadWords {
-        sending: td_string!(locale, confirmation.upload_sending).to_owned(),
-        examining: td_string!(locale, confirmation.upload_examining).to_owned(),
-        failed: td_string!(locale, confirmation.upload_failed).to_owned(),
-        stopped: td_string!(locale, confirmation.upload_stopped).to_owned(),
-        too_large: td_string!(locale, confirmation.upload_too_large).to_owned(),
-        most: u32::try_from(domain::evidence::MAX_BYTES).unwrap_or(u32::MAX),
     }
 }

@@ -1,5 +1,6 @@
 //! Evidence (証拠資料): what its forms say, and how a file is looked at.
 
+pub(crate) mod files;
 mod preview;
 
 pub use preview::PreviewPage;

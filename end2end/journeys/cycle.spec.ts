@@ -28,6 +28,14 @@ async function look(page: Page, name: string): Promise<void> {
   if (folder) await page.screenshot({ path: join(folder, `${test.info().project.name}-cycle-${name}.png`), fullPage: true });
 }
 
+/** Adds a file to the paper or the measure that is shown. */
+async function attach(page: Page, name: string): Promise<void> {
+  const upload = page.locator('form[action$="/evidence"]');
+  await upload.locator('input[name=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(name) });
+  await upload.locator('button[type=submit]').click();
+  await expect(page.locator('.file-list').getByRole('link', { name, exact: true })).toBeVisible();
+}
+
 /** Somebody of the company gets roles beside their own. */
 async function appoint(page: Page, person: string, roles: string[], department: string): Promise<void> {
   await page.goto('/people');
@@ -145,6 +153,7 @@ test('a year from the plan of the audit to the next one', async ({ portal, desk,
     await manager.goto(`${audit}/fieldwork`);
     await look(manager, 'fieldwork');
     await leave(manager, () => manager.locator(`main a[href^="${audit}/check"]`).first().click());
+    await attach(manager, '抜取り票.txt');
     await look(manager, 'check');
     const check = form(manager, 'audit/api/look');
     await fill(check, { sample: '48件から8件', outcome: 'problem' });
@@ -231,6 +240,7 @@ test('a year from the plan of the audit to the next one', async ({ portal, desk,
     await look(supervisor, 'finding-decided');
     const manager = at.manager.page;
     await manager.goto(`${first}/implement`);
+    await attach(manager, '返却簿.txt');
     await look(manager, 'implement');
     await fill(form(manager, 'audit/api/implement'), { proof: '返却簿 第1版' });
     await send(form(manager, 'audit/api/implement'));

@@ -1,6 +1,6 @@
 //! A file shown as proof (証拠資料), sealed in the file store.
 
-use crate::{evidence_grant, evidence_removal};
+use crate::{audit_evidence, evidence_grant, evidence_removal};
 use chrono::{DateTime, Utc};
 use domain::evidence::MediaType;
 use domain::id::{AccountId, EvidenceId, OrganisationId};
@@ -68,7 +68,10 @@ pub fn size_of(organisation: OrganisationId) -> Selector<SelectGetableTuple<Opti
 /// Files that were taken off everything before this moment, with nothing submitted: nobody sees them.
 #[must_use]
 pub fn abandoned(before: DateTime<Utc>) -> Select<Entity> {
-    there().filter(Column::UploadedAt.lt(before)).filter(Expr::exists(evidence_grant::still_of(before)).not())
+    there()
+        .filter(Column::UploadedAt.lt(before))
+        .filter(Expr::exists(evidence_grant::still_of(before)).not())
+        .filter(Expr::exists(audit_evidence::still_of(before)).not())
 }
 
 /// The files that are there of these keys: for the sweep of the file store.

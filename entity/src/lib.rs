@@ -24,6 +24,7 @@ pub mod audit;
 pub mod audit_approval;
 pub mod audit_check;
 pub mod audit_day;
+pub mod audit_evidence;
 pub mod audit_finding;
 pub mod audit_grant;
 pub mod audit_member;

@@ -90,6 +90,7 @@ pub const TABLES: &[&str] = &[
     "audit_grant",
     "audit_provision",
     "audit_check",
+    "audit_evidence",
     "audit_result",
     "audit_message",
     "audit_finding",
@@ -194,6 +195,7 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::audit_grant::Model, C>(store, &mut found).await?;
     add::<crate::audit_provision::Model, C>(store, &mut found).await?;
     add::<crate::audit_check::Model, C>(store, &mut found).await?;
+    add::<crate::audit_evidence::Model, C>(store, &mut found).await?;
     add::<crate::audit_result::Model, C>(store, &mut found).await?;
     add::<crate::audit_message::Model, C>(store, &mut found).await?;
     add::<crate::audit_finding::Model, C>(store, &mut found).await?;

@@ -86,6 +86,28 @@ async fn scripts_are_told_a_code_and_what_it_says() {
 }
 
 #[tokio::test]
+async fn papers_of_an_audit_are_not_told_apart_from_nothing() {
+    let test = sqlite().await.unwrap();
+    let (id, row) = (test.nobody().new_id(), test.nobody().new_id());
+    let file = [("name=\"file\"; filename=\"票.pdf\"", "%PDF-1.7")];
+    for path in [format!("/audit/{id}/check/{row}/evidence"), format!("/audit-finding/{id}/evidence")] {
+        let nobody = answer(&test.nobody(), form(&file, "application/json", &path)).await;
+        assert_eq!(nobody.status(), StatusCode::UNAUTHORIZED, "{path}");
+        for accept in ["application/json", "text/html"] {
+            let response = answer(&somebody(&test), form(&file, accept, &path)).await;
+            assert_eq!(response.status(), StatusCode::NOT_FOUND, "{path}");
+        }
+        let off = Request::post(format!("{path}/{row}/detach"))
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from("revision=1"))
+            .unwrap();
+        assert_eq!(answer(&somebody(&test), off).await.status(), StatusCode::NOT_FOUND, "{path}");
+    }
+    let wrong = form(&file, "text/html", "/audit/no-id/check/no-id/evidence");
+    assert_eq!(answer(&somebody(&test), wrong).await.status(), StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn forms_go_on_within_the_portal_only() {
     let test = sqlite().await.unwrap();
     let ctx = somebody(&test);

@@ -4,6 +4,7 @@
 mod check;
 mod consult;
 mod detail;
+mod evidence;
 mod fieldwork;
 mod finding;
 mod grant;
@@ -19,6 +20,7 @@ mod tell;
 pub use check::{LookForm, look};
 pub use consult::{ConsultForm, DecideForm, consult, decide};
 pub use detail::detail;
+pub use evidence::{Shows, add_file, take_file_off};
 pub use fieldwork::fieldwork;
 pub use finding::finding;
 pub use grant::{GrantForm, give, withdraw};
@@ -32,6 +34,7 @@ pub use step::{call_off, close, finish, start};
 pub use tell::{make_known, telling};
 
 pub(crate) use detail::{found, line};
+pub(crate) use evidence::file;
 pub(crate) use finding::origin;
 pub(crate) use improve::planned;
 

@@ -19,9 +19,10 @@ pub use care::{sweep, verify};
 pub use preview::{PREVIEW, Previewer, preview};
 pub use scanner::Scanner;
 pub use store::store;
+pub(crate) use store::{enter, receive};
 
 use crate::ctx::Ctx;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::write::Write;
 use bytes::Bytes;
 use domain::evidence::view::EvidenceLine;
@@ -32,15 +33,27 @@ use futures::stream::BoxStream;
 use sea_orm::{ColumnTrait, ConnectionTrait, QueryFilter};
 use uuid::Uuid;
 
-/// A file for whoever may see it: its line and its plain bytes. One statement. An object that was tampered with ends the
+/// A file for whoever may see it: its line and its plain bytes. An object that was tampered with ends the
 /// stream with an error.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] also where the actor may not know of it; the file store does not answer.
 pub async fn open(ctx: &Ctx, file: EvidenceId) -> Result<(EvidenceLine, BoxStream<'static, Result<Bytes>>)> {
-    let row = shown(ctx, file, ctx.read()).await?;
-    let plain = object::plain(ctx, row.evidence_id, &row.sealed_key).await?;
-    Ok((view(row), plain))
+    let (line, sealed_key) = opened(ctx, file).await?;
+    let plain = object::plain(ctx, line.id, &sealed_key).await?;
+    Ok((line, plain))
+}
+
+/// A file that the actor sees in a sheet or among the papers of an audit, with its sealed key.
+async fn opened(ctx: &Ctx, file: EvidenceId) -> Result<(EvidenceLine, String)> {
+    match shown(ctx, file, ctx.read()).await {
+        Ok(row) => {
+            let sealed_key = row.sealed_key.clone();
+            Ok((view(row), sealed_key))
+        }
+        Err(Error::Refused(Refusal::NotFound)) => crate::audit::file(ctx, file).await,
+        Err(error) => Err(error),
+    }
 }
 
 /// What is attached to the items of a sheet now, as far as the actor may see it, in order of attachment. One statement.

@@ -1,5 +1,6 @@
 use super::api::Look;
 use super::{address, buttons, frame, words};
+use crate::evidence::files::{Place, by_script, list, upload};
 use crate::i18n::td_string;
 use crate::page::{Seen, named, page, queried};
 use crate::typed::Typed;
@@ -7,6 +8,7 @@ use crate::ui::{Choice, DescriptionList, Fact, Hidden, PostForm};
 use crate::visit::locale;
 use domain::audit::view::{CheckLine, Fieldwork};
 use domain::audit::{AuditStatus, Outcome};
+use domain::evidence::view::EvidenceLine;
 use domain::id::AuditId;
 use domain::refusal::Refusal;
 use leptos::prelude::*;
@@ -60,12 +62,32 @@ fn draw(seen: &Seen, work: &Fieldwork, check: &CheckLine) -> AnyView {
         {typed.field(outcome.0, outcome.1).required(true).pick(check.outcome.code(), outcomes)}
         {buttons(td_string!(locale, audit_plan.save), back)}
     };
+    let at = address(work.line.id);
+    let place =
+        Place { action: format!("{at}/check/{}/evidence", check.id), next: format!("{at}/check?row={}", check.id) };
+    let files = evidence(seen, &check.files, &place, td_string!(locale, audit.files_of_check));
     view! {
         {typed.summary(&labels)}
         <div class="stack narrow">
             <DescriptionList facts=facts/>
+            {files}
             <PostForm action=Look::PATH class="stack">{fields}</PostForm>
         </div>
+    }
+    .into_any()
+}
+
+/// The files of a working paper or of a measure, with the form that adds one.
+pub(super) fn evidence(seen: &Seen, files: &[EvidenceLine], place: &Place, hint: &'static str) -> AnyView {
+    let locale = seen.locale;
+    let error = seen.memory.fault(locale, "evidence", "file");
+    view! {
+        <section class="stack" aria-labelledby="files">
+            <h2 id="files">{td_string!(locale, confirmation.evidence)}</h2>
+            {list(locale, files, Some(place))}
+            {upload(seen, place, ("file".to_owned(), hint, error))}
+            {by_script(locale)}
+        </section>
     }
     .into_any()
 }

@@ -1,10 +1,11 @@
 use super::{address, of_finding, to_list, words};
 use crate::day;
+use crate::evidence::files::list;
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};
 use crate::ui::{
-    Banner, BannerKind, Breadcrumb, ButtonKind, DescriptionList, Event, Fact, LinkButton, PrintHeader, StatusChip,
-    Term, Timeline,
+    self, Banner, BannerKind, Breadcrumb, ButtonKind, DescriptionList, Event, Fact, PrintHeader, StatusChip, Term,
+    Timeline,
 };
 use crate::visit::locale;
 use crate::words::role;
@@ -59,6 +60,10 @@ fn draw(seen: &Seen, finding: &FindingDetail) -> AnyView {
         <div class="stack narrow">
             {doing(locale, finding)}
             <DescriptionList facts=facts(locale, finding)/>
+            {(!finding.files.is_empty()).then(|| view! {
+                <h2>{td_string!(locale, confirmation.evidence)}</h2>
+                {list(locale, &finding.files, None)}
+            })}
             {(!events.is_empty()).then(|| view! {
                 <h2 id="history">{td_string!(locale, application.history)}</h2>
                 <Timeline events=events/>
@@ -71,29 +76,15 @@ fn draw(seen: &Seen, finding: &FindingDetail) -> AnyView {
 fn doing(locale: Locale, finding: &FindingDetail) -> Option<AnyView> {
     let at = of_finding(finding.line.id);
     let can = |step| finding.can.contains(&step);
-    let here = |path: &str| format!("{at}/{path}");
     let plan = format!("/corrective-plan/new?origin=finding&of={}", finding.line.id);
     let ways = [
-        (can(FindingStep::Decide), here("decide"), td_string!(locale, audit.decide), ButtonKind::Solid),
-        (can(FindingStep::Implement), here("implement"), td_string!(locale, audit.implement), ButtonKind::Solid),
-        (can(FindingStep::Verify), here("verify"), td_string!(locale, audit.verify), ButtonKind::Solid),
-        (can(FindingStep::Consult), here("consult"), td_string!(locale, audit.consult), ButtonKind::Outline),
-        (can(FindingStep::Plan), plan, td_string!(locale, audit.plan), ButtonKind::Outline),
+        (can(FindingStep::Decide), "decide", td_string!(locale, audit.decide), ButtonKind::Solid),
+        (can(FindingStep::Implement), "implement", td_string!(locale, audit.implement), ButtonKind::Solid),
+        (can(FindingStep::Verify), "verify", td_string!(locale, audit.verify), ButtonKind::Solid),
+        (can(FindingStep::Consult), "consult", td_string!(locale, audit.consult), ButtonKind::Outline),
+        (can(FindingStep::Plan), plan.as_str(), td_string!(locale, audit.plan), ButtonKind::Outline),
     ];
-    let ways = ways
-        .into_iter()
-        .filter(|(may, ..)| *may)
-        .map(|(_, href, text, kind)| view! { <LinkButton href=href kind=kind>{text}</LinkButton> }.into_any());
-    let ways: Vec<AnyView> = ways.collect();
-    (!ways.is_empty()).then(|| {
-        view! {
-            <section class="panel stack no-print" aria-labelledby="doing">
-                <h2 id="doing">{td_string!(locale, audit_plan.to_do)}</h2>
-                <div class="button-row">{ways}</div>
-            </section>
-        }
-        .into_any()
-    })
+    ui::doing(&at, td_string!(locale, audit_plan.to_do), None, ways)
 }
 
 /// What is known of a finding.

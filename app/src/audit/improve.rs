@@ -1,8 +1,10 @@
 //! What is done about a finding: consulted, decided, carried out, found done.
 
 use super::api::{Consult, Decide, Implement, Verify};
+use super::check::evidence;
 use super::finding::{facts, links, number};
 use super::{buttons, of_finding};
+use crate::evidence::files::Place;
 use crate::i18n::td_string;
 use crate::page::{Seen, named, page};
 use crate::typed::Typed;
@@ -124,8 +126,12 @@ pub fn ImplementPage() -> impl IntoView {
             {typed.field(proof.0, proof.1).required(true).hint(td_string!(locale, audit.proof_hint)).paragraph("", 3)}
             {buttons(td_string!(locale, audit.implement_now), back(seen, finding))}
         };
+        let at = of_finding(finding.line.id);
+        let place = Place { action: format!("{at}/evidence"), next: format!("{at}/implement") };
+        let files = evidence(seen, &finding.files, &place, td_string!(locale, audit.files_of_finding));
         view! {
             {typed.summary(&labels)}
+            {files}
             <PostForm action=Implement::PATH class="stack">{fields}</PostForm>
         }
         .into_any()

@@ -1,7 +1,8 @@
 use super::question::{Around, Mode, question};
 use super::{answers, head, item_question, position, section_title};
+use crate::evidence::files::by_script;
 use crate::i18n::{Locale, td_string};
-use crate::island::{Autosave, Upload};
+use crate::island::Autosave;
 use crate::page::{Seen, named, page, parameter};
 use crate::ui::{ButtonKind, LinkButton, SectionNavigation, Tab};
 use crate::visit::locale;
@@ -76,7 +77,7 @@ fn draw(seen: &Seen, sheet: &Sheet, key: &str) -> Option<AnyView> {
                     <LinkButton href=first kind=ButtonKind::Text>{td_string!(locale, confirmation.one_by_one)}</LinkButton>
                 </div>
                 <Autosave words=super::autosave_words(locale, sheet)/>
-                <Upload words=super::upload_words(locale)/>
+                {by_script(locale)}
             </div>
         }
         .into_any(),

@@ -1,7 +1,8 @@
 use super::question::{Around, Mode, question};
 use super::{answers, head, position, section_title};
+use crate::evidence::files::by_script;
 use crate::i18n::td_string;
-use crate::island::{Autosave, Presence, Upload};
+use crate::island::{Autosave, Presence};
 use crate::page::{Seen, named, page, parameter};
 use crate::ui::{ButtonKind, LinkButton};
 use crate::visit::locale;
@@ -72,7 +73,7 @@ fn draw(seen: &Seen, sheet: &Sheet, key: &str) -> Option<AnyView> {
                 </div>
                 {presence}
                 <Autosave words=super::autosave_words(locale, sheet)/>
-                <Upload words=super::upload_words(locale)/>
+                {by_script(locale)}
             </div>
         }
         .into_any(),

@@ -1,8 +1,9 @@
 use super::question::{Around, Mode};
 use super::section::questions;
 use super::{answers, head, section_title};
+use crate::evidence::files::by_script;
 use crate::i18n::td_string;
-use crate::island::{Autosave, Upload};
+use crate::island::Autosave;
 use crate::page::{Seen, named, page};
 use crate::ui::{LinkButton, PrintHeader};
 use crate::visit::locale;
@@ -55,7 +56,7 @@ fn draw(seen: &Seen, sheet: &Sheet) -> AnyView {
                 <LinkButton href=format!("/confirmation/{}/check", sheet.id)>{td_string!(locale, confirmation.check)}</LinkButton>
             </div>
             <Autosave words=super::autosave_words(locale, sheet)/>
-            <Upload words=super::upload_words(locale)/>
+            {by_script(locale)}
         </div>
     }
     .into_any()

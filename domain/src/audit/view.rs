@@ -5,6 +5,7 @@ use super::result::AuditResult;
 use super::{AuditStatus, AuditStep, Outcome, Rights};
 use crate::audit_plan::AuditTrigger;
 use crate::circulation::view::Circulation;
+use crate::evidence::view::EvidenceLine;
 use crate::id::{AuditId, AuditPlanId, FindingId, MembershipId, PlanId};
 use crate::permission::Action;
 use crate::role::Role;
@@ -167,6 +168,8 @@ pub struct CheckLine {
     pub looked_by: String,
     /// When.
     pub looked_on: Option<NaiveDate>,
+    /// Files that show it.
+    pub files: Vec<EvidenceLine>,
     /// Whether the reader may not write it: it is of their own department.
     pub own_unit: bool,
 }
@@ -255,6 +258,8 @@ pub struct FindingDetail {
     pub measure: String,
     /// What proves that it was done.
     pub proof: String,
+    /// Files that prove it.
+    pub files: Vec<EvidenceLine>,
     /// The day on which it was done.
     pub done_on: Option<NaiveDate>,
     /// The corrective plan, where there is one: key and number.

@@ -1,3 +1,4 @@
+use super::At;
 use crate::http::own_path;
 use axum::extract::Multipart;
 use axum::extract::multipart::{Field, MultipartError};
@@ -23,7 +24,7 @@ pub(super) struct Sent {
 impl Sent {
     /// Stores file after file. The first refusal ends the storing, but the form is read to its end: a browser that is cut
     /// off while it sends shows its own error instead of ours.
-    pub(super) async fn receive(&mut self, ctx: &Ctx, id: &str, key: &str, mut form: Multipart) -> Result<()> {
+    pub(super) async fn receive(&mut self, ctx: &Ctx, at: &At, mut form: Multipart) -> Result<()> {
         let mut result = Ok(());
         let mut seen = 0;
         while let Some(field) = form.next_field().await.map_err(interrupted)? {
@@ -32,7 +33,7 @@ impl Sent {
                 Some("file") if field.file_name().is_some_and(|name| !name.is_empty()) => {
                     seen += 1;
                     if result.is_ok() {
-                        result = self.store(ctx, id, key, field, seen).await;
+                        result = self.store(ctx, at, field, seen).await;
                     }
                 }
                 Some(_) | None => {}
@@ -41,12 +42,15 @@ impl Sent {
         if seen == 0 { Err(Refusal::field("file", Fault::FileMissing).into()) } else { result }
     }
 
-    async fn store(&mut self, ctx: &Ctx, id: &str, key: &str, field: Field<'_>, seen: usize) -> Result<()> {
+    async fn store(&mut self, ctx: &Ctx, at: &At, field: Field<'_>, seen: usize) -> Result<()> {
         if seen > MAX_FILES {
             return Err(Refusal::field("file", Fault::FileTooLarge).into());
         }
         let name = field.file_name().unwrap_or_default().to_owned();
-        let line = service::evidence::store(ctx, id.parse()?, key, &name, field).await?;
+        let line = match at {
+            At::Item(sheet, item) => service::evidence::store(ctx, *sheet, item, &name, field).await?,
+            At::Audit(shows) => service::audit::add_file(ctx, *shows, &name, field).await?,
+        };
         self.renamed |= line.name != name;
         self.files.push(line);
         Ok(())

@@ -1,11 +1,13 @@
-use super::{grant, note, only, open};
+use super::{Held, grant, note, only, open};
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::write::Write;
 use domain::audit::separation::may_look;
 use domain::audit::{AuditStatus, Outcome};
 use domain::id::AuditId;
 use domain::permission::Action;
 use domain::refusal::{Fault, Faults, Refusal, Rule};
+use domain::role::Role;
 use domain::text;
 use entity::audit_check;
 use uuid::Uuid;
@@ -28,16 +30,7 @@ pub struct LookForm {
 /// out and nothing is said, [`Refusal::ChangedMeanwhile`].
 pub async fn look(ctx: &Ctx, id: AuditId, (check, revision): (Uuid, i32), form: &LookForm) -> Result<()> {
     let mut write = ctx.write().await?;
-    let held = open(&write, id).await?;
-    let role = held.permit_unit(Action::LookAtProcedure)?;
-    only(held.row.status == AuditStatus::Running)?;
-    let member = held.member().ok_or(Refusal::NotPermitted)?;
-    grant::required(&write, &held).await?;
-    let all = audit_check::of(id).all(write.tx()).await?;
-    let row = all.into_iter().find(|row| row.id == check).ok_or(Refusal::NotFound)?;
-    if !may_look(&member.department, &row.department) {
-        return Err(Rule::OwnUnit.into());
-    }
+    let Looking { held, name, role, row } = looking(&write, id, check).await?;
     let mut faults = Faults::default();
     let outcome = faults.take("outcome", Outcome::from_code(&form.outcome).ok_or(Fault::Choice));
     let (sample, seen) = (form.sample.trim().to_owned(), form.note.trim().to_owned());
@@ -57,7 +50,7 @@ pub async fn look(ctx: &Ctx, id: AuditId, (check, revision): (Uuid, i32), form: 
         note: seen,
         outcome,
         looked_by: looked.then_some(held.actor.account),
-        looked_name: if looked { member.name.clone() } else { String::new() },
+        looked_name: if looked { name } else { String::new() },
         looked_on: looked.then(|| ctx.today()),
         revision,
         ..row
@@ -65,4 +58,28 @@ pub async fn look(ctx: &Ctx, id: AuditId, (check, revision): (Uuid, i32), form: 
     write.revise(row).await?;
     note(&mut write, id, role, "audit-procedure-looked-at").await?;
     write.commit().await
+}
+
+/// Somebody at a procedure that they may write now.
+pub(super) struct Looking {
+    pub(super) held: Held,
+    /// Their name in the plan.
+    pub(super) name: String,
+    pub(super) role: Role,
+    pub(super) row: audit_check::Model,
+}
+
+/// Reaches a procedure for somebody who takes part, holds rights today and is of another department, while the audit runs; locked.
+pub(super) async fn looking(write: &Write, id: AuditId, check: Uuid) -> Result<Looking> {
+    let held = open(write, id).await?;
+    let role = held.permit_unit(Action::LookAtProcedure)?;
+    only(held.row.status == AuditStatus::Running)?;
+    let member = held.member().ok_or(Refusal::NotPermitted)?;
+    grant::required(write, &held).await?;
+    let all = audit_check::of(id).all(write.tx()).await?;
+    let row = all.into_iter().find(|row| row.id == check).ok_or(Refusal::NotFound)?;
+    if !may_look(&member.department, &row.department) {
+        return Err(Rule::OwnUnit.into());
+    }
+    Ok(Looking { name: member.name.clone(), held, role, row })
 }

@@ -1,6 +1,7 @@
 //! A finding by itself: reached, shown, moved.
 
 use super::detail::found;
+use super::evidence;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::write::{Act, Write};
@@ -11,7 +12,9 @@ use domain::id::{AccountId, FindingId, MembershipId, OrganisationId};
 use domain::permission::{Action, Actor, Standing};
 use domain::refusal::Refusal;
 use domain::role::Role;
-use entity::{audit, audit_finding, audit_member, corrective_plan, finding_message, membership, trail_head};
+use entity::{
+    audit, audit_evidence, audit_finding, audit_member, corrective_plan, finding_message, membership, trail_head,
+};
 use sea_orm::ConnectionTrait;
 
 /// A finding as one actor stands to it.
@@ -113,7 +116,7 @@ pub(super) async fn take(
     Ok(row)
 }
 
-/// The page of a finding. At most seven statements.
+/// The page of a finding. At most eight statements.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] also where the actor may not know of it.
@@ -127,6 +130,7 @@ pub async fn finding(ctx: &Ctx, id: FindingId) -> Result<FindingDetail> {
     let sees_audit = held.unit || actor.may(Action::OrderAudit, Standing::OwnOrganisation) || told(ctx, &held).await?;
     let row = &held.row;
     let consulted = row.consulted_on.map(|day| (day, row.consulted_with.clone(), row.minutes.clone()));
+    let files = audit_evidence::of_finding(id).all(ctx.read()).await?;
     let plan = match row.corrective_plan_id {
         Some(plan) => {
             let found = corrective_plan::one_visible_to(actor, plan).one(ctx.read()).await?;
@@ -141,6 +145,7 @@ pub async fn finding(ctx: &Ctx, id: FindingId) -> Result<FindingDetail> {
         consultation: consulted,
         measure: row.measure.clone(),
         proof: row.proof.clone(),
+        files: files.into_iter().map(evidence::line).collect(),
         done_on: row.done_on,
         plan,
         today: ctx.today(),

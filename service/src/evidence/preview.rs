@@ -1,4 +1,4 @@
-use super::{object, shown, view};
+use super::{object, opened};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use base64::Engine as _;
@@ -107,13 +107,13 @@ fn understood(number: usize, said: Vec<u8>) -> Option<Drawn> {
     })
 }
 
-/// A file for whoever may see it, to be looked at in a page: a picture as it is, a page of a PDF drawn by us. One statement.
+/// A file for whoever may see it, to be looked at in a page: a picture as it is, a page of a PDF drawn by us.
 ///
 /// # Errors
 /// [`domain::refusal::Refusal::NotFound`] also where the actor may not know of it; the file store does not answer.
 pub async fn preview(ctx: &Ctx, file: EvidenceId, number: usize) -> Result<Preview> {
-    let row = shown(ctx, file, ctx.read()).await?;
-    let (id, sealed_key, kind) = (row.evidence_id, row.sealed_key.clone(), row.media_type);
+    let (line, sealed_key) = opened(ctx, file).await?;
+    let (id, kind) = (line.id, line.media_type);
     let drawn = match (kind, &ctx.house.previewer) {
         (MediaType::Pdf, Some(previewer)) => previewer.page(number, object::plain(ctx, id, &sealed_key).await?).await?,
         (MediaType::Pdf, None) => Err(NotDrawn::Unavailable),
@@ -128,5 +128,5 @@ pub async fn preview(ctx: &Ctx, file: EvidenceId, number: usize) -> Result<Previ
             _,
         ) => Err(NotDrawn::Kind),
     };
-    Ok(Preview { file: view(row), drawn })
+    Ok(Preview { file: line, drawn })
 }

@@ -1,4 +1,4 @@
-use super::object;
+use super::object::{self, Stored};
 use super::place::{Place, look, place};
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -32,35 +32,68 @@ pub async fn store<S, E>(
 where
     S: Stream<Item = std::result::Result<Bytes, E>> + Send + Unpin,
 {
-    let actor = ctx.actor()?;
     look(ctx, sheet, item).await?;
+    let received = receive(ctx, sent_name, plain).await?;
+    let grant = received.settle(|file| rows(ctx, sheet, item, file)).await?;
+    super::line(ctx, grant).await
+}
+
+/// A file that lies in the file store and that no row names yet.
+pub(crate) struct Received {
+    file: evidence::Model,
+    object: object::Object,
+}
+
+/// Receives a file for the actor's company.
+///
+/// # Errors
+/// The faults of [`store`], at the field `file`.
+pub(crate) async fn receive<S, E>(ctx: &Ctx, sent_name: &str, plain: S) -> Result<Received>
+where
+    S: Stream<Item = std::result::Result<Bytes, E>> + Send + Unpin,
+{
+    let actor = ctx.actor()?;
     if used(actor, ctx.read()).await? >= QUOTA {
         return Err(Refusal::field("file", Fault::QuotaReached).into());
     }
     let name = file_name(sent_name);
     let kind = MediaType::claimed_by(&name).ok_or_else(|| Refusal::field("file", Fault::FileType))?;
     let id = EvidenceId(ctx.new_id());
-    let stored = object::put(ctx, id, kind, plain).await?;
+    let Stored { size, sha256, sealed_key, object } = object::put(ctx, id, kind, plain).await?;
     let file = evidence::Model {
         id,
         organisation_id: actor.organisation,
         name,
         media_type: kind,
-        size: stored.size,
-        sha256: stored.sha256,
-        sealed_key: stored.sealed_key,
+        size,
+        sha256,
+        sealed_key,
         uploaded_by: actor.account,
         uploaded_at: ctx.now(),
     };
-    match rows(ctx, actor, sheet, item, file).await {
-        Ok((write, grant)) => {
-            stored.object.keep();
-            write.commit().await?;
-            super::line(ctx, grant).await
-        }
-        Err(error) => {
-            stored.object.discard().await;
-            Err(error)
+    Ok(Received { file, object })
+}
+
+impl Received {
+    /// Writes its rows and keeps it, or takes it away where they are refused.
+    ///
+    /// # Errors
+    /// Those of `rows`.
+    pub(crate) async fn settle<T, F>(self, rows: impl FnOnce(evidence::Model) -> F) -> Result<T>
+    where
+        F: Future<Output = Result<(Write, T)>>,
+    {
+        let Self { file, object } = self;
+        match rows(file).await {
+            Ok((write, written)) => {
+                object.keep();
+                write.commit().await?;
+                Ok(written)
+            }
+            Err(error) => {
+                object.discard().await;
+                Err(error)
+            }
         }
     }
 }
@@ -70,22 +103,25 @@ async fn used<C: ConnectionTrait>(actor: &Actor, connection: &C) -> Result<i64> 
     Ok(evidence::size_of(actor.organisation).one(connection).await?.flatten().unwrap_or_default())
 }
 
-async fn rows(
-    ctx: &Ctx,
-    actor: &Actor,
-    sheet: ConfirmationId,
-    item: &str,
-    file: evidence::Model,
-) -> Result<(Write, Uuid)> {
-    let mut write = ctx.write().await?;
-    let place = place(&write, sheet, item).await?;
-    // How large it is, is known only now; whoever else sends one for this company waits.
+/// The row of a file, where the company has room for it: how large it is, is known only now; whoever else sends one for this company
+/// waits.
+///
+/// # Errors
+/// [`Fault::QuotaReached`] at the field `file`.
+pub(crate) async fn enter(write: &mut Write, file: evidence::Model) -> Result<evidence::Model> {
+    let actor = write.ctx.actor()?.clone();
     trail_head::locked(write.tx(), actor.organisation.0).await?;
-    if used(actor, write.tx()).await?.saturating_add(file.size) > QUOTA {
+    if used(&actor, write.tx()).await?.saturating_add(file.size) > QUOTA {
         return Err(Refusal::field("file", Fault::QuotaReached).into());
     }
-    let file = write.insert(file).await?;
-    let grant = grant(&mut write, actor, &place, sheet, item, file.id).await?;
+    write.insert(file).await
+}
+
+async fn rows(ctx: &Ctx, sheet: ConfirmationId, item: &str, file: evidence::Model) -> Result<(Write, Uuid)> {
+    let mut write = ctx.write().await?;
+    let place = place(&write, sheet, item).await?;
+    let file = enter(&mut write, file).await?;
+    let grant = grant(&mut write, ctx.actor()?, &place, sheet, item, file.id).await?;
     Ok((write, grant))
 }
 

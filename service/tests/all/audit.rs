@@ -1,6 +1,7 @@
 //! Security audits: ordered on what was approved, held with rights for that time, reported, improved, closed – on both databases.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test")]
 
+mod evidence;
 mod late;
 
 use chrono::Duration;
