@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { fill, form, leave, send } from '../support/form.ts';
-import { GUIDE, picture } from '../support/guide.ts';
+import { GUIDE, picture, printed } from '../support/guide.ts';
 import { sheetOf } from '../support/sheet.ts';
 import { Spreadsheet } from '../support/spreadsheet.ts';
 import { expect, test } from '../support/test.ts';
@@ -107,6 +107,18 @@ test('the pictures of the ministry', async ({ portal, desk, language }) => {
   await page.locator('main a[href^="/application/"]').first().click();
   await expect(page).toHaveURL(/\/application\/[0-9a-f-]{36}/);
   await picture(page, language, 'application');
+});
+
+test('the pictures of the year', async ({ portal, desk, language }) => {
+  const { page } = await desk(portal.person('supervisor@hokuto.example'));
+  await page.goto('/cycle');
+  await picture(page, language, 'cycle');
+  await printed(page, language, 'cycle-report');
+  await page.goto('/risk-assessment');
+  await page.locator('main a[href^="/risk-assessment/0"]').first().click();
+  await page.locator('main a[href*="/compare"]').first().click();
+  await expect(page).toHaveURL(/\/compare/);
+  await picture(page, language, 'risk-compare');
 });
 
 test('the guide shows only pictures that are there, and all of them', ({ language }) => {

@@ -80,8 +80,6 @@ const ELSEWHERE = [
   '/corrective-plan/:id/paper',
   '/corrective-part/:id',
   // Security audits have a journey of their own.
-  '/audit-plan/new',
-  '/audit-plan/:id',
   '/audit-plan/:id/edit',
   '/audit-plan/:id/member',
   '/audit-plan/:id/day',
@@ -96,8 +94,6 @@ const ELSEWHERE = [
   '/audit-plan/:id/reopen',
   '/audit-plan/:id/cancel',
   '/audit-plan/:id/order',
-  '/audit/:id',
-  '/audit/:id/fieldwork',
   '/audit/:id/grant',
   '/audit/:id/information',
   '/audit/:id/check',
@@ -108,24 +104,18 @@ const ELSEWHERE = [
   '/audit/:id/make-known',
   '/audit/:id/close',
   '/audit/:id/call-off',
-  '/audit-finding/:id',
   '/audit-finding/:id/consult',
   '/audit-finding/:id/decide',
-  '/audit-finding/:id/implement',
   '/audit-finding/:id/verify',
   // As have risks.
-  '/risk-assessment/:id',
   '/risk-assessment/:id/edit',
   '/risk-assessment/:id/people',
   '/risk-assessment/:id/begin',
   '/risk-assessment/:id/risk',
   '/risk-assessment/:id/document',
   '/risk-assessment/:id/make-known',
-  '/risk-assessment/:id/compare',
   '/risk-assessment/:id/cancel',
   '/risk-assessment/raise',
-  '/risk/:id',
-  '/risk-method/:id',
   '/risk-method/:id/table',
   // Requests to let a third party handle something have a journey of their own.
   '/disclosure/:id',
@@ -168,23 +158,26 @@ const ELSEWHERE = [
 test('every page as everybody', async ({ portal, desk, language, javaScriptEnabled }) => {
   test.setTimeout(1_500_000);
   const visited = new Set<string>();
-  const examined = new Set<string>();
+  const examined = new Map<string, number>();
   // With script and in Japanese every page of everybody is examined, else one of each kind: links are the same in all of them.
   const thorough = javaScriptEnabled && language === 'ja';
-  // Somebody with a sheet to answer, besides.
-  for (const person of [...oneOfEachRole(portal.people), portal.person('supervisor@tsubame.example')]) {
+  // Besides, somebody with a sheet to answer, and somebody in the middle of a year.
+  const besides = ['supervisor@tsubame.example', 'supervisor@hokuto.example'].map((email) => portal.person(email));
+  for (const person of [...oneOfEachRole(portal.people), ...besides]) {
     const who = person.roles.join('+');
     await test.step(who, async () => {
       const { page, watch } = await desk(person);
       const arrived = answers(page);
       await page.goto('/');
-      const before = new Set(thorough ? [] : examined);
+      const before = new Set(thorough ? [] : examined.keys());
       const seen = await crawl(page, async (path, route) => {
-        const first = !examined.has(route);
-        examined.add(route);
+        const times = examined.get(route) ?? 0;
+        examined.set(route, times + 1);
+        const first = times === 0;
         expect.soft(arrived()?.status(), `${path} as ${who}`).toBe(200);
         if (thorough || first) await sound(page, language, arrived());
-        if (thorough || (first && javaScriptEnabled)) await accessible(page, `${path} as ${who}`);
+        // What two people with other rights see of one kind of page differs little more to a third.
+        if (thorough ? times < 2 : first && javaScriptEnabled) await accessible(page, `${path} as ${who}`);
         if (javaScriptEnabled && (await page.locator('leptos-island').count()) > 0) {
           await expect.soft(page.locator('html'), `${path}: the islands wake`).toHaveAttribute('data-alive', 'yes');
         }

@@ -7,9 +7,24 @@ import type { Language } from './words.ts';
 
 export const GUIDE = join(import.meta.dirname, '../../docs/guide');
 
+/** A sheet of A4 at 96 dots an inch, without its margins. */
+const PAPER = { width: 718, height: 1016 };
+
 /** What a reader sees of the page, from this place on. */
 export async function picture(page: Page, language: Language, name: string, from?: Locator): Promise<void> {
   await page.setViewportSize({ width: 1200, height: 900 });
+  await taken(page, language, name, from);
+}
+
+/** The first sheet of what is printed. */
+export async function printed(page: Page, language: Language, name: string): Promise<void> {
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize(PAPER);
+  await taken(page, language, name);
+  await page.emulateMedia({ media: 'screen' });
+}
+
+async function taken(page: Page, language: Language, name: string, from?: Locator): Promise<void> {
   await expect(page.locator('h1')).toHaveCount(1);
   await (from ?? page.locator('body')).evaluate((one) => one.scrollIntoView({ block: 'start' }));
   const path = join(language, `${name}.png`);

@@ -20,7 +20,7 @@ pub enum Clock {
     /// The machine's clock.
     #[default]
     System,
-    /// The machine's clock, so much later: for demonstrations of what time brings.
+    /// The machine's clock, so much later, or earlier where it is less than nothing: for demonstrations of what time brings.
     Ahead(Duration),
     /// A clock that tests set.
     Set(Arc<Mutex<DateTime<Utc>>>),
@@ -36,6 +36,16 @@ impl Clock {
             Self::Ahead(by) => Utc::now() + *by,
             Self::Set(at) => at.lock().map_or_else(|poisoned| *poisoned.into_inner(), |at| *at),
         })
+    }
+
+    /// The same clock, so much earlier: for demonstrations of what was before.
+    #[must_use]
+    pub fn earlier(&self, by: Duration) -> Self {
+        match self {
+            Self::System => Self::Ahead(-by),
+            Self::Ahead(ahead) => Self::Ahead(*ahead - by),
+            Self::Set(_) => Self::Set(Arc::new(Mutex::new(self.now() - by))),
+        }
     }
 
     /// Moves a set clock; the machine's clock stays.

@@ -6,6 +6,7 @@ mod conformities;
 mod matters;
 mod people;
 mod world;
+mod year;
 
 use crate::account::one_time_secret;
 use crate::ctx::Ctx;
@@ -40,6 +41,7 @@ pub async fn load(ctx: &Ctx) -> Result<Vec<String>> {
     cases::load(ctx, &world, &organisations).await?;
     conformities::load(ctx, &organisations).await?;
     matters::load(ctx, &world, &organisations).await?;
+    year::load(ctx, &world, &organisations).await?;
     Ok(world.organisations.iter().flat_map(|of| of.people.iter().map(|person| line(&world, of, person))).collect())
 }
 

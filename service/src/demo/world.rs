@@ -1,8 +1,10 @@
 use crate::error::{Error, Result};
 use domain::agreement::AgreementKind;
+use domain::audit::finding::Severity;
 use domain::corrective_plan::OriginKind;
 use domain::disclosure::content::PartyRelation;
 use domain::organisation::OrganisationKind;
+use domain::risk::Treatment;
 use domain::role::Role;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -26,6 +28,10 @@ pub struct World {
     pub agreements: Vec<Agreement>,
     #[serde(rename = "plan")]
     pub plans: Vec<Plan>,
+    #[serde(rename = "risk")]
+    pub risks: Vec<Risk>,
+    #[serde(rename = "finding")]
+    pub findings: Vec<Finding>,
     /// By item: what is answered where it is not the obvious.
     pub answers: BTreeMap<String, String>,
 }
@@ -118,6 +124,44 @@ pub struct Plan {
     pub shortcoming: String,
     pub delay: String,
     pub measure: String,
+}
+
+/// A risk of a company that assessed its risks twice.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Risk {
+    pub asset: String,
+    pub threat: String,
+    pub vulnerability: String,
+    pub damage: String,
+    /// Steps of damage, threat and vulnerability as it is.
+    pub before: [u8; 3],
+    /// With everything done.
+    pub after: [u8; 3],
+    /// The same in the second assessment, where it moved.
+    pub again: Option<[u8; 3]>,
+    pub treatment: Treatment,
+    pub plan: String,
+    /// Gone in the second assessment.
+    #[serde(default)]
+    pub first_only: bool,
+    /// New in it.
+    #[serde(default)]
+    pub second_only: bool,
+}
+
+/// What an audit found.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Finding {
+    pub clause: String,
+    pub department: String,
+    pub what: String,
+    pub severity: Severity,
+    pub proposal: String,
+    pub measure: String,
+    /// What proves that the measure was carried out; none while it is under way.
+    pub done: Option<String>,
 }
 
 /// How far a case has come.

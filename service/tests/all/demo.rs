@@ -39,6 +39,19 @@ async fn a_case_in_every_state_of_the_data_file() {
 }
 
 #[tokio::test]
+async fn a_company_in_the_middle_of_its_year() {
+    let house = sqlite().await.unwrap();
+    load(&house.nobody()).await.unwrap();
+    let statuses = async |table: &str| {
+        let rows = house.pairs(&format!("SELECT status, status FROM {table} ORDER BY id")).await.unwrap();
+        rows.into_iter().map(|(status, _)| status).collect::<Vec<_>>()
+    };
+    assert_eq!(statuses("risk_assessment").await, ["superseded", "made-known"]);
+    assert_eq!(statuses("audit").await, ["reported"]);
+    assert_eq!(statuses("audit_finding").await, ["verified", "decided"]);
+}
+
+#[tokio::test]
 async fn numbers_of_companies_have_the_right_check_digit() {
     let house = sqlite().await.unwrap();
     load(&house.nobody()).await.unwrap();
