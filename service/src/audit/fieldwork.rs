@@ -65,7 +65,7 @@ fn provision(row: audit_provision::Model) -> ProvisionLine {
     }
 }
 
-fn check(held: &Held, row: audit_check::Model) -> CheckLine {
+pub(super) fn check(held: &Held, row: audit_check::Model) -> CheckLine {
     let own_unit = held.member().is_some_and(|member| !may_look(&member.department, &row.department));
     CheckLine {
         id: row.id,
