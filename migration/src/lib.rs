@@ -32,6 +32,7 @@ mod m20261130_000010_circulation;
 mod m20261130_000020_risk;
 mod m20261130_000040_audit_plan;
 mod m20261130_000050_audit;
+mod m20261130_000060_list_book;
 
 /// All migrations in order.
 pub struct Migrator;
@@ -68,6 +69,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000020_risk::Migration),
             Box::new(m20261130_000040_audit_plan::Migration),
             Box::new(m20261130_000050_audit::Migration),
+            Box::new(m20261130_000060_list_book::Migration),
         ]
     }
 }
