@@ -10,6 +10,7 @@ mod grant;
 mod improve;
 mod list;
 mod order;
+mod paper;
 mod provision;
 mod raise;
 mod result;
@@ -34,6 +35,7 @@ pub use tell::{make_known, telling};
 pub(crate) use detail::{found, line};
 pub(crate) use finding::origin;
 pub(crate) use improve::planned;
+pub(crate) use paper::Paper;
 
 use crate::error::Result;
 use crate::write::{Act, Write};

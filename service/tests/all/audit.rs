@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test")]
 
 mod late;
+mod paper;
 
 use chrono::Duration;
 use domain::audit::finding::FindingStatus as F;
