@@ -65,15 +65,16 @@ fn rows(page: &ListMergePage, kind: MergeKind) -> BTreeSet<&String> {
 
 fn facts(locale: Locale, page: &ListMergePage) -> impl IntoView + use<> {
     let (conflicts, changed) = (rows(page, MergeKind::Conflict), rows(page, MergeKind::File));
-    let touched: BTreeSet<_> = conflicts.union(&changed).collect();
-    let unchanged = page.brought.lines.len().saturating_sub(touched.len());
+    // A row in which somebody must choose is told as such, whatever else changed in it.
+    let changed = changed.difference(&conflicts).count();
+    let unchanged = page.brought.lines.len().saturating_sub(changed + conflicts.len());
     let count = |count: usize| td_string!(locale, list_book.rows, count = count).to_string();
     let facts = vec![
         Fact::typed(td_string!(locale, workbook.page_name), page.file_name.clone()),
         Fact::new(td_string!(locale, workbook.merge_downloaded), day::moment(locale, page.downloaded_at)),
         Fact::new(td_string!(locale, workbook.page_read_at), day::moment(locale, page.read_at)),
         Fact::new(td_string!(locale, list_book.count_new), count(page.fresh.new.len())),
-        Fact::new(td_string!(locale, list_book.count_changed), count(changed.len())),
+        Fact::new(td_string!(locale, list_book.count_changed), count(changed)),
         Fact::new(td_string!(locale, list_book.count_conflicts), count(conflicts.len())),
         Fact::new(td_string!(locale, list_book.count_unchanged), count(unchanged)),
     ];
