@@ -12,6 +12,7 @@ mod input;
 mod list;
 mod order;
 mod panels;
+mod papers;
 mod step;
 mod tell;
 mod words;
@@ -40,7 +41,7 @@ use domain::id::{AuditId, FindingId};
 use domain::permission::{Action, Actor, Standing};
 use leptos::prelude::*;
 
-fn address(id: AuditId) -> String {
+pub(crate) fn address(id: AuditId) -> String {
     format!("/audit/{id}")
 }
 
@@ -48,7 +49,7 @@ fn of_finding(id: FindingId) -> String {
     format!("/audit-finding/{id}")
 }
 
-fn to_list(locale: Locale) -> (String, String) {
+pub(crate) fn to_list(locale: Locale) -> (String, String) {
     ("/audit".to_owned(), td_string!(locale, audit.list).to_owned())
 }
 

@@ -8,6 +8,7 @@ mod links;
 mod page;
 mod words;
 
+pub(crate) use fields::labels;
 pub use page::{NewPage, RiskPage};
 pub(crate) use words::{accepted, gap, lapsed, link_kind, treatment};
 

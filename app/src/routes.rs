@@ -119,6 +119,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/audit") view=crate::audit::AuditsPage ssr=Async/>
                 <Route path=path!("/audit/:id") view=crate::audit::AuditPage ssr=Async/>
                 <Route path=path!("/audit/:id/fieldwork") view=crate::audit::FieldworkPage ssr=Async/>
+                <Route path=path!("/audit/:id/workbook") view=crate::list_book::PaperPage ssr=Async/>
+                <Route path=path!("/audit/:id/workbook/:merge") view=crate::list_book::PaperMergePage ssr=Async/>
                 <Route path=path!("/audit/:id/grant") view=crate::audit::GivePage ssr=Async/>
                 <Route path=path!("/audit/:id/information") view=crate::audit::ProvidePage ssr=Async/>
                 <Route path=path!("/audit/:id/check") view=crate::audit::LookPage ssr=Async/>
@@ -163,6 +165,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/risk-assessment/:id/make-known") view=crate::risk_assessment::TellPage ssr=Async/>
                 <Route path=path!("/risk-assessment/:id/compare") view=crate::risk_assessment::ComparePage ssr=Async/>
                 <Route path=path!("/risk-assessment/:id/cancel") view=crate::risk_assessment::CancelPage ssr=Async/>
+                <Route path=path!("/risk-assessment/:id/workbook") view=crate::list_book::RisksPage ssr=Async/>
+                <Route path=path!("/risk-assessment/:id/workbook/:merge") view=crate::list_book::RisksMergePage ssr=Async/>
                 <Route path=path!("/risk/:id") view=crate::risk::RiskPage ssr=Async/>
                 <Route path=path!("/risk-method") view=crate::risk_method::MethodsPage ssr=Async/>
                 <Route path=path!("/risk-method/:id") view=crate::risk_method::MethodPage ssr=Async/>

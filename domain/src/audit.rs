@@ -6,6 +6,7 @@ use crate::refusal::Rule;
 use chrono::{Months, NaiveDate};
 
 pub mod finding;
+pub mod paper;
 pub mod result;
 pub mod separation;
 #[cfg(test)]

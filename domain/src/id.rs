@@ -92,6 +92,10 @@ ids! {
     RiskAssessmentId,
     /// A version of a company's method of judging risks (リスク査定の方法).
     RiskMethodId,
+    /// A list that was taken home as a workbook (一覧ブック).
+    ListBookId,
+    /// A filled list, read and put beside what the portal holds (照合).
+    ListMergeId,
     /// A filled workbook, read and put beside the sheet (照合).
     MergeId,
     /// A ministry's own words for a reason, a condition or a question (文例).

@@ -3,9 +3,10 @@
 
 use crate::checklist::Content;
 use crate::code::codes;
-use crate::workbook::{Base, BaseItem, Brought, Change, Field, same};
+use crate::workbook::{Base, BaseItem, Brought, Field, same};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 pub mod view;
 
@@ -67,13 +68,13 @@ impl Present {
     }
 }
 
-/// One cell that is not the same everywhere.
+/// One cell that is not the same everywhere: of an item, or of a row of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MergeCell {
+pub struct MergeCell<F = Field> {
     /// Key of the item.
     pub item: String,
     /// Which of its cells.
-    pub field: Field,
+    pub field: F,
     /// How the three stand.
     pub kind: MergeKind,
     /// As downloaded.
@@ -86,7 +87,7 @@ pub struct MergeCell {
     pub cell: String,
 }
 
-impl MergeCell {
+impl<F: Display> MergeCell<F> {
     /// Under which name a choice for this cell is sent.
     #[must_use]
     pub fn name(&self) -> String {
@@ -110,7 +111,7 @@ pub fn merge(content: &Content, base: &Base, brought: &Brought, now: &BTreeMap<S
                 Field::Value => same(item, one, other),
                 Field::Remark => one == other || one.trim() == other.trim(),
             };
-            if let Some(kind) = kind(change, eq(base, portal), eq(file, portal), present.open) {
+            if let Some(kind) = kind(change.is_some(), eq(base, portal), eq(file, portal), present.open) {
                 let cell = change.map(|change| change.cell.clone()).unwrap_or_default();
                 let [base, file, portal] = [base, file, portal].map(str::to_owned);
                 cells.push(MergeCell { item: item.key.clone(), field, kind, base, file, portal, cell });
@@ -120,8 +121,10 @@ pub fn merge(content: &Content, base: &Base, brought: &Brought, now: &BTreeMap<S
     cells
 }
 
-fn kind(change: Option<&Change>, stayed: bool, agree: bool, open: bool) -> Option<MergeKind> {
-    match (change.is_some(), stayed) {
+/// How the three stand to each other: whether the file changed it, whether the portal did not, whether both say the same, and whether
+/// it can be changed now. Nothing where nobody changed anything.
+pub(crate) const fn kind(changed: bool, stayed: bool, agree: bool, open: bool) -> Option<MergeKind> {
+    match (changed, stayed) {
         (false, true) => None,
         (false, false) => Some(MergeKind::Portal),
         (true, false) if agree => Some(MergeKind::Same),
@@ -151,15 +154,7 @@ pub fn settle(
     now: &BTreeMap<String, Present>,
     choices: &BTreeMap<String, Keep>,
 ) -> Result<Vec<Settled>, Vec<String>> {
-    let missing: Vec<String> = cells
-        .iter()
-        .filter(|cell| cell.kind == MergeKind::Conflict)
-        .map(MergeCell::name)
-        .filter(|name| !choices.contains_key(name))
-        .collect();
-    if !missing.is_empty() {
-        return Err(missing);
-    }
+    chosen(cells, choices)?;
     let mut settled: Vec<Settled> = Vec::new();
     for cell in cells.iter().filter(|cell| takes_file(cell, choices)) {
         if settled.last().is_none_or(|last| last.item != cell.item) {
@@ -176,9 +171,30 @@ pub fn settle(
     Ok(settled)
 }
 
+/// Whether a choice was made for every conflict.
+///
+/// # Errors
+/// Names of the cells for which it is missing.
+pub(crate) fn chosen<F: Display>(cells: &[MergeCell<F>], choices: &BTreeMap<String, Keep>) -> Result<(), Vec<String>> {
+    let conflicts = cells.iter().filter(|cell| cell.kind == MergeKind::Conflict).map(MergeCell::name);
+    let missing: Vec<String> = conflicts.filter(|name| !choices.contains_key(name)).collect();
+    if missing.is_empty() { Ok(()) } else { Err(missing) }
+}
+
+/// The choices that were made for conflicts; `rest` for those without one.
+#[must_use]
+pub fn choices<F: Display>(
+    cells: &[MergeCell<F>],
+    made: &BTreeMap<String, Keep>,
+    rest: Option<Keep>,
+) -> BTreeMap<String, Keep> {
+    let conflicts = cells.iter().filter(|cell| cell.kind == MergeKind::Conflict).map(MergeCell::name);
+    conflicts.filter_map(|cell| made.get(&cell).copied().or(rest).map(|keep| (cell, keep))).collect()
+}
+
 /// Whether the text of the file is to stand in this cell.
 #[must_use]
-pub fn takes_file(cell: &MergeCell, choices: &BTreeMap<String, Keep>) -> bool {
+pub fn takes_file<F: Display>(cell: &MergeCell<F>, choices: &BTreeMap<String, Keep>) -> bool {
     match cell.kind {
         MergeKind::File => true,
         MergeKind::Conflict => choices.get(&cell.name()) == Some(&Keep::File),

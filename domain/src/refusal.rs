@@ -137,6 +137,8 @@ codes! {
         AfterAudit = "after-audit",
         /// None of the departments that are audited.
         NotAudited = "not-audited",
+        /// A field that does not go with what is done about the risk.
+        NotWithTreatment = "not-with-treatment",
         /// Nobody from outside the audited departments takes part (13-1-1-b).
         NoOutsider = "no-outsider",
         /// Somebody from outside takes part, and none of them is a handler (13-1-1-b).

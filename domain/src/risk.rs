@@ -7,6 +7,7 @@ use crate::refusal::{Fault, Faults};
 use crate::risk_method::{Factor, Factors, Method};
 use chrono::NaiveDate;
 
+pub mod list;
 #[cfg(test)]
 mod tests;
 

@@ -6,8 +6,9 @@ use crate::id::WorkbookId;
 use serde::{Deserialize, Serialize};
 
 mod earlier;
+pub(crate) mod marked;
 mod read;
-mod said;
+pub(crate) mod said;
 
 pub use earlier::{Between, Earlier, follow};
 pub use read::{Brought, Change, Filled, Named};
@@ -151,7 +152,7 @@ impl BaseItem {
 /// What marks the sheet of answers of this download; of a copy for reading where there is none.
 #[must_use]
 pub fn mark(workbook: Option<WorkbookId>) -> String {
-    workbook.map_or_else(|| format!("{MARK}/{LAYOUT}/{COPY}"), |id| format!("{MARK}/{LAYOUT}/{id}"))
+    marked::mark(MARK, workbook.map(|id| id.0))
 }
 
 #[cfg(test)]

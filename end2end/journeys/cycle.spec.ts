@@ -2,12 +2,15 @@
 // known; what it found is improved, or overruns its day and becomes a corrective plan that is reported to the ministry; then the next
 // year. The clock of the portal is moved.
 
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { accessible } from '../support/axe.ts';
 import { choose, did, fill, form, leave, send } from '../support/form.ts';
 import { fits } from '../support/look.ts';
+import { Spreadsheet } from '../support/spreadsheet.ts';
 import { expect, test } from '../support/test.ts';
+import type { Words } from '../support/words.ts';
 
 // People of the company get other roles, and the clock of this portal is moved by months.
 test.use({ alone: 'cycle' });
@@ -45,6 +48,37 @@ async function appoint(page: Page, person: string, roles: string[], department: 
   await fill(change, { department, post: '課長' });
   await send(change);
   await expect(page.locator('main')).toContainText(department);
+}
+
+/** The working paper goes to the spot as a workbook, and comes back with what was found of the last procedure. */
+async function onTheSpot(page: Page, audit: string, words: Words): Promise<void> {
+  await page.goto(`${audit}/fieldwork`);
+  const check = await page.locator(`main a[href^="${audit}/check"]`).last().getAttribute('href');
+  const key = new URLSearchParams(check?.split('?')[1]).get('row') ?? '';
+  await leave(page, () => page.locator(`main a[href="${audit}/workbook"]`).click());
+  await look(page, 'paper');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: words.say('workbook.page_out_do'), exact: true }).click(),
+  ]);
+  const book = new Spreadsheet(readFileSync(await download.path()));
+  const bring = async () => {
+    await page.goto(`${audit}/workbook`);
+    const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    await page.setInputFiles('input[name=file]', { name: '調書（記入済み）.xlsx', mimeType, buffer: book.save() });
+    await send(form(page, 'workbook').last(), words.say('workbook.page_back_do'));
+  };
+  book.put(key, 'outcome', '問題あり');
+  await bring();
+  await expect(page.locator('.checklist-problems li'), 'a problem says what it is').toContainText(words.say('refusal.fault_missing'));
+  book.put(key, 'note', '棚の札がない。');
+  await bring();
+  await expect(page.locator('main')).toContainText(words.say('workbook.merge_file_only', { count: 2 }));
+  await look(page, 'paper-merge');
+  await send(form(page, 'apply_list'), words.say('workbook.merge_apply'));
+  await did(page, words, 'list_merged');
+  await page.goto(`${audit}/fieldwork`);
+  await expect(page.locator('main')).toContainText('棚の札がない。');
 }
 
 test('a year from the plan of the audit to the next one', async ({ portal, desk, cookies, words }) => {
@@ -165,6 +199,7 @@ test('a year from the plan of the audit to the next one', async ({ portal, desk,
     await auditor.goto(`${audit}/finish`);
     await send(form(auditor, 'audit/api/finish'));
     await expect(auditor.locator('main')).toContainText(said('refusal.rule_checks_open'));
+    await onTheSpot(manager, audit, words);
     await manager.goto(`${audit}/fieldwork`);
     await leave(manager, () => manager.locator(`main a[href^="${audit}/check"]`).last().click());
     await fill(form(manager, 'audit/api/look'), { outcome: 'in-order' });

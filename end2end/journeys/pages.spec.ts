@@ -94,6 +94,8 @@ const ELSEWHERE = [
   '/audit-plan/:id/reopen',
   '/audit-plan/:id/cancel',
   '/audit-plan/:id/order',
+  '/audit/:id/workbook',
+  '/audit/:id/workbook/:merge',
   '/audit/:id/grant',
   '/audit/:id/information',
   '/audit/:id/check',
@@ -115,6 +117,8 @@ const ELSEWHERE = [
   '/risk-assessment/:id/document',
   '/risk-assessment/:id/make-known',
   '/risk-assessment/:id/cancel',
+  '/risk-assessment/:id/workbook',
+  '/risk-assessment/:id/workbook/:merge',
   '/risk-assessment/raise',
   '/risk-method/:id/table',
   // Requests to let a third party handle something have a journey of their own.

@@ -22,15 +22,25 @@ export class Spreadsheet {
 
   /** Writes into the row of an item. */
   fill(item: string, value: string, remark = ''): this {
-    const row = this.row((text) => text === item);
-    this.put(`${this.column('value')}${row}`, value);
-    this.put(`${this.column('remark')}${row}`, remark);
-    return this;
+    return this.put(item, 'value', value).put(item, 'remark', remark);
   }
 
   /** Names a file as evidence of an item. */
   name(item: string, file: string): this {
-    this.put(`${this.column('evidence')}${this.row((text) => text === item)}`, file);
+    return this.put(item, 'evidence', file);
+  }
+
+  /** Writes into one cell of the row with this key. */
+  put(key: string, code: string, text: string): this {
+    this.write(`${this.column(code)}${this.row((other) => other === key)}`, text);
+    return this;
+  }
+
+  /** Writes into the first empty row below those that have a key. */
+  add(texts: Record<string, string>): this {
+    const rows = [...this.sheet.matchAll(/<c r="A(\d+)"[^>]*t="s"/g)].map(([, row]) => Number(row));
+    const row = Math.max(...rows) + 1;
+    for (const [code, text] of Object.entries(texts)) this.write(`${this.column(code)}${row}`, text);
     return this;
   }
 
@@ -59,7 +69,7 @@ export class Spreadsheet {
     throw new Error(`no column ${code}`);
   }
 
-  private put(at: string, text: string): void {
+  private write(at: string, text: string): void {
     const cell = new RegExp(`<c r="${at}"( s="\\d+")?[^>]*?(?:/>|>.*?</c>)`, 's');
     if (!cell.test(this.sheet)) throw new Error(`no cell ${at}`);
     const inline = text === '' ? '' : `<is><t xml:space="preserve">${escape(text)}</t></is>`;

@@ -81,6 +81,8 @@ pub mod external_identity;
 pub mod finding_message;
 pub mod invitation;
 pub mod job;
+pub mod list_book;
+pub mod list_merge;
 pub mod membership;
 pub mod merge;
 pub mod ministry_answer;

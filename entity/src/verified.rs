@@ -103,6 +103,8 @@ pub const TABLES: &[&str] = &[
     "risk",
     "risk_link",
     "risk_document",
+    "list_book",
+    "list_merge",
 ];
 
 /// Table, key and digest of every row that the trail must account for.
@@ -208,6 +210,8 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::risk::Model, C>(store, &mut found).await?;
     add::<crate::risk_link::Model, C>(store, &mut found).await?;
     add::<crate::risk_document::Model, C>(store, &mut found).await?;
+    add::<crate::list_book::Model, C>(store, &mut found).await?;
+    add::<crate::list_merge::Model, C>(store, &mut found).await?;
     Ok(found)
 }
 

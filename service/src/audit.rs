@@ -11,6 +11,7 @@ mod grant;
 mod improve;
 mod list;
 mod order;
+mod paper;
 mod provision;
 mod raise;
 mod result;
@@ -37,6 +38,7 @@ pub(crate) use detail::{found, line};
 pub(crate) use evidence::file;
 pub(crate) use finding::origin;
 pub(crate) use improve::planned;
+pub(crate) use paper::Paper;
 
 use crate::error::Result;
 use crate::write::{Act, Write};

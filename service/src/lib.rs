@@ -34,6 +34,7 @@ pub mod dispatch;
 pub mod engagement;
 pub mod evidence;
 pub mod job;
+pub mod list_book;
 pub mod notice;
 pub mod observation;
 pub mod organisation;

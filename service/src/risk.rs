@@ -3,6 +3,7 @@
 mod accept;
 mod catalogue;
 mod link;
+mod list;
 mod page;
 mod record;
 mod said;
@@ -11,6 +12,7 @@ mod write;
 pub use accept::accept;
 pub use catalogue::{Catalogue, Entry, catalogue};
 pub use link::{LinkForm, link, unlink};
+pub(crate) use list::{RiskList, Written};
 pub use page::{new_risk, risk};
 pub use record::{ProofForm, record};
 pub use said::RiskForm;

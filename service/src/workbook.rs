@@ -7,6 +7,7 @@ mod page;
 mod undo;
 
 pub use apply::apply;
+pub(crate) use apply::unchosen;
 pub use bring::{Refused, bring};
 pub use download::{Copy, Download, copy, download};
 pub use page::{merge_page, page};

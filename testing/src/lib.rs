@@ -2,6 +2,7 @@
 //! own, so that the portal that is tested is the one that is shipped.
 
 mod case;
+mod list;
 mod many;
 mod one_time;
 mod route;
@@ -9,6 +10,7 @@ mod template;
 mod world;
 
 pub use case::Case;
+pub use list::FilledList;
 pub use many::Many;
 pub use one_time::one_time_code;
 pub use route::set_route;

@@ -1,9 +1,8 @@
 //! What is done on the spot: rights (13-1-3), information (13-1-4), procedures (13-2) – also as a sheet to print and write on.
 
 use super::api::{Returned, Withdraw};
-use super::{address, frame, words};
+use super::{address, frame, papers};
 use crate::day;
-use crate::evidence::files::list;
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};
 use crate::typed::Typed;
@@ -12,8 +11,7 @@ use crate::ui::{
     Tone,
 };
 use crate::visit::locale;
-use domain::audit::view::{CheckLine, Fieldwork, GrantLine, ProvisionLine, Reader};
-use domain::audit::{AuditStatus, Outcome};
+use domain::audit::view::{Fieldwork, GrantLine, ProvisionLine, Reader};
 use domain::id::AuditId;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -39,7 +37,7 @@ fn draw(seen: &Seen, title: &'static str, work: &Fieldwork) -> AnyView {
     let lacks = (work.reader == Reader::Unit && work.line.status.is_prepared() && !work.holds)
         .then(|| view! { <Banner kind=BannerKind::Warning title=td_string!(locale, audit.no_rights_now)/> });
     let provided = (work.reader == Reader::Supervisor || work.holds).then(|| provisions(locale, work, gives));
-    let papers = (work.holds || !work.checks.is_empty()).then(|| checks(locale, work));
+    let papers = (work.holds || !work.checks.is_empty()).then(|| papers::checks(locale, work));
     let refused = ["withdraw", "returned"].map(|form| Typed::of(seen, form).summary(&[]));
     view! {
         <PrintHeader title=title reference=work.line.number.clone()/>
@@ -159,51 +157,4 @@ fn provisions(locale: Locale, work: &Fieldwork, gives: bool) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-fn checks(locale: Locale, work: &Fieldwork) -> AnyView {
-    let headers = vec![
-        Header::new(td_string!(locale, audit_plan.clause)).fit(),
-        Header::new(td_string!(locale, audit_plan.looked_at)),
-        Header::new(td_string!(locale, audit_plan.what)),
-        Header::new(td_string!(locale, audit.sample)),
-        Header::new(td_string!(locale, audit.note)),
-        Header::new(td_string!(locale, audit.outcome)).fit(),
-    ];
-    let rows = work.checks.iter().map(|check| check_row(locale, work, check)).collect();
-    let title = td_string!(locale, audit.procedures);
-    let open = work.checks.iter().filter(|check| check.outcome == Outcome::Open).count();
-    let caption = td_string!(locale, audit.still_open, count = open).to_string();
-    view! {
-        <section class="stack" aria-labelledby="procedures">
-            <h2 id="procedures">{title}</h2>
-            <DataTable caption=caption headers=headers rows=rows empty=td_string!(locale, audit_plan.no_procedures)/>
-            <p class="quiet no-print">{td_string!(locale, audit.print_hint)}</p>
-        </section>
-    }
-    .into_any()
-}
-
-fn check_row(locale: Locale, work: &Fieldwork, check: &CheckLine) -> Vec<AnyView> {
-    let writes = work.holds && work.line.status == AuditStatus::Running;
-    let href = format!("{}/check?row={}", address(work.line.id), check.id);
-    let way = match (writes, check.own_unit) {
-        (false, _) => ().into_any(),
-        (true, true) => view! { <p class="quiet no-print">{td_string!(locale, audit.own_unit)}</p> }.into_any(),
-        (true, false) => view! { <p class="no-print"><a href=href>{td_string!(locale, audit.look)}</a></p> }.into_any(),
-    };
-    let by = check.looked_on.map(|on| format!("{}  {}", check.looked_by, day::day(locale, on))).unwrap_or_default();
-    let text = |text: &str| {
-        let text = text.to_owned();
-        view! { <span class="as-typed">{text}</span> }.into_any()
-    };
-    let (tone, outcome) = (words::outcome_tone(check.outcome), words::outcome(locale, check.outcome));
-    vec![
-        text(&check.clause),
-        text(&check.department),
-        view! { {text(&check.procedure)} <p class="quiet as-typed">{check.method.clone()}</p> }.into_any(),
-        text(&check.sample),
-        view! { {text(&check.note)} {list(locale, &check.files, None)} }.into_any(),
-        view! { <StatusChip tone=tone text=outcome/> <p class="small as-typed">{by}</p> {way} }.into_any(),
-    ]
 }

@@ -1,7 +1,7 @@
 //! The workbook (記入用ブック): out, filled in elsewhere, and back; and the merge (照合) before anything is written.
 
 pub mod api;
-mod cells;
+pub(crate) mod cells;
 mod files;
 mod merge;
 mod take;
@@ -22,6 +22,7 @@ use domain::id::ConfirmationId;
 use domain::merge::MergeStatus;
 use domain::merge::view::{MergeLine, MergeSheet, WorkbookPage as Workbooks};
 use leptos::prelude::*;
+use std::fmt::Display;
 
 /// What was found in the file that was sent; the handler puts it into the request. Nothing was written.
 #[derive(Clone, Debug)]
@@ -62,16 +63,9 @@ fn trail(locale: Locale, sheet: &MergeSheet, merge: bool) -> Vec<(String, String
 
 fn draw(seen: &Seen, page: &Workbooks, found: Option<Found>) -> AnyView {
     let (locale, sheet) = (seen.locale, &page.sheet);
-    let wrong = match &found {
-        Some(Found::NoFile) => Some(td_string!(locale, refusal.fault_file_missing).to_owned()),
-        Some(Found::Refused(why)) => Some(why.clone()),
-        Some(Found::Cells(_)) | None => None,
-    };
+    let (wrong, problems) = found.map_or((None, None), |found| found.told(locale));
     let summary: Vec<_> = wrong.iter().map(|text| ("#file".to_owned(), text.clone())).collect();
-    let problems = match found {
-        Some(Found::Cells(cells)) => Some(to_put_right(locale, cells)),
-        Some(Found::NoFile | Found::Refused(_)) | None => None,
-    };
+    let at = format!("/confirmation/{}/workbook", sheet.id);
     let copy = format!("/confirmation/{}/workbook.xlsx", sheet.id);
     let title = td_string!(locale, workbook.page_title);
     view! {
@@ -82,7 +76,7 @@ fn draw(seen: &Seen, page: &Workbooks, found: Option<Found>) -> AnyView {
             <h1><Term ja="記入用ブック" en=title/></h1>
             {problems}
             {if sheet.answers {
-                view! { {out(locale, sheet)} {back(locale, sheet, wrong)} }.into_any()
+                view! { {out(locale, &at, td_string!(locale, workbook.page_out_text))} {back(locale, &at, wrong)} }.into_any()
             } else {
                 view! { <Banner kind=BannerKind::Info title=td_string!(locale, workbook.page_over)/> }.into_any()
             }}
@@ -91,29 +85,30 @@ fn draw(seen: &Seen, page: &Workbooks, found: Option<Found>) -> AnyView {
                 <p>{td_string!(locale, workbook.page_copy_text)}</p>
                 <div class="button-row"><LinkButton href=copy kind=ButtonKind::Text>{td_string!(locale, workbook.page_copy_do)}</LinkButton></div>
             </section>
-            {brought(locale, sheet, &page.merges)}
+            {brought(locale, &at, &page.merges)}
         </div>
     }
     .into_any()
 }
 
-/// First: take it home.
-fn out(locale: Locale, sheet: &MergeSheet) -> impl IntoView + use<> {
-    let action = format!("/confirmation/{}/workbook/download", sheet.id);
+/// First: take it home. `at` is the page of the workbook, `text` what it holds.
+pub(crate) fn out(locale: Locale, at: &str, text: &'static str) -> AnyView {
+    let action = format!("{at}/download");
     view! {
         <section class="stack narrow">
             <h2>{td_string!(locale, workbook.page_out)}</h2>
-            <p>{td_string!(locale, workbook.page_out_text)}</p>
+            <p>{text}</p>
             <PostForm action=action>
                 <Button kind=ButtonKind::Outline>{td_string!(locale, workbook.page_out_do)}</Button>
             </PostForm>
         </section>
     }
+    .into_any()
 }
 
 /// Then: bring it back; it is only looked at.
-fn back(locale: Locale, sheet: &MergeSheet, wrong: Option<String>) -> impl IntoView + use<> {
-    let action = format!("/confirmation/{}/workbook", sheet.id);
+pub(crate) fn back(locale: Locale, at: &str, wrong: Option<String>) -> AnyView {
+    let action = at.to_owned();
     view! {
         <section class="stack narrow">
             <h2>{td_string!(locale, workbook.page_back)}</h2>
@@ -125,6 +120,18 @@ fn back(locale: Locale, sheet: &MergeSheet, wrong: Option<String>) -> impl IntoV
                 <Button>{td_string!(locale, workbook.page_back_do)}</Button>
             </PostForm>
         </section>
+    }
+    .into_any()
+}
+
+impl Found {
+    /// Why nothing of the file was taken, in one sentence; and the cells that are to be put right.
+    pub(crate) fn told(self, locale: Locale) -> (Option<String>, Option<AnyView>) {
+        match self {
+            Self::NoFile => (Some(td_string!(locale, refusal.fault_file_missing).to_owned()), None),
+            Self::Refused(why) => (Some(why), None),
+            Self::Cells(cells) => (None, Some(to_put_right(locale, cells))),
+        }
     }
 }
 
@@ -141,11 +148,11 @@ fn to_put_right(locale: Locale, cells: Vec<String>) -> AnyView {
 }
 
 /// What was brought back so far.
-fn brought(locale: Locale, sheet: &MergeSheet, merges: &[MergeLine]) -> Option<AnyView> {
+pub(crate) fn brought<I: Display>(locale: Locale, at: &str, merges: &[MergeLine<I>]) -> Option<AnyView> {
     let rows: Vec<Vec<AnyView>> = merges
         .iter()
         .map(|line| {
-            let href = format!("/confirmation/{}/workbook/{}", sheet.id, line.id);
+            let href = format!("{at}/{}", line.id);
             let name = line.file_name.clone();
             vec![
                 view! { <a class="as-typed" href=href>{name}</a> }.into_any(),
@@ -167,7 +174,8 @@ fn brought(locale: Locale, sheet: &MergeSheet, merges: &[MergeLine]) -> Option<A
     })
 }
 
-fn chip(locale: Locale, status: MergeStatus) -> AnyView {
+/// The state of a merge.
+pub(crate) fn chip(locale: Locale, status: MergeStatus) -> AnyView {
     let (tone, text) = match status {
         MergeStatus::Open => (Tone::Waiting, td_string!(locale, workbook.merge_status_open)),
         MergeStatus::Applied => (Tone::Success, td_string!(locale, workbook.merge_status_applied)),

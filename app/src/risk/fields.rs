@@ -13,7 +13,7 @@ use domain::risk_method::{Factor, Factors, Method};
 use leptos::prelude::*;
 
 /// Fields and their labels.
-pub(super) fn labels(locale: Locale) -> [(&'static str, &'static str); 17] {
+pub(crate) fn labels(locale: Locale) -> [(&'static str, &'static str); 17] {
     [
         ("asset", td_string!(locale, risk.asset)),
         ("threat", td_string!(locale, risk.threat)),

@@ -109,6 +109,7 @@ fn doing(locale: Locale, detail: &AssessmentDetail) -> Option<AnyView> {
     let ways = [
         (step::begins(detail), "begin", td_string!(locale, risk_assessment.begin), ButtonKind::Solid),
         (adds(detail), "risk", td_string!(locale, risk.add), ButtonKind::Solid),
+        (adds(detail), "workbook", td_string!(locale, list_book.risk_title), ButtonKind::Outline),
         (step::documents(detail), "document", td_string!(locale, risk_assessment.document), ButtonKind::Solid),
         (tells, "make-known", td_string!(locale, risk_assessment.make_known), first),
         (edits, "people", td_string!(locale, risk_assessment.people), ButtonKind::Outline),

@@ -23,6 +23,7 @@ pub fn fault(locale: Locale, code: Fault) -> &'static str {
         Fault::IsAuthor => td_string!(locale, refusal.fault_is_author),
         Fault::MoreThanAll => td_string!(locale, refusal.fault_more_than_all),
         Fault::Number => td_string!(locale, refusal.fault_number),
+        Fault::NotWithTreatment => td_string!(locale, refusal.fault_not_with_treatment),
         Fault::OutsideScale => td_string!(locale, refusal.fault_outside_scale),
         Fault::ThreeToFive => td_string!(locale, refusal.fault_three_to_five),
         Fault::Twice => td_string!(locale, refusal.fault_twice),

@@ -1,5 +1,6 @@
 use super::*;
 use crate::checklist::{AnswerKind, Choice, EvidenceNeed, Item, Section};
+use crate::workbook::Change;
 
 pub fn content() -> Content {
     let item = |key: &str, kind| Item {

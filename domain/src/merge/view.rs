@@ -23,11 +23,11 @@ pub struct MergeSheet {
     pub answers: bool,
 }
 
-/// One merge in a list.
+/// One merge in a list: of a sheet, or of a list that was taken home.
 #[derive(Clone, Debug)]
-pub struct MergeLine {
+pub struct MergeLine<I = MergeId> {
     /// Key.
-    pub id: MergeId,
+    pub id: I,
     /// Name of the file.
     pub file_name: String,
     /// Where it stands.

@@ -1,14 +1,12 @@
+use super::marked::{Line, Marked};
 use super::said::{lines, plain, understood};
-use super::{
-    Base, BaseItem, COPY, CellFault, CellProblem, Column, Earlier, Field, LAYOUT, MARK, NO_ITEM, WorkbookFault as Fault,
-};
-use crate::checklist::layout::{Cell, Grid, Sheet};
+use super::{Base, BaseItem, CellFault, CellProblem, Column, Earlier, Field, MARK, NO_ITEM, WorkbookFault as Fault};
+use crate::checklist::layout::Grid;
 use crate::checklist::{AnswerKind, Content, Item};
 use crate::confirmation::Conformity;
 use crate::id::WorkbookId;
 use crate::text;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
 /// A cell in the file that differs from the download.
@@ -69,13 +67,10 @@ impl Brought {
     }
 }
 
-/// The sheet of answers, found in a file. Its place is wherever its mark is: rows and columns may have been added around it.
+/// The sheet of answers, found in a file.
 #[derive(Debug)]
 pub struct Filled<'a> {
-    sheet: &'a Sheet,
-    /// Row of the codes of the columns.
-    head: u32,
-    columns: BTreeMap<Column, u32>,
+    marked: Marked<'a>,
     /// The download from which the file came.
     pub workbook: WorkbookId,
 }
@@ -86,22 +81,8 @@ impl<'a> Filled<'a> {
     /// # Errors
     /// Why there is none that can be read.
     pub fn find(grid: &'a Grid) -> Result<Self, Fault> {
-        let marked = |cell: &&Cell| cell.text.trim().starts_with(MARK);
-        let marks = grid.sheets.iter().flat_map(|sheet| sheet.cells.iter().filter(marked).map(move |at| (sheet, at)));
-        let marks: Vec<_> = marks.map(|(sheet, at)| (sheet, at, columns(sheet, at))).collect();
-        // The same words may stand in an answer; only beside the codes of the columns are they the mark.
-        let mut whole = marks.iter().filter(|(.., columns)| NEEDED.iter().all(|it| columns.contains_key(it)));
-        let Some((sheet, at, columns)) = whole.next() else {
-            return Err(if marks.iter().any(|(_, at, _)| download(&at.text).is_ok()) {
-                Fault::ColumnMissing
-            } else {
-                Fault::NotOurs
-            });
-        };
-        if whole.next().is_some() {
-            return Err(Fault::Twice);
-        }
-        Ok(Self { sheet, head: at.row, columns: columns.clone(), workbook: download(&at.text)? })
+        let marked = Marked::find(grid, MARK, Column::Key.code(), &NEEDED.map(Column::code))?;
+        Ok(Self { workbook: WorkbookId(marked.id), marked })
     }
 
     /// What differs from the download.
@@ -110,9 +91,9 @@ impl<'a> Filled<'a> {
     /// Every cell that is to be put right.
     pub fn read(&self, content: &Content, base: &Base) -> Result<Brought, Vec<CellProblem>> {
         let mut seen = Seen::default();
-        for row in self.sheet.rows().into_iter().filter(|row| row[0].row > self.head) {
-            let row = Row { sheet: self, cells: row };
-            let key = row.at(Column::Key).map(|cell| cell.text.trim()).unwrap_or_default();
+        for line in self.marked.lines() {
+            let row = Row { sheet: self.marked.name(), line };
+            let key = row.line.text(Column::Key.code()).trim();
             if key.starts_with(NO_ITEM) {
                 continue;
             }
@@ -141,29 +122,6 @@ const NAMED: usize = 50;
 /// Columns without which nothing can be read.
 const NEEDED: [Column; 3] = [Column::Question, Column::Value, Column::Remark];
 
-/// The columns named in the row of a mark; the first one of a name counts.
-fn columns(sheet: &Sheet, mark: &Cell) -> BTreeMap<Column, u32> {
-    let mut columns = BTreeMap::from([(Column::Key, mark.column)]);
-    for cell in sheet.cells.iter().filter(|cell| cell.row == mark.row) {
-        if let Some(column) = Column::from_code(cell.text.trim()) {
-            columns.entry(column).or_insert(cell.column);
-        }
-    }
-    columns
-}
-
-/// The key in a mark.
-fn download(mark: &str) -> Result<WorkbookId, Fault> {
-    let parts: Vec<&str> = mark.trim().split('/').collect();
-    let [_, layout, key] = parts.as_slice() else { return Err(Fault::NotOurs) };
-    match layout.parse::<u32>() {
-        Ok(LAYOUT) if *key == COPY => Err(Fault::Copy),
-        Ok(LAYOUT) => key.parse().map_err(|_| Fault::NotOurs),
-        Ok(layout) if layout > LAYOUT => Err(Fault::Newer),
-        Ok(_) | Err(_) => Err(Fault::NotOurs),
-    }
-}
-
 #[derive(Default)]
 struct Seen {
     keys: Vec<String>,
@@ -174,32 +132,22 @@ struct Seen {
 }
 
 struct Row<'a> {
-    sheet: &'a Filled<'a>,
-    cells: Vec<&'a Cell>,
+    sheet: &'a str,
+    line: Line<'a>,
 }
 
 impl Row<'_> {
-    fn at(&self, column: Column) -> Option<&Cell> {
-        let at = self.sheet.columns.get(&column)?;
-        self.cells.iter().copied().find(|cell| cell.column == *at)
-    }
-
-    fn address(&self, column: Column) -> String {
-        let at = self.sheet.columns.get(&column).copied().unwrap_or_default();
-        crate::checklist::layout::address(self.cells[0].row, at)
-    }
-
     fn problem(&self, column: Column, item: Option<&Item>, fault: CellFault, seen: &mut Seen) {
-        let sheet = self.sheet.sheet.name.clone();
+        let (sheet, cell) = (self.sheet.to_owned(), self.line.address(column.code()));
         let item = item.map(|item| item.key.clone());
-        seen.problems.push(CellProblem { sheet, cell: self.address(column), item, fault });
+        seen.problems.push(CellProblem { sheet, cell, item, fault });
     }
 
     /// Somebody's own row: named, never guessed at.
     fn stray(&self, seen: &mut Seen) {
-        for column in [Column::Value, Column::Remark] {
-            if self.at(column).is_some_and(|cell| cell.formula || !cell.text.trim().is_empty()) {
-                seen.strays.push(self.address(column));
+        for column in [Column::Value, Column::Remark].map(Column::code) {
+            if self.line.has(column) {
+                seen.strays.push(self.line.address(column));
             }
         }
     }
@@ -220,7 +168,12 @@ impl Row<'_> {
             match self.said(item, field, before.field(field)) {
                 Ok(None) => {}
                 Ok(Some(to)) => {
-                    seen.changes.push(Change { item: item.key.clone(), field, to, cell: self.address(column) });
+                    seen.changes.push(Change {
+                        item: item.key.clone(),
+                        field,
+                        to,
+                        cell: self.line.address(column.code()),
+                    });
                 }
                 Err(fault) => self.problem(column, Some(item), fault, seen),
             }
@@ -229,7 +182,7 @@ impl Row<'_> {
 
     /// The files named, one a line; a name may have its SHA-256 behind it.
     fn name(&self, item: &Item, seen: &mut Seen) {
-        let lines = self.at(Column::Evidence).map(|cell| cell.text.as_str()).unwrap_or_default().lines();
+        let lines = self.line.text(Column::Evidence.code()).lines();
         for line in lines.map(str::trim).filter(|line| !line.is_empty() && !line.starts_with(NO_ITEM)).take(NAMED) {
             let digest = |end: &str| end.len() == 64 && end.chars().all(|c| c.is_ascii_hexdigit());
             let (name, sha256) = match line.rsplit_once(char::is_whitespace) {
@@ -243,7 +196,7 @@ impl Row<'_> {
     /// Whether the question beside the key is the one of the item.
     fn asks(&self, item: &Item) -> bool {
         let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-        self.at(Column::Question).is_some_and(|cell| {
+        self.line.at(Column::Question.code()).is_some_and(|cell| {
             let asked = bare(&cell.text);
             asked == bare(&item.question_ja) || asked == bare(&item.question_en)
         })
@@ -251,7 +204,7 @@ impl Row<'_> {
 
     /// The value of a cell where it is not what was downloaded.
     fn said(&self, item: &Item, field: Field, before: &str) -> Result<Option<String>, CellFault> {
-        let cell = self.at(field.column());
+        let cell = self.line.at(field.column().code());
         if cell.is_some_and(|cell| cell.formula) {
             return Err(CellFault::Formula);
         }

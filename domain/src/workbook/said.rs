@@ -84,17 +84,17 @@ fn meaning(item: &Item, value: &str) -> Option<String> {
 }
 
 /// A text without what nobody sees: kinds of line ends, spaces around it.
-pub(super) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     lines(text).trim().to_owned()
 }
 
 /// One kind of line end.
-pub(super) fn lines(text: &str) -> String {
+pub(crate) fn lines(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
 /// Made comparable: NFKC, small letters, without spaces and the stop at the end. Long dashes of any kind are one.
-fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let folded: String = text
         .nfkc()
         .flat_map(char::to_lowercase)

@@ -29,7 +29,7 @@ const TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 
 /// The binary that reads workbooks in a process of its own: this one.
 #[derive(Clone)]
-struct Reader(PathBuf);
+pub(super) struct Reader(pub(super) PathBuf);
 
 /// The routes. `bin` is the binary `kakunin`.
 pub fn routes<S: Clone + Send + Sync + 'static>(bin: PathBuf) -> Router<S> {
@@ -39,6 +39,7 @@ pub fn routes<S: Clone + Send + Sync + 'static>(bin: PathBuf) -> Router<S> {
         .route("/confirmation/{id}/workbook/download", post(download))
         .route("/confirmation/{id}/workbook", bring)
         .route("/confirmation/{id}/workbook/{merge}", post(super::files::files).layer(DefaultBodyLimit::max(DRAINED)))
+        .merge(super::list::routes())
         .layer(Extension(Reader(bin)))
 }
 
@@ -75,7 +76,7 @@ fn name(sheet: &Sheet, what: String, at: chrono::DateTime<chrono::Utc>) -> Strin
 }
 
 /// Written beside the threads that answer requests.
-async fn send(
+pub(super) async fn send(
     name: String,
     write: impl FnOnce() -> std::result::Result<Vec<u8>, rust_xlsxwriter::XlsxError> + Send + 'static,
 ) -> Result<Response> {
@@ -90,7 +91,7 @@ async fn send(
 }
 
 /// What a form brought.
-enum Sent {
+pub(super) enum Sent {
     Nothing,
     TooLarge,
     Workbook(file::Kept, String),
@@ -128,7 +129,7 @@ async fn bring(
     page(parts, found).await
 }
 
-async fn receive(visit: &Visit, request: Request) -> Sent {
+pub(super) async fn receive(visit: &Visit, request: Request) -> Sent {
     let Ok(mut form) = Multipart::from_request(request, &()).await else { return Sent::Nothing };
     loop {
         match form.next_field().await {
@@ -167,15 +168,21 @@ async fn look(
     }))
 }
 
-const fn japanese(visit: &Visit) -> bool {
+pub(super) const fn japanese(visit: &Visit) -> bool {
     matches!(visit.locale, Locale::ja)
 }
 
+/// To somebody who gets no page of the sheet.
 pub(super) fn refusal(error: &Error, id: &str) -> Response {
+    refusal_at(error, "/confirmation", id)
+}
+
+/// The same of any matter whose page is `{of}/{id}`.
+pub(super) fn refusal_at(error: &Error, of: &str, id: &str) -> Response {
     match error {
         Error::Refused(Refusal::SignInNeeded) => {
             let next = if id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') { id } else { "" };
-            Redirect::to(&format!("/sign-in?next=/confirmation/{next}")).into_response()
+            Redirect::to(&format!("/sign-in?next={of}/{next}")).into_response()
         }
         Error::Refused(_) => StatusCode::NOT_FOUND.into_response(),
         Error::Store(_) | Error::Internal(_) => {
@@ -187,17 +194,22 @@ pub(super) fn refusal(error: &Error, id: &str) -> Response {
 
 /// The page of the workbook again, with the refusal waiting for it where the reader can do something there.
 async fn back(visit: &Visit, error: &Error, id: &str) -> Response {
+    back_to(visit, error, "/confirmation", id).await
+}
+
+/// The same of any matter whose page is `{of}/{id}`.
+pub(super) async fn back_to(visit: &Visit, error: &Error, of: &str, id: &str) -> Response {
     match error {
         Error::Refused(why) if !matches!(why, Refusal::NotFound | Refusal::NotPermitted | Refusal::SignInNeeded) => {
             refused(visit, "workbook", why.clone()).await;
-            Redirect::to(&format!("/confirmation/{id}/workbook")).into_response()
+            Redirect::to(&format!("{of}/{id}/workbook")).into_response()
         }
-        Error::Refused(_) | Error::Store(_) | Error::Internal(_) => refusal(error, id),
+        Error::Refused(_) | Error::Store(_) | Error::Internal(_) => refusal_at(error, of, id),
     }
 }
 
 /// The page of the workbook, with what was found.
-async fn page(mut parts: Parts, found: Found) -> Response {
+pub(super) async fn page(mut parts: Parts, found: Found) -> Response {
     parts.method = Method::GET;
     parts.extensions.insert(found);
     let handler = leptos_axum::render_app_async_with_context(|| {}, shell);

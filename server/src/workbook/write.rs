@@ -7,11 +7,14 @@ mod evidence;
 mod form;
 mod guidance;
 mod hidden;
+mod list;
 mod look;
 mod rows;
 mod said;
 mod table;
 mod verdicts;
+
+pub use list::write_list;
 
 use super::words::Words;
 use app::i18n::Locale;

@@ -6,6 +6,7 @@ mod browser;
 mod dispatch;
 mod evidence;
 mod import;
+mod list;
 mod review;
 mod upstream;
 mod workbook;

@@ -1,7 +1,7 @@
 //! A sheet goes home as a workbook and comes back: out, filled in, compared, taken over, taken back.
 
 mod random;
-mod spreadsheet;
+pub mod spreadsheet;
 
 use crate::browser::{Browser, hidden};
 use app::i18n::Locale;

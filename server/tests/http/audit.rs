@@ -5,14 +5,16 @@ use crate::hostile::HOSTILE;
 use crate::portal::Portal;
 use crate::state::State;
 use axum::http::StatusCode;
-use domain::id::{AuditId, FindingId};
+use domain::id::{AuditId, FindingId, ListMergeId};
+use domain::list_book::{ListSubject, Matter};
 use domain::permission::Actor;
 use service::audit::{
     self, ConsultForm, DecideForm, FindingForm, GrantForm, LookForm, OrderForm, ProofForm, ProvisionForm, ResultForm,
 };
 use service::audit_plan::Put;
 use service::circulation::TellForm;
-use testing::{World, houses};
+use service::list_book;
+use testing::{FilledList, World, houses};
 use uuid::Uuid;
 
 /// States of an audit and of its finding.
@@ -138,6 +140,14 @@ async fn improved(world: &World, id: AuditId, far: usize) {
     }
 }
 
+/// The working paper, filled in by the handler and brought back.
+async fn brought(world: &World, id: AuditId) -> ListMergeId {
+    let (handler, matter) = (world.as_(&world.handler), Matter { subject: ListSubject::Audit, id: id.0 });
+    let mut filled = FilledList::of(&list_book::download(&handler, matter).await.unwrap());
+    filled.put(1, &[("note", HOSTILE), ("outcome", "問題あり")]);
+    list_book::bring(&handler, matter, HOSTILE, "00", &filled.grid()).await.unwrap().unwrap()
+}
+
 async fn now(world: &World, id: AuditId) -> At {
     let auditor = world.as_(&world.auditor);
     let detail = audit::detail(&auditor, id).await.unwrap();
@@ -163,7 +173,7 @@ async fn every_page_is_there_in_its_state_and_asks_little() {
             (State::AuditOrdered, judge, &["", "/fieldwork", "/grant", "/information", "/call-off"]),
             (State::AuditOrdered, own, &["", "/fieldwork", "/start"]),
             (State::AuditRunning, own, &["", "/fieldwork", "/finish", "/finding"]),
-            (State::AuditRunning, handler, &["", "/fieldwork", "/finding"]),
+            (State::AuditRunning, handler, &["", "/fieldwork", "/finding", "/workbook"]),
             (State::AuditHeld, own, &["", "/fieldwork", "/report"]),
             (State::AuditReported, judge, &["", "/fieldwork", "/make-known"]),
             (State::AuditImproved, judge, &["", "/close"]),
@@ -192,6 +202,8 @@ async fn every_page_is_there_in_its_state_and_asks_little() {
             if *state == State::AuditRunning {
                 let check = at.check.unwrap().0;
                 looked_at(&portal, handler, &format!("/audit/{}/check?row={check}", at.id)).await;
+                let merge = brought(world, at.id).await;
+                looked_at(&portal, handler, &format!("/audit/{}/workbook/{merge}", at.id)).await;
             }
             if *state == State::AuditLooked {
                 let row = at.finding.unwrap().0;
@@ -227,6 +239,11 @@ async fn nobody_sees_more_of_an_audit_than_their_part() {
         none(format!("/audit/{}", looked.id), world.executive.clone()).await;
         none(format!("/audit/{}/fieldwork", looked.id), world.manager.clone()).await;
         none(format!("/audit/{}/check?row={}", looked.id, looked.check.unwrap().0), world.judge.clone()).await;
+        let merge = brought(world, looked.id).await;
+        for actor in [&world.judge, &world.auditor, &world.executive, &world.stranger] {
+            none(format!("/audit/{}/workbook", looked.id), actor.clone()).await;
+            none(format!("/audit/{}/workbook/{merge}", looked.id), actor.clone()).await;
+        }
         let improved = at(world, State::AuditImproved).await.unwrap();
         none(format!("/audit/{}/fieldwork", improved.id), world.executive.clone()).await;
         none(format!("/audit-finding/{}", improved.finding.unwrap().0), world.executive.clone()).await;

@@ -195,6 +195,12 @@ impl Things {
         }
     }
 
+    fn list_merge(&self) -> String {
+        let (id, _) = self.risk.assessment.unwrap();
+        let merge = self.risk.merge.as_ref().map_or_else(|| self.merge.to_string(), |(merge, _)| merge.to_string());
+        format!("/risk-assessment/{id}/workbook/{merge}")
+    }
+
     /// A path with its parameters filled in.
     pub fn path(&self, portal: &Portal, pattern: &str) -> String {
         let item = "a-policy";
@@ -210,6 +216,7 @@ impl Things {
             .replace("/audit-finding/{id}", &format!("/audit-finding/{}", self.audit.finding.unwrap().0))
             .replace("/audit-plan/{id}", &format!("/audit-plan/{}", self.audit_plan))
             .replace("/corrective-part/{id}", &format!("/corrective-part/{}", self.plan.1))
+            .replace("/risk-assessment/{id}/workbook/{merge}", &self.list_merge())
             .replace("/risk-assessment/{id}", &format!("/risk-assessment/{}", self.risk.assessment.unwrap().0))
             .replace("/risk-method/{id}", &format!("/risk-method/{}", self.risk.method.0))
             .replace("/risk/{id}", &format!("/risk/{}", self.risk.risk.unwrap().0))

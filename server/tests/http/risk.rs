@@ -4,13 +4,15 @@ use crate::hostile::HOSTILE;
 use crate::portal::Portal;
 use crate::state::State;
 use axum::http::StatusCode;
-use domain::id::{RiskAssessmentId, RiskId, RiskMethodId};
+use domain::id::{ListMergeId, RiskAssessmentId, RiskId, RiskMethodId};
+use domain::list_book::{ListSubject, Matter};
 use domain::permission::Actor;
 use service::circulation::TellForm;
+use service::list_book;
 use service::risk::{self, LinkForm, RiskForm};
 use service::risk_assessment::{self as assessment, FromForm, NameForm, PlanForm};
 use service::risk_method as method;
-use testing::{Case, World, houses};
+use testing::{Case, FilledList, World, houses};
 use uuid::Uuid;
 
 /// States of a method, and of an assessment by it.
@@ -22,6 +24,7 @@ pub const STATES: &[State] = &[
     State::RiskAssessing,
     State::RiskAsked,
     State::RiskReady,
+    State::RiskBrought,
     State::RiskDocumented,
 ];
 
@@ -33,6 +36,8 @@ pub struct At {
     pub person: Option<Uuid>,
     pub risk: Option<(RiskId, i32)>,
     pub link: Option<Uuid>,
+    /// A workbook of the risks that came back, and what its form says besides.
+    pub merge: Option<(ListMergeId, String)>,
     pub manager: String,
 }
 
@@ -45,6 +50,7 @@ impl At {
             person: Some(key),
             risk: Some((RiskId(key), 1)),
             link: Some(key),
+            merge: None,
             manager: key.to_string(),
         }
     }
@@ -117,12 +123,27 @@ async fn planned(world: &World, state: State, found: &mut At) {
         found.link = risk::risk(&judge, risk).await.unwrap().risk.unwrap().links.first().map(|link| link.id);
         found.risk = Some((risk, 1));
     }
+    if matches!(state, State::RiskBrought | State::RiskDocumented) {
+        found.merge = Some(brought(world, id).await);
+    }
     if state == State::RiskDocumented {
         assessment::document(&judge, id, 2, HOSTILE).await.unwrap();
     }
     let revision = assessment::detail(&judge, id).await.unwrap().revision;
     // The one person who is named has a revision of their own.
     found.assessment = Some((id, if state == State::RiskNamed { 1 } else { revision }));
+}
+
+/// The risk says something else, and one was added; brought back, not taken over.
+async fn brought(world: &World, id: RiskAssessmentId) -> (ListMergeId, String) {
+    let (judge, matter) = (world.as_(&world.judge), Matter { subject: ListSubject::RiskAssessment, id: id.0 });
+    let download = list_book::download(&judge, matter).await.unwrap();
+    let mut filled = FilledList::of(&download);
+    let new = [("asset", HOSTILE), ("threat", "t"), ("vulnerability", "v"), ("damage", "d")];
+    filled.put(1, &[("measures", "m")]).put(2, &new);
+    let brought = list_book::bring(&judge, matter, "リスク.xlsx", "00", &filled.grid()).await.unwrap();
+    let merge = brought.unwrap();
+    (merge, list_book::merge_page(&judge, matter, merge).await.unwrap().seen)
 }
 
 /// A result that was made known to the clerk; the checker was named for it.
@@ -150,7 +171,7 @@ async fn every_page_is_there_in_its_state_and_asks_little() {
             (State::RiskNamed, manager, &[""]),
             (State::RiskAssessing, own, &["", "/edit", "/people", "/risk", "/cancel"]),
             (State::RiskAsked, manager, &[""]),
-            (State::RiskReady, own, &["", "/document"]),
+            (State::RiskReady, own, &["", "/document", "/workbook"]),
             (State::RiskDocumented, own, &["", "/make-known", "/compare"]),
         ];
         for state in STATES {
@@ -168,6 +189,10 @@ async fn every_page_is_there_in_its_state_and_asks_little() {
             }
             if let Some((risk, _)) = found.risk {
                 looked_at(&portal, own, &format!("/risk/{risk}")).await;
+            }
+            if let Some((merge, _)) = found.merge {
+                let id = found.assessment.unwrap().0;
+                looked_at(&portal, own, &format!("/risk-assessment/{id}/workbook/{merge}")).await;
             }
         }
         for page in
@@ -190,6 +215,8 @@ async fn whoever_was_told_sees_the_result_and_nothing_else() {
             (&world.manager, format!("/risk-assessment/{id}/compare"), StatusCode::OK),
             (&world.clerk, format!("/risk/{risk}"), StatusCode::NOT_FOUND),
             (&world.clerk, format!("/risk-assessment/{id}/make-known"), StatusCode::NOT_FOUND),
+            (&world.clerk, format!("/risk-assessment/{id}/workbook"), StatusCode::NOT_FOUND),
+            (&world.judge, format!("/risk-assessment/{id}/workbook"), StatusCode::OK),
             (&world.clerk, "/risk-method".to_owned(), StatusCode::NOT_FOUND),
             (&world.checker, format!("/risk-assessment/{id}"), StatusCode::NOT_FOUND),
             (&world.bystander, format!("/risk-assessment/{id}"), StatusCode::NOT_FOUND),

@@ -157,6 +157,8 @@ pub enum State {
     RiskAsked,
     /// Everything of it is said.
     RiskReady,
+    /// A filled workbook of its risks came back.
+    RiskBrought,
     /// The result is written down.
     RiskDocumented,
     /// A request to let a third party handle something is written, below a case that was sent.

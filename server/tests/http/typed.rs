@@ -94,6 +94,12 @@ impl Scene {
         format!("id={id}&revision={revision}")
     }
 
+    pub fn list(&self) -> String {
+        let risk = self.risk.as_ref().unwrap();
+        let ((id, _), (merge, seen)) = (risk.assessment.unwrap(), risk.merge.as_ref().unwrap());
+        format!("id={id}&subject=risk-assessment&merge={merge}&seen={seen}")
+    }
+
     pub fn risk(&self) -> String {
         let (id, revision) = self.risk.as_ref().unwrap().risk.unwrap();
         format!("id={id}&revision={revision}")

@@ -5,11 +5,11 @@ use crate::write::Write;
 use domain::audit::separation::may_look;
 use domain::audit::{AuditStatus, Outcome};
 use domain::id::AuditId;
-use domain::permission::Action;
+use domain::permission::{Action, Actor};
 use domain::refusal::{Fault, Faults, Refusal, Rule};
 use domain::role::Role;
 use domain::text;
-use entity::audit_check;
+use entity::{audit_check, audit_member};
 use uuid::Uuid;
 
 /// What was found of a procedure, as typed.
@@ -30,7 +30,26 @@ pub struct LookForm {
 /// out and nothing is said, [`Refusal::ChangedMeanwhile`].
 pub async fn look(ctx: &Ctx, id: AuditId, (check, revision): (Uuid, i32), form: &LookForm) -> Result<()> {
     let mut write = ctx.write().await?;
-    let Looking { held, name, role, row } = looking(&write, id, check).await?;
+    let Looking { held, role, row } = looking(&write, id, check).await?;
+    let member = held.member().ok_or(Refusal::NotPermitted)?;
+    let said = read(form)?;
+    put(&mut write, (member, &held.actor), audit_check::Model { revision, ..row }, said).await?;
+    note(&mut write, id, role, "audit-procedure-looked-at").await?;
+    write.commit().await
+}
+
+/// A form that was read.
+pub(super) struct Said {
+    outcome: Outcome,
+    sample: String,
+    note: String,
+}
+
+/// Reads what was found.
+///
+/// # Errors
+/// Every field that is to be put right.
+pub(super) fn read(form: &LookForm) -> std::result::Result<Said, Refusal> {
     let mut faults = Faults::default();
     let outcome = faults.take("outcome", Outcome::from_code(&form.outcome).ok_or(Fault::Choice));
     let (sample, seen) = (form.sample.trim().to_owned(), form.note.trim().to_owned());
@@ -43,28 +62,33 @@ pub async fn look(ctx: &Ctx, id: AuditId, (check, revision): (Uuid, i32), form: 
         faults.add("note", Fault::Missing);
     }
     faults.check()?;
-    let outcome = outcome.ok_or(Refusal::NotFound)?;
-    let looked = outcome != Outcome::Open;
+    Ok(Said { outcome: outcome.ok_or(Refusal::NotFound)?, sample, note: seen })
+}
+
+/// Whoever says it is whoever looked, on the day on which they say it.
+pub(super) async fn put(
+    write: &mut Write,
+    (member, actor): (&audit_member::Model, &Actor),
+    row: audit_check::Model,
+    said: Said,
+) -> Result<()> {
+    let looked = said.outcome != Outcome::Open;
     let row = audit_check::Model {
-        sample,
-        note: seen,
-        outcome,
-        looked_by: looked.then_some(held.actor.account),
-        looked_name: if looked { name } else { String::new() },
-        looked_on: looked.then(|| ctx.today()),
-        revision,
+        sample: said.sample,
+        note: said.note,
+        outcome: said.outcome,
+        looked_by: looked.then_some(actor.account),
+        looked_name: if looked { member.name.clone() } else { String::new() },
+        looked_on: looked.then(|| write.ctx.today()),
         ..row
     };
     write.revise(row).await?;
-    note(&mut write, id, role, "audit-procedure-looked-at").await?;
-    write.commit().await
+    Ok(())
 }
 
 /// Somebody at a procedure that they may write now.
 pub(super) struct Looking {
     pub(super) held: Held,
-    /// Their name in the plan.
-    pub(super) name: String,
     pub(super) role: Role,
     pub(super) row: audit_check::Model,
 }
@@ -81,5 +105,5 @@ pub(super) async fn looking(write: &Write, id: AuditId, check: Uuid) -> Result<L
     if !may_look(&member.department, &row.department) {
         return Err(Rule::OwnUnit.into());
     }
-    Ok(Looking { name: member.name.clone(), held, role, row })
+    Ok(Looking { held, role, row })
 }

@@ -83,7 +83,7 @@ fn provision(row: audit_provision::Model) -> ProvisionLine {
     }
 }
 
-fn check(held: &Held, row: audit_check::Model, files: &[Shown]) -> CheckLine {
+pub(super) fn check(held: &Held, row: audit_check::Model, files: &[Shown]) -> CheckLine {
     let files = files.iter().filter(|file| file.check_id == Some(row.id)).cloned().map(evidence::line).collect();
     let own_unit = held.member().is_some_and(|member| !may_look(&member.department, &row.department));
     CheckLine {

@@ -1,12 +1,13 @@
+use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::risk_assessment::{Held, Holder, holders};
-use crate::write::Write;
 use chrono::NaiveDate;
 use domain::refusal::{Fault, Faults, Refusal};
 use domain::risk::{Treatment, read_factors};
 use domain::risk_method::{Factors, Method};
 use domain::{text, time};
 use entity::risk_method;
+use sea_orm::ConnectionTrait;
 
 /// A risk as typed.
 #[derive(Clone, Debug, Default)]
@@ -61,25 +62,40 @@ fn steps(typed: &[String; 3]) -> [&str; 3] {
     [damage, threat, vulnerability]
 }
 
+/// By what the risks of an assessment are read.
+pub(super) struct Terms {
+    pub(super) method: Method,
+    pub(super) owners: Vec<Holder>,
+    pub(super) acceptors: Vec<Holder>,
+}
+
+/// The method of an assessment, and who can own its risks or be asked to accept them. Two statements.
+pub(super) async fn terms<C: ConnectionTrait>(store: &C, held: &Held) -> Result<Terms> {
+    let version = risk_method::of(held.row.method_id).one(store).await?.ok_or(Refusal::NotFound)?;
+    let (owners, acceptors) = holders(store, held.row.company_id, &held.people).await?;
+    Ok(Terms { method: serde_json::from_str(&version.content)?, owners, acceptors })
+}
+
 /// Reads a risk. What it is has to be said; whatever is judged and decided may come later, before the result is written down.
-pub(super) async fn read(write: &Write, held: &Held, form: &RiskForm) -> Result<Said> {
-    let version = risk_method::of(held.row.method_id).one(write.tx()).await?.ok_or(Refusal::NotFound)?;
-    let method: Method = serde_json::from_str(&version.content)?;
-    let (owners, acceptors) = holders(write.tx(), held.row.company_id, &held.people).await?;
+///
+/// # Errors
+/// Every field that is to be put right.
+pub(super) fn read(ctx: &Ctx, terms: &Terms, form: &RiskForm) -> std::result::Result<Said, Refusal> {
+    let Terms { method, owners, acceptors } = terms;
     let mut faults = Faults::default();
     let asset = faults.text("asset", &form.asset, text::LINE);
     let threat = faults.text("threat", &form.threat, text::LINE);
     let vulnerability = faults.text("vulnerability", &form.vulnerability, text::LINE);
     let damage = faults.text("damage", &form.damage, text::LINE);
-    let before = read_factors(&method, steps(&form.before), "before_", &mut faults);
+    let before = read_factors(method, steps(&form.before), "before_", &mut faults);
     let measures = at_most("measures", &form.measures, &mut faults);
     let treatment = perhaps("treatment", &form.treatment, &mut faults, Treatment::from_code);
     let plan = at_most("plan", &form.plan, &mut faults);
-    let after = read_factors(&method, steps(&form.after), "after_", &mut faults);
+    let after = read_factors(method, steps(&form.after), "after_", &mut faults);
     let owner = holder("owner", &form.owner, owners, &mut faults);
     let due_on = day("due_on", &form.due_on, &mut faults);
     let (acceptor, accept_until) = if treatment == Some(Treatment::Accept) {
-        acceptance(write, form, acceptors, owner.as_ref(), &mut faults)
+        acceptance(ctx, form, acceptors, owner.as_ref(), &mut faults)
     } else {
         (None, None)
     };
@@ -103,14 +119,14 @@ pub(super) async fn read(write: &Write, held: &Held, form: &RiskForm) -> Result<
 
 /// Whom to ask to accept it, and until when: never its owner, never whoever proposes that, and never until a day that is over.
 fn acceptance(
-    write: &Write,
+    ctx: &Ctx,
     form: &RiskForm,
-    acceptors: Vec<Holder>,
+    acceptors: &[Holder],
     owner: Option<&Holder>,
     faults: &mut Faults,
 ) -> (Option<Holder>, Option<NaiveDate>) {
     let acceptor = holder("acceptor", &form.acceptor, acceptors, faults);
-    let proposer = write.ctx.actor.as_ref().map(|actor| actor.membership);
+    let proposer = ctx.actor.as_ref().map(|actor| actor.membership);
     match &acceptor {
         None if form.acceptor.trim().is_empty() => faults.add("acceptor", Fault::Choice),
         Some(found) if owner.is_some_and(|owner| owner.place == found.place) => {
@@ -120,7 +136,7 @@ fn acceptance(
         None | Some(_) => {}
     }
     let until = faults.take("accept_until", time::parse_day(&form.accept_until));
-    if until.is_some_and(|until| until < write.ctx.today()) {
+    if until.is_some_and(|until| until < ctx.today()) {
         faults.add("accept_until", Fault::InThePast);
     }
     (acceptor, until)
@@ -140,11 +156,11 @@ fn perhaps<T>(field: &str, typed: &str, faults: &mut Faults, read: impl Fn(&str)
     }
 }
 
-fn holder(field: &str, typed: &str, holders: Vec<Holder>, faults: &mut Faults) -> Option<Holder> {
+fn holder(field: &str, typed: &str, holders: &[Holder], faults: &mut Faults) -> Option<Holder> {
     match typed.trim() {
         "" => None,
         typed => {
-            let found = holders.into_iter().find(|holder| holder.place.to_string() == typed);
+            let found = holders.iter().find(|holder| holder.place.to_string() == typed).cloned();
             faults.take(field, found.ok_or(Fault::Choice))
         }
     }

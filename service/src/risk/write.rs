@@ -1,4 +1,4 @@
-use super::said::{RiskForm, Said, read};
+use super::said::{RiskForm, Said, read, terms};
 use super::{in_assessment, link};
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -33,13 +33,53 @@ pub async fn add(ctx: &Ctx, id: RiskAssessmentId, origin: &FromForm, form: &Risk
     let mut write = ctx.write().await?;
     let held = open(&write, id).await?;
     let role = writing(&held)?;
-    let said = read(&write, &held, form).await?;
-    let number = risk::ever(id).all(write.tx()).await?.last().map_or(0, |row| row.number) + 1;
-    let risk_id = RiskId(ctx.new_id());
+    let said = read(ctx, &terms(write.tx(), &held).await?, form)?;
+    let number = next(&write, id).await?;
+    let (row, asked) = insert(&mut write, &held, number, said).await?;
+    let risk_id = row.id;
+    if let Some((origin, item)) = origin {
+        let item = if origin.kind == LinkKind::ItemNotMet { item.as_str() } else { "" };
+        link::insert(&mut write, risk_id, (origin.kind, Some(origin.id), item), (origin.reference, origin.clause))
+            .await?;
+    }
+    write.record(Act { case: id.0, act: "risk-added", role: Some(role), reason: "" }).await?;
+    tell(&mut write, &held, &row, asked).await?;
+    write.commit().await?;
+    Ok(risk_id)
+}
+
+/// Changes a risk: it was looked at. An acceptance that was given of what it said before is none of what it says now.
+///
+/// # Errors
+/// As [`add`]; [`Refusal::ChangedMeanwhile`].
+pub async fn edit(ctx: &Ctx, id: RiskId, revision: i32, form: &RiskForm) -> Result<RiskAssessmentId> {
+    let mut write = ctx.write().await?;
+    let (row, held) = in_assessment(&write, id).await?;
+    let role = writing(&held)?;
+    let said = read(ctx, &terms(write.tx(), &held).await?, form)?;
+    let (row, asked) = revise(&mut write, &held, risk::Model { revision, ..row }, said).await?;
+    write.record(Act { case: held.row.id.0, act: "risk-edited-one", role: Some(role), reason: "" }).await?;
+    tell(&mut write, &held, &row, asked).await?;
+    write.commit().await?;
+    Ok(held.row.id)
+}
+
+/// The number of the next risk of an assessment. One statement.
+pub(super) async fn next(write: &Write, id: RiskAssessmentId) -> Result<i32> {
+    Ok(risk::ever(id).all(write.tx()).await?.last().map_or(0, |row| row.number) + 1)
+}
+
+/// A further risk, and whom that asks to accept it.
+pub(super) async fn insert(
+    write: &mut Write,
+    held: &Held,
+    number: i32,
+    said: Said,
+) -> Result<(risk::Model, Option<AccountId>)> {
     let empty = risk::Model {
-        id: risk_id,
-        lineage: ctx.new_id(),
-        assessment_id: id,
+        id: RiskId(write.ctx.new_id()),
+        lineage: write.ctx.new_id(),
+        assessment_id: held.row.id,
         number,
         asset: String::new(),
         threat: String::new(),
@@ -66,39 +106,23 @@ pub async fn add(ctx: &Ctx, id: RiskAssessmentId, origin: &FromForm, form: &Risk
         proof: String::new(),
         carried: false,
         dropped: false,
-        written_at: ctx.now(),
+        written_at: write.ctx.now(),
         revision: 1,
     };
     let asked = said.acceptor.as_ref().map(|holder| holder.account);
-    let row = write.insert(filled(empty, said, held.actor.account)).await?;
-    if let Some((origin, item)) = origin {
-        let item = if origin.kind == LinkKind::ItemNotMet { item.as_str() } else { "" };
-        link::insert(&mut write, risk_id, (origin.kind, Some(origin.id), item), (origin.reference, origin.clause))
-            .await?;
-    }
-    write.record(Act { case: id.0, act: "risk-added", role: Some(role), reason: "" }).await?;
-    tell(&mut write, &held, &row, asked).await?;
-    write.commit().await?;
-    Ok(risk_id)
+    Ok((write.insert(filled(empty, said, held.actor.account)).await?, asked))
 }
 
-/// Changes a risk: it was looked at. An acceptance that was given of what it said before is none of what it says now.
-///
-/// # Errors
-/// As [`add`]; [`Refusal::ChangedMeanwhile`].
-pub async fn edit(ctx: &Ctx, id: RiskId, revision: i32, form: &RiskForm) -> Result<RiskAssessmentId> {
-    let mut write = ctx.write().await?;
-    let (row, held) = in_assessment(&write, id).await?;
-    let role = writing(&held)?;
-    let said = read(&write, &held, form).await?;
+/// A risk that says something else now, and whom that asks anew to accept it.
+pub(super) async fn revise(
+    write: &mut Write,
+    held: &Held,
+    row: risk::Model,
+    said: Said,
+) -> Result<(risk::Model, Option<AccountId>)> {
     let asked = said.acceptor.as_ref().filter(|holder| Some(holder.place) != row.acceptor_id);
     let asked = asked.map(|holder| holder.account);
-    let row = filled(risk::Model { revision, ..row }, said, held.actor.account);
-    let row = write.revise(row).await?;
-    write.record(Act { case: held.row.id.0, act: "risk-edited-one", role: Some(role), reason: "" }).await?;
-    tell(&mut write, &held, &row, asked).await?;
-    write.commit().await?;
-    Ok(held.row.id)
+    Ok((write.revise(filled(row, said, held.actor.account)).await?, asked))
 }
 
 /// Takes a risk out of the assessment.
@@ -150,7 +174,7 @@ fn filled(row: risk::Model, said: Said, by: AccountId) -> risk::Model {
     }
 }
 
-async fn tell(write: &mut Write, held: &Held, row: &risk::Model, asked: Option<AccountId>) -> Result<()> {
+pub(super) async fn tell(write: &mut Write, held: &Held, row: &risk::Model, asked: Option<AccountId>) -> Result<()> {
     let Some(account) = asked else { return Ok(()) };
     let number = format!("{} R{}", held.row.number, row.number);
     let to = format!("/risk/{}", row.id);

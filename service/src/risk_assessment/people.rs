@@ -96,6 +96,7 @@ pub(crate) async fn holders<C: ConnectionTrait>(
 }
 
 /// Somebody who can own or accept.
+#[derive(Clone)]
 pub(crate) struct Holder {
     pub(crate) place: MembershipId,
     pub(crate) account: AccountId,

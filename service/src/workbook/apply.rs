@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::write::{Act, Write};
 use domain::digest;
 use domain::id::{ConfirmationId, MergeId};
-use domain::merge::{Done, Keep, MergeCell, MergeKind, MergeStatus, Settled, Written, merge as compare, settle};
+use domain::merge::{Done, Keep, MergeStatus, Settled, Written, choices as made, merge as compare, settle};
 use domain::refusal::{Fault, FieldProblem, Refusal, Rule};
 use domain::workbook::Brought;
 use entity::{answer, confirmation, merge};
@@ -42,7 +42,7 @@ pub async fn apply(
     if digest::of(&cells)? != seen {
         return Err(Refusal::ChangedMeanwhile.into());
     }
-    let choices = &chosen(&cells, choices, rest);
+    let choices = &made(&cells, choices, rest);
     let settled = settle(&cells, &now, choices).map_err(unchosen)?;
     let mut written = Vec::new();
     for change in settled {
@@ -64,12 +64,7 @@ pub async fn apply(
     Ok(count)
 }
 
-fn chosen(cells: &[MergeCell], choices: &BTreeMap<String, Keep>, rest: Option<Keep>) -> BTreeMap<String, Keep> {
-    let conflicts = cells.iter().filter(|cell| cell.kind == MergeKind::Conflict).map(MergeCell::name);
-    conflicts.filter_map(|cell| choices.get(&cell).copied().or(rest).map(|keep| (cell, keep))).collect()
-}
-
-fn unchosen(cells: Vec<String>) -> Refusal {
+pub(crate) fn unchosen(cells: Vec<String>) -> Refusal {
     Refusal::Fields(cells.iter().map(|cell| FieldProblem::new(cell, Fault::Choice)).collect())
 }
 

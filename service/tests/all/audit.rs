@@ -3,6 +3,7 @@
 
 mod evidence;
 mod late;
+mod paper;
 
 use chrono::Duration;
 use domain::audit::finding::FindingStatus as F;

@@ -14,6 +14,7 @@ use service::risk_method::{self as method, MethodForm};
 use service::{Result, deadline, search};
 use testing::{TestHouse, World, houses};
 
+mod list;
 mod settled;
 
 fn refused<T>(result: Result<T>) -> Refusal {

@@ -13,7 +13,7 @@ use domain::workbook::Field;
 use leptos::prelude::*;
 
 /// Conflicts up to which one chooses for each.
-const FEW: usize = 3;
+pub(crate) const FEW: usize = 3;
 
 /// The cells of one kind, in the order of the checklist.
 pub(super) fn of(page: &MergePage, kind: MergeKind) -> Vec<&MergeCell> {
@@ -66,7 +66,7 @@ pub(super) fn anchor(cell: &str) -> String {
     format!("choice-{}", cell.replace(':', "-"))
 }
 
-fn headers(locale: Locale, done: bool) -> Vec<Header> {
+pub(crate) fn headers(locale: Locale, done: bool) -> Vec<Header> {
     let portal =
         if done { td_string!(locale, workbook.merge_portal_before) } else { td_string!(locale, workbook.merge_portal) };
     vec![
@@ -101,7 +101,7 @@ fn text_of(locale: Locale, item: &Item, field: Field, text: &str) -> AnyView {
     view! { <span class="as-typed">{text}</span> }.into_any()
 }
 
-fn kept_of(locale: Locale, file: bool) -> AnyView {
+pub(crate) fn kept_of(locale: Locale, file: bool) -> AnyView {
     let text = if file {
         td_string!(locale, workbook.merge_keep_file)
     } else {
@@ -123,7 +123,7 @@ pub(super) fn rest(seen: &Seen, page: &MergePage) -> Option<AnyView> {
     })
 }
 
-fn keeps(locale: Locale) -> Vec<Choice> {
+pub(crate) fn keeps(locale: Locale) -> Vec<Choice> {
     vec![
         Choice::new(Keep::File.code(), td_string!(locale, workbook.merge_keep_file)),
         Choice::new(Keep::Portal.code(), td_string!(locale, workbook.merge_keep_portal)),

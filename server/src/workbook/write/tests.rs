@@ -1,6 +1,7 @@
 //! What goes out comes back: random checklists and answers, written, read by the same reader as any file from outside, and
 //! merged.
 
+mod list;
 mod made;
 
 use super::{write, write_copy};

@@ -47,6 +47,17 @@ impl Spreadsheet {
         self.put(item, "value", value).put(item, "remark", remark)
     }
 
+    /// Writes into the row below the last one.
+    pub fn add(&mut self, texts: &[(&str, &str)]) -> &mut Self {
+        let known = &mut self.sheets[0].1;
+        let row = known.keys().map(|(row, _)| row).max().unwrap() + 1;
+        for (code, text) in texts {
+            let column = known.iter().find(|((row, _), text)| *row == 0 && *text == code).unwrap().0.1;
+            known.insert((row, column), (*text).to_owned());
+        }
+        self
+    }
+
     /// Writes into one cell of an item.
     pub fn put(&mut self, item: &str, code: &str, text: &str) -> &mut Self {
         let texts = &mut self.sheets[0].1;

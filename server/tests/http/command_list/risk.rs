@@ -56,4 +56,5 @@ pub const RISKS: &[Line] = &[
     line("risk/api/unlink", State::RiskAssessing, Who::Judge, Who::Clerk, |s| {
         format!("{}&link={}", s.risk(), s.risk.as_ref().unwrap().link.unwrap())
     }),
+    line("list_book/api/apply_list", State::RiskBrought, Who::Judge, Who::Manager, |s| s.list()),
 ];

@@ -102,6 +102,7 @@ pub(super) async fn checked(case: &Case<'_>, state: State) {
         | State::RiskAssessing
         | State::RiskAsked
         | State::RiskReady
+        | State::RiskBrought
         | State::RiskDocumented
         | State::Circulated
         | State::DisclosureDrafted

@@ -21,7 +21,7 @@ use testing::{Case, World, sqlite};
 use uuid::Uuid;
 
 /// What people and worse than people write.
-fn words() -> impl Strategy<Value = String> {
+pub(super) fn words() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => "[ぁ-んァ-ヶ一-龠ａ-ｚ０-９、。 ]{0,40}",
         2 => "[ -~]{0,40}",
