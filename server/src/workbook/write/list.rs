@@ -18,6 +18,9 @@ use std::collections::BTreeMap;
 /// Row of the headings; above it the mark, the title, the matter and what to do.
 const HEAD: u32 = 4;
 const LISTS: &str = "_lists";
+/// Columns that can be read on one A4 page; more are printed on A3.
+const ON_A4: usize = 12;
+const A3: u8 = 8;
 /// Empty rows below, for records that are not in the portal yet.
 const SPARE: u32 = 50;
 
@@ -160,6 +163,9 @@ impl Book<'_> {
         sheet.set_column_hidden(0)?.set_row_hidden(0)?.set_freeze_panes(HEAD + 1, 3)?;
         let reference = format!("{} {}", self.download.matter.number, list_book::title(self.locale, of));
         paper(sheet, &reference, HEAD, (last, self.last()))?;
+        if self.columns().len() > ON_A4 {
+            sheet.set_paper_size(A3);
+        }
         sheet.set_landscape().ignore_error_range(HEAD, 0, last, self.last(), IgnoreError::NumberStoredAsText)?;
         Ok(())
     }
