@@ -8,7 +8,7 @@ mod finding;
 mod form;
 mod give;
 mod improve;
-mod input;
+pub(crate) mod input;
 mod list;
 mod order;
 mod panels;

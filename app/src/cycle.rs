@@ -81,6 +81,7 @@ fn draw(locale: Locale, found: &Cycle) -> AnyView {
             {tables::plans(locale, found)}
             {tables::audits(locale, found)}
             {tables::findings(locale, found)}
+            {tables::ministry_audits(locale, found)}
             <p class="quiet no-print">{td_string!(locale, cycle.print_hint)}</p>
         </div>
     }

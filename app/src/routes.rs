@@ -136,6 +136,24 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/audit-finding/:id/decide") view=crate::audit::DecidePage ssr=Async/>
                 <Route path=path!("/audit-finding/:id/implement") view=crate::audit::ImplementPage ssr=Async/>
                 <Route path=path!("/audit-finding/:id/verify") view=crate::audit::VerifyPage ssr=Async/>
+                <Route path=path!("/ministry-audit") view=crate::ministry_audit::MinistryAuditsPage ssr=Async/>
+                <Route path=path!("/ministry-audit/new") view=crate::ministry_audit::NewPage ssr=Async/>
+                <Route path=path!("/ministry-audit/:id") view=crate::ministry_audit::MinistryAuditPage ssr=Async/>
+                <Route path=path!("/ministry-audit/:id/accept") view=crate::ministry_audit::AcceptPage ssr=Async/>
+                <Route path=path!("/ministry-audit/:id/days") view=crate::ministry_audit::DaysPage ssr=Async/>
+                <Route path=path!("/ministry-audit/:id/take-days") view=crate::ministry_audit::TakeDaysPage ssr=Async/>
+                <Route path=path!("/ministry-audit/:id/keep-days") view=crate::ministry_audit::KeepDaysPage ssr=Async/>
+                <Route path=path!("/ministry-audit/:id/prepare") view=crate::ministry_audit::PreparePage ssr=Async/>
+                <Route path=path!("/ministry-audit/:id/visit") view=crate::ministry_audit::VisitPage ssr=Async/>
+                <Route path=path!("/ministry-audit/:id/leave") view=crate::ministry_audit::LeavePage ssr=Async/>
+                <Route path=path!("/ministry-audit/:id/ask") view=crate::ministry_audit::AskPage ssr=Async/>
+                <Route path=path!("/ministry-audit/:id/reply") view=crate::ministry_audit::ReplyPage ssr=Async/>
+                <Route path=path!("/ministry-audit/:id/finding") view=crate::ministry_audit::FoundPage ssr=Async/>
+                <Route path=path!("/ministry-audit/:id/report") view=crate::ministry_audit::ReportPage ssr=Async/>
+                <Route path=path!("/ministry-audit/:id/answer") view=crate::ministry_audit::AnswerPage ssr=Async/>
+                <Route path=path!("/ministry-audit/:id/close") view=crate::ministry_audit::ClosePage ssr=Async/>
+                <Route path=path!("/ministry-audit/:id/call-off") view=crate::ministry_audit::CallOffPage ssr=Async/>
+                <Route path=path!("/ministry-finding/:id") view=crate::ministry_audit::MinistryFindingPage ssr=Async/>
                 <Route path=path!("/corrective-plan") view=crate::corrective_plan::PlansPage ssr=Async/>
                 <Route path=path!("/corrective-plan/new") view=crate::corrective_plan::NewPage ssr=Async/>
                 <Route path=path!("/corrective-plan/:id") view=crate::corrective_plan::PlanPage ssr=Async/>
@@ -281,6 +299,7 @@ pub fn links(actor: &Actor, locale: Locale) -> Vec<(&'static str, &'static str)>
         (crate::cycle::concerns(actor), "/cycle", td_string!(locale, cycle.title)),
         (crate::audit_plan::concerns(actor), "/audit-plan", td_string!(locale, audit_plan.list)),
         (crate::audit::concerns(actor), "/audit", td_string!(locale, audit.list)),
+        (crate::ministry_audit::concerns(actor), "/ministry-audit", td_string!(locale, ministry_audit.list)),
         (crate::corrective_plan::concerns(actor), "/corrective-plan", td_string!(locale, corrective_plan.list)),
         (crate::risk_assessment::concerns(actor), "/risk-assessment", td_string!(locale, risk_assessment.list)),
         (

@@ -66,6 +66,8 @@ codes! {
         Agreement = "agreement",
         /// A finding of the company's own audit (13-3).
         Finding = "finding",
+        /// A finding of an audit by the ministry (第14).
+        MinistryFinding = "ministry-finding",
         /// An incident (11-1-1).
         Incident = "incident",
         /// A vulnerability (11-1-2).
@@ -81,7 +83,7 @@ impl OriginKind {
     pub const fn clause(self) -> &'static str {
         match self {
             Self::Agreement => "5-4-2",
-            Self::Finding => "13-3-4",
+            Self::Finding | Self::MinistryFinding => "13-3-4",
             Self::Incident | Self::Vulnerability => "11-1-4",
             Self::ItemNotMet => "5-3",
         }

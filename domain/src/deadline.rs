@@ -74,6 +74,18 @@ codes! {
         FindingMeasure = "finding-measure",
         /// A finding that waits for a consultation, a decision or the audit unit: without a day (13-3-3).
         FindingStep = "finding-step",
+        /// An audit by the ministry that waits for the next step: without a day (14-1).
+        MinistryAudit = "ministry-audit",
+        /// The first day of its visit, as the ministry wishes (14-2-a).
+        MinistryVisit = "ministry-visit",
+        /// The answer to its findings; the day only where the ministry named one.
+        MinistryAnswer = "ministry-answer",
+        /// A question of the ministry in its audit: without a day (14-2-b).
+        MinistryQuestion = "ministry-question",
+        /// The measure against a finding of the ministry, owed by its owner.
+        MinistryMeasure = "ministry-measure",
+        /// A finding of the ministry that waits for a decision or for the audit unit: without a day.
+        MinistryFinding = "ministry-finding",
         /// The next audit: a year after the last one was held (13-2).
         AuditNext = "audit-next",
         /// The acknowledgement of what was made known: without a day (12-2, 13-3-1).
@@ -120,6 +132,10 @@ impl DeadlineKind {
             Self::AuditResult => Some("13-3-1-a"),
             Self::FindingMeasure => Some("13-3-3-b"),
             Self::FindingStep => Some("13-3-3-a"),
+            Self::MinistryAudit => Some("14-1"),
+            Self::MinistryVisit => Some("14-2-a"),
+            Self::MinistryAnswer | Self::MinistryQuestion => Some("14-2-b"),
+            Self::MinistryMeasure | Self::MinistryFinding => Some("14-2"),
             Self::AuditNext => Some("13-2-a"),
             Self::Acknowledgement => Some("12-2, 13-3-1"),
             Self::RiskAssessment | Self::RiskNext => Some("12-1"),

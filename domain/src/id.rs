@@ -98,6 +98,10 @@ ids! {
     ListMergeId,
     /// A filled workbook, read and put beside the sheet (照合).
     MergeId,
+    /// An audit by the ministry (防衛省による監査).
+    MinistryAuditId,
+    /// Something that the ministry found in its audit.
+    MinistryFindingId,
     /// A ministry's own words for a reason, a condition or a question (文例).
     TemplateId,
     /// A corrective plan (是正計画).

@@ -33,6 +33,7 @@ pub mod evidence;
 pub mod id;
 pub mod list_book;
 pub mod merge;
+pub mod ministry_audit;
 pub mod notice;
 pub mod observation;
 pub mod organisation;

@@ -184,6 +184,14 @@ codes! {
         FindingRejected = "finding-rejected",
         /// The audit unit found a measure done.
         FindingVerified = "finding-verified",
+        /// The ministry asks for an audit, or has moved one on.
+        MinistryAuditMoved = "ministry-audit-moved",
+        /// The company has moved an audit by the ministry on.
+        MinistryAuditAnswered = "ministry-audit-answered",
+        /// Somebody was named to be there when the ministry audits.
+        MinistryAuditNamed = "ministry-audit-named",
+        /// The ministry asks something in its audit.
+        MinistryAuditAsked = "ministry-audit-asked",
         /// Something is due soon, or the day is over.
         DeadlineNear = "deadline-near",
         /// Something of a colleague has been overdue for long.
@@ -301,7 +309,11 @@ impl NoticeKind {
             | Self::FindingDecided
             | Self::FindingImplemented
             | Self::FindingRejected
-            | Self::FindingVerified => NoticeGroup::Audit,
+            | Self::FindingVerified
+            | Self::MinistryAuditMoved
+            | Self::MinistryAuditAnswered
+            | Self::MinistryAuditNamed
+            | Self::MinistryAuditAsked => NoticeGroup::Audit,
             Self::RiskNamed | Self::RiskToAccept | Self::RiskAccepted => NoticeGroup::Risk,
             Self::WorkStarted | Self::WorkSuspended => NoticeGroup::Work,
             Self::Assigned

@@ -6,6 +6,10 @@ use crate::organisation::OrganisationKind;
 use crate::role::Role;
 use serde::{Deserialize, Serialize};
 
+mod groups;
+
+use groups::{answers, hands_on, proves, takes_part};
+
 /// Somebody signed in, in the organisation for which they act now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Actor {
@@ -160,6 +164,18 @@ codes! {
         LookAtProcedure = "look-at-procedure",
         /// Own a measure against a finding: carry it out and prove it; by being named (13-3-3-b).
         CarryOutMeasure = "carry-out-measure",
+        /// See audits by the ministry (第14); of a company also by being named in the preparation.
+        SeeMinistryAudit = "see-ministry-audit",
+        /// Ask for an audit of a company, answer proposed days, say what was found, close it, for the ministry.
+        HoldMinistryAudit = "hold-ministry-audit",
+        /// Ask something in an audit, for the ministry.
+        AskInMinistryAudit = "ask-in-ministry-audit",
+        /// Accept an audit by the ministry, prepare it, answer its questions and findings (14-1, 14-2-b).
+        AnswerMinistryAudit = "answer-ministry-audit",
+        /// Admit an auditor of the ministry to a facility, keep the log of who went in and out (8-2-5, 14-2-a).
+        AdmitAuditor = "admit-auditor",
+        /// Record which document was shown to an auditor of the ministry; also by being named in the preparation (14-2-b).
+        ShowDocument = "show-document",
         /// See the register of agreements with third parties (5-4-2); for the ministry what was put to it.
         SeeAgreement = "see-agreement",
         /// Keep it: register, exclude, ask for a permission, sign, end; check what a colleague recorded.
@@ -293,6 +309,20 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
                 | (R::ContractingOfficer | R::CaseOfficer, S::Ministry)
         ),
         A::KeepAgreement => matches!((role, standing), (R::SubcontractClerk | R::Supervisor, S::OwnOrganisation)),
+        A::SeeMinistryAudit => match standing {
+            S::OwnOrganisation => proves(role) || matches!(role, R::Executive | R::Auditor),
+            S::Ministry => matches!(role, R::ContractingOfficer | R::CaseOfficer),
+            S::Upstream | S::Downstream | S::Contributor => false,
+        },
+        A::HoldMinistryAudit => matches!((role, standing), (R::ContractingOfficer, S::Ministry)),
+        A::AnswerMinistryAudit => matches!((role, standing), (R::Supervisor, S::OwnOrganisation)),
+        // Whoever is on no roster is let in by the facility manager alone (8-2-5).
+        A::AdmitAuditor => matches!((role, standing), (R::FacilityManager, S::OwnOrganisation)),
+        A::ShowDocument => match standing {
+            S::OwnOrganisation => matches!(role, R::Supervisor | R::InformationManager),
+            S::Contributor => takes_part(role) || hands_on(role),
+            S::Upstream | S::Downstream | S::Ministry => false,
+        },
         A::SeeAuditPlan => matches!(standing, S::OwnOrganisation) && (takes_part(role) || hands_on(role)),
         A::SeeAudit | A::CarryOutMeasure => {
             matches!(standing, S::OwnOrganisation) && (takes_part(role) || hands_on(role))
@@ -326,55 +356,13 @@ pub const fn entitles(role: Role, action: Action, standing: Standing) -> bool {
         | A::RecordDisclosurePaper
         | A::ReceivePlan
         | A::QueryAgreement
+        | A::AskInMinistryAudit
         | A::SeeDesk
         | A::TakeMatter
         | A::NameDeputy => {
             matches!((role, standing), (R::ContractingOfficer | R::CaseOfficer, S::Ministry))
         }
     }
-}
-
-/// Roles of a company whose holders carry out measures of a corrective plan.
-const fn proves(role: Role) -> bool {
-    matches!(role, Role::Supervisor | Role::InformationManager | Role::FacilityManager | Role::SystemManager)
-}
-
-/// Roles of a company whose holders can be named in the plan of an audit.
-const fn takes_part(role: Role) -> bool {
-    matches!(
-        role,
-        Role::Auditor
-            | Role::InformationManager
-            | Role::FacilityManager
-            | Role::SystemManager
-            | Role::SystemOperator
-            | Role::Handler
-            | Role::SystemUser
-            | Role::Employee
-            | Role::SubcontractClerk
-            | Role::SubcontractChecker
-    )
-}
-
-/// Roles of a company whose holders pass the plan of an audit on or approve it, and so take no part in it.
-const fn hands_on(role: Role) -> bool {
-    matches!(role, Role::Supervisor | Role::Executive)
-}
-
-/// Roles of a company whose holders, once assigned to a case, answer for it. Executives do by no right of rank (5-2-3-ア).
-const fn answers(role: Role) -> bool {
-    matches!(
-        role,
-        Role::Supervisor
-            | Role::InformationManager
-            | Role::FacilityManager
-            | Role::SystemManager
-            | Role::SystemOperator
-            | Role::Handler
-            | Role::SystemUser
-            | Role::Auditor
-            | Role::Employee
-    )
 }
 
 impl Actor {

@@ -25,6 +25,8 @@ codes! {
         AuditPlan = "audit-plan",
         /// セキュリティ監査, an audit.
         Audit = "audit",
+        /// 防衛省による監査, an audit by the ministry.
+        MinistryAudit = "ministry-audit",
         /// リスク査定, a risk assessment.
         RiskAssessment = "risk-assessment",
     }
@@ -45,6 +47,7 @@ impl ReferenceKind {
             Self::Agreement => "約",
             Self::AuditPlan => "監",
             Self::Audit => "実",
+            Self::MinistryAudit => "省",
             Self::RiskAssessment => "査",
         }
     }

@@ -135,6 +135,18 @@ codes! {
         NamedAlready = "named-already",
         /// After the last day of the audit.
         AfterAudit = "after-audit",
+        /// 14-2-a: before the day on which the ministry asked for its audit.
+        BeforeRequest = "before-request",
+        /// Somebody leaves before they entered.
+        LeftBeforeEntering = "left-before-entering",
+        /// No hour and minute.
+        Clock = "clock",
+        /// Nobody of the company.
+        NotOfTheCompany = "not-of-the-company",
+        /// None of the auditors that the ministry named.
+        NotAnAuditor = "not-an-auditor",
+        /// A name without a post.
+        PostMissing = "post-missing",
         /// None of the departments that are audited.
         NotAudited = "not-audited",
         /// A field that does not go with what is done about the risk.
@@ -271,6 +283,16 @@ codes! {
         FindingsOpen = "findings-open",
         /// Whoever owns the measure, carried it out or is of the audited department does not find it done.
         NotTheAudited = "not-the-audited",
+        /// 14-2: a person, a room and a document are listed before an audit by the ministry is prepared.
+        PreparationMissing = "preparation-missing",
+        /// 14-2-a: an auditor is still inside.
+        AuditorInside = "auditor-inside",
+        /// 14-2-b: a question of the ministry is not answered.
+        QuestionOpen = "question-open",
+        /// A finding of the ministry is neither found done nor in a corrective plan that was reported.
+        MinistryFindingOpen = "ministry-finding-open",
+        /// No other days were proposed to the ministry.
+        NothingProposed = "nothing-proposed",
         /// 12-2, 13-3-1: each person acknowledges for themself.
         AcknowledgesAnother = "acknowledges-another",
         /// There is a draft already.

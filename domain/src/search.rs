@@ -46,6 +46,8 @@ codes! {
         AuditPlan = "audit-plan",
         /// An audit.
         Audit = "audit",
+        /// An audit by the ministry.
+        MinistryAudit = "ministry-audit",
     }
 }
 

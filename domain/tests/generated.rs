@@ -14,6 +14,8 @@ use domain::corrective_plan::{PlanStatus, PlanStep};
 use domain::decision::{DraftStatus, DraftStep};
 use domain::disclosure::{DisclosureStatus, DisclosureStep};
 use domain::engagement::{EngagementStatus, EngagementStep};
+use domain::ministry_audit::finding::{MinistryFindingStatus, MinistryFindingStep};
+use domain::ministry_audit::{MinistryAuditStatus, MinistryAuditStep};
 use domain::permission::{Action, Standing, entitles};
 use domain::risk_assessment::{AssessmentStatus, AssessmentStep};
 use domain::risk_method::{MethodStatus, MethodStep};
@@ -116,6 +118,20 @@ fn state_diagrams() {
     golden("audit.mmd", &diagram(&[AuditStatus::Ordered], AuditStatus::ALL, AuditStep::ALL, AuditStatus::after));
     let finding = diagram(&[FindingStatus::Raised], FindingStatus::ALL, FindingStep::ALL, FindingStatus::after);
     golden("finding.mmd", &finding);
+    let ministry = diagram(
+        &[MinistryAuditStatus::Requested],
+        MinistryAuditStatus::ALL,
+        MinistryAuditStep::ALL,
+        MinistryAuditStatus::after,
+    );
+    golden("ministry_audit.mmd", &ministry);
+    let found = diagram(
+        &[MinistryFindingStatus::Drafted],
+        MinistryFindingStatus::ALL,
+        MinistryFindingStep::ALL,
+        MinistryFindingStatus::after,
+    );
+    golden("ministry_finding.mmd", &found);
     let assessment =
         diagram(&[AssessmentStatus::Planned], AssessmentStatus::ALL, AssessmentStep::ALL, AssessmentStatus::after);
     golden("risk_assessment.mmd", &assessment);
@@ -140,6 +156,8 @@ fn bars_that_no_table_may_lose() {
             let permits = may(Action::PermitAgreement) || may(Action::QueryAgreement);
             assert!(!(may(Action::KeepAgreement) && permits), "{role} asks for a permission and gives it");
             assert!(!(may(Action::DraftPlan) && may(Action::ReceivePlan)), "{role} reports a plan and receives it");
+            let audited = may(Action::AnswerMinistryAudit) || may(Action::AdmitAuditor);
+            assert!(!(may(Action::HoldMinistryAudit) && audited), "{role} audits for the ministry and is audited");
             assert!(!(may(Action::OrderAudit) && may(Action::HoldAudit)), "{role} orders an audit and holds it");
             let hands = [Action::DraftAuditPlan, Action::PassAuditPlan, Action::ApproveAuditPlan];
             assert!(

@@ -1,6 +1,6 @@
 //! A security audit (セキュリティ監査, 13-2): ordered on an approved plan, held, reported, improved.
 
-use crate::{audit_member, audit_plan, circulation};
+use crate::{audit_finding, audit_member, audit_plan, circulation};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::audit::AuditStatus;
 use domain::audit_plan::AuditTrigger;
@@ -9,7 +9,7 @@ use domain::id::{AccountId, AuditId, AuditPlanId, OrganisationId};
 use domain::permission::{Action, Actor, Standing};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Query;
-use sea_orm::{Condition, QueryOrder, QuerySelect};
+use sea_orm::{Condition, JoinType, QueryOrder, QuerySelect, SelectTwo};
 use serde::{Deserialize, Serialize};
 
 /// A security audit (セキュリティ監査, 13-2).
@@ -103,6 +103,18 @@ pub(crate) fn seen(actor: &Actor) -> Condition {
 #[must_use]
 pub fn visible_to(actor: &Actor) -> Select<Entity> {
     Entity::find().filter(seen(actor)).order_by_desc(Column::Id)
+}
+
+/// The same, each with what it found as far as the actor may know of that. One statement for both.
+#[must_use]
+pub fn with_findings(actor: &Actor) -> SelectTwo<Entity, audit_finding::Entity> {
+    let told = audit_finding::told(actor);
+    let found: RelationDef =
+        Entity::belongs_to(audit_finding::Entity).from(Column::Id).to(audit_finding::Column::AuditId).into();
+    visible_to(actor)
+        .join(JoinType::LeftJoin, found.on_condition(move |_, _| told.clone()))
+        .order_by_asc(audit_finding::Column::Number)
+        .select_also(audit_finding::Entity)
 }
 
 /// One of them.

@@ -114,18 +114,12 @@ pub(crate) fn seen(actor: &Actor) -> Condition {
     Condition::any().add(audit::shared(actor)).add(owned)
 }
 
-/// Findings of submitted results that the actor may know of.
-#[must_use]
-pub fn visible_to(actor: &Actor) -> Select<Entity> {
-    Entity::find()
-        .join(JoinType::InnerJoin, audit())
-        .filter(Column::Dropped.eq(false))
-        .filter(Column::Status.ne(FindingStatus::Raised))
-        .filter(seen(actor))
-        .order_by_asc(Column::Id)
+/// Findings of submitted results that the actor may know of; with their audit joined.
+pub(crate) fn told(actor: &Actor) -> Condition {
+    Condition::all().add(Column::Dropped.eq(false)).add(Column::Status.ne(FindingStatus::Raised)).add(seen(actor))
 }
 
-/// One of them with its audit.
+/// A finding that the actor may know of, with its audit.
 #[must_use]
 pub fn one_visible_to(actor: &Actor, id: FindingId) -> SelectTwo<Entity, audit::Entity> {
     Entity::find_by_id(id)

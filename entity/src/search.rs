@@ -3,7 +3,7 @@
 use crate::roles::Roles;
 use crate::{
     account, agreement, application, audit, audit_plan, confirmation, conformity, contract, corrective_plan,
-    disclosure, engagement, engagement_member, membership, risk_assessment, submission, waiver,
+    disclosure, engagement, engagement_member, membership, ministry_audit, risk_assessment, submission, waiver,
 };
 use domain::engagement::Side;
 use domain::id::{EngagementId, MembershipId, OrganisationId};
@@ -103,6 +103,7 @@ pub async fn numbers<C: ConnectionTrait>(store: &C, actor: &Actor) -> Result<Vec
         assessments(actor),
         audit_plans(actor),
         audits(actor),
+        ministry_audits(actor),
         agreements(actor),
         conformities(actor),
         disclosures(actor),
@@ -198,6 +199,11 @@ fn audit_plans(actor: &Actor) -> SelectStatement {
 fn audits(actor: &Actor) -> SelectStatement {
     use audit::Column as Audit;
     matters(MatterKind::Audit, audit::visible_to(actor), (Audit::Id, Audit::Number))
+}
+
+fn ministry_audits(actor: &Actor) -> SelectStatement {
+    use ministry_audit::Column as Audit;
+    matters(MatterKind::MinistryAudit, ministry_audit::visible_to(actor), (Audit::Id, Audit::Number))
 }
 
 fn conformities(actor: &Actor) -> SelectStatement {

@@ -95,6 +95,15 @@ pub const TABLES: &[&str] = &[
     "audit_message",
     "audit_finding",
     "finding_message",
+    "ministry_audit",
+    "ministry_auditor",
+    "ministry_audit_item",
+    "ministry_audit_admission",
+    "ministry_audit_entry",
+    "ministry_audit_document",
+    "ministry_audit_question",
+    "ministry_audit_message",
+    "ministry_finding",
     "circulation",
     "risk_interval",
     "risk_method",
@@ -202,6 +211,15 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::audit_message::Model, C>(store, &mut found).await?;
     add::<crate::audit_finding::Model, C>(store, &mut found).await?;
     add::<crate::finding_message::Model, C>(store, &mut found).await?;
+    add::<crate::ministry_audit::Model, C>(store, &mut found).await?;
+    add::<crate::ministry_auditor::Model, C>(store, &mut found).await?;
+    add::<crate::ministry_audit_item::Model, C>(store, &mut found).await?;
+    add::<crate::ministry_audit_admission::Model, C>(store, &mut found).await?;
+    add::<crate::ministry_audit_entry::Model, C>(store, &mut found).await?;
+    add::<crate::ministry_audit_document::Model, C>(store, &mut found).await?;
+    add::<crate::ministry_audit_question::Model, C>(store, &mut found).await?;
+    add::<crate::ministry_audit_message::Model, C>(store, &mut found).await?;
+    add::<crate::ministry_finding::Model, C>(store, &mut found).await?;
     add::<crate::circulation::Model, C>(store, &mut found).await?;
     add::<crate::risk_interval::Model, C>(store, &mut found).await?;
     add::<crate::risk_method::Model, C>(store, &mut found).await?;

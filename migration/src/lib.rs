@@ -33,6 +33,7 @@ mod m20261130_000020_risk;
 mod m20261130_000040_audit_plan;
 mod m20261130_000050_audit;
 mod m20261130_000060_list_book;
+mod m20261130_000070_ministry_audit;
 mod m20261130_000080_audit_evidence;
 mod m20261130_000090_in_place;
 mod m20261130_000100_way;
@@ -73,6 +74,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000040_audit_plan::Migration),
             Box::new(m20261130_000050_audit::Migration),
             Box::new(m20261130_000060_list_book::Migration),
+            Box::new(m20261130_000070_ministry_audit::Migration),
             Box::new(m20261130_000080_audit_evidence::Migration),
             Box::new(m20261130_000090_in_place::Migration),
             Box::new(m20261130_000100_way::Migration),

@@ -13,6 +13,7 @@ use axum::extract::Query;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::desk::statistics::Period;
+use domain::id::MinistryAuditId;
 use domain::refusal::Refusal;
 use std::collections::HashMap;
 
@@ -58,6 +59,22 @@ pub async fn audit_plans(Extension(visit): Extension<Visit>, Query(query): Query
     match service::audit_plan::list(&visit.ctx).await {
         Ok(lines) => file("audit-plans.csv", audit_plan::file(visit.locale, &asked, &lines)),
         Err(error) => failed(error, "/audit-plan"),
+    }
+}
+
+/// `GET /ministry-audit.csv`: who went in and out in an audit by the ministry, and what was shown; `id` names the audit.
+pub async fn ministry_audit(
+    Extension(visit): Extension<Visit>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Response {
+    let id = query.get("id").cloned().unwrap_or_default().parse::<MinistryAuditId>();
+    let found = match id {
+        Ok(id) => service::ministry_audit::visit(&visit.ctx, id).await,
+        Err(refusal) => Err(refusal.into()),
+    };
+    match found {
+        Ok(found) => file("ministry-audit.csv", app::ministry_audit::export::file(visit.locale, &found)),
+        Err(error) => failed(error, "/ministry-audit"),
     }
 }
 

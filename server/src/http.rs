@@ -52,6 +52,7 @@ pub fn router(state: AppState) -> Router {
         .route("/audit-plan.csv", get(export::audit_plans))
         .route("/corrective-plan.csv", get(export::plans))
         .route("/disclosure.csv", get(export::disclosures))
+        .route("/ministry-audit.csv", get(export::ministry_audit))
         .route("/conformity.csv", get(export::conformities))
         .route("/desk.csv", get(export::desk))
         .route("/desk/statistics.csv", get(export::desk_statistics))

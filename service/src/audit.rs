@@ -36,8 +36,8 @@ pub use tell::{make_known, telling};
 
 pub(crate) use detail::{found, line};
 pub(crate) use evidence::file;
-pub(crate) use finding::origin;
-pub(crate) use improve::planned;
+pub(crate) use finding::{candidates, origin};
+pub(crate) use improve::{plan_is_done, planned};
 pub(crate) use paper::Paper;
 
 use crate::error::Result;

@@ -110,6 +110,12 @@ fn view(actor: &Actor, from: Option<OrganisationName>, to: Option<OrganisationNa
             | DeadlineKind::AuditNext
             | DeadlineKind::FindingMeasure
             | DeadlineKind::FindingStep
+            | DeadlineKind::MinistryAudit
+            | DeadlineKind::MinistryVisit
+            | DeadlineKind::MinistryAnswer
+            | DeadlineKind::MinistryQuestion
+            | DeadlineKind::MinistryMeasure
+            | DeadlineKind::MinistryFinding
             | DeadlineKind::RiskAssessment
             | DeadlineKind::RiskNext
             | DeadlineKind::RiskTreatment
@@ -161,6 +167,11 @@ fn path(actor: &Actor, row: &Row, ours: bool) -> String {
         DeadlineKind::AuditResult => format!("/audit/{key}"),
         DeadlineKind::AuditNext => "/audit".to_owned(),
         DeadlineKind::FindingMeasure | DeadlineKind::FindingStep => format!("/audit-finding/{key}"),
+        DeadlineKind::MinistryAudit
+        | DeadlineKind::MinistryVisit
+        | DeadlineKind::MinistryAnswer
+        | DeadlineKind::MinistryQuestion => format!("/ministry-audit/{key}"),
+        DeadlineKind::MinistryMeasure | DeadlineKind::MinistryFinding => format!("/ministry-finding/{key}"),
         DeadlineKind::RiskAssessment => format!("/risk-assessment/{key}"),
         DeadlineKind::RiskNext => "/risk-assessment".to_owned(),
         DeadlineKind::RiskTreatment | DeadlineKind::RiskAcceptance | DeadlineKind::RiskToAccept => {

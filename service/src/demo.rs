@@ -4,6 +4,7 @@ mod answers;
 mod cases;
 mod conformities;
 mod matters;
+mod ministry_audits;
 mod people;
 mod world;
 mod year;
@@ -42,6 +43,7 @@ pub async fn load(ctx: &Ctx) -> Result<Vec<String>> {
     conformities::load(ctx, &organisations).await?;
     matters::load(ctx, &world, &organisations).await?;
     year::load(ctx, &world, &organisations).await?;
+    ministry_audits::load(ctx, &organisations).await?;
     Ok(world.organisations.iter().flat_map(|of| of.people.iter().map(|person| line(&world, of, person))).collect())
 }
 

@@ -35,6 +35,7 @@ pub mod engagement;
 pub mod evidence;
 pub mod job;
 pub mod list_book;
+pub mod ministry_audit;
 pub mod notice;
 pub mod observation;
 pub mod organisation;

@@ -38,6 +38,8 @@ pub struct World {
     pub auditor: Actor,
     /// 取扱者 of the prime.
     pub handler: Actor,
+    /// 管理責任者 of the prime.
+    pub gate: Actor,
     /// 総括者 of the subcontractor.
     pub supervisor: Actor,
     /// 従業員 of the subcontractor.
@@ -90,6 +92,7 @@ impl World {
             executive: person(&ctx, prime, company, "executive", &[Role::Executive]).await?,
             auditor: person(&ctx, prime, company, "auditor", &[Role::Auditor]).await?,
             handler: person(&ctx, prime, company, "handler", &[Role::Handler]).await?,
+            gate: person(&ctx, prime, company, "gate", &[Role::FacilityManager]).await?,
             supervisor: person(&ctx, sub, company, "supervisor", &[Role::Supervisor]).await?,
             employee: person(&ctx, sub, company, "employee", &[Role::Employee]).await?,
             administrator: person(&ctx, prime, company, "administrator", &[Role::OrganisationAdministrator]).await?,
@@ -153,6 +156,16 @@ impl World {
     /// The store does not answer.
     pub async fn colleague(&self, of: &Actor, name: &str, roles: &[Role]) -> Result<Actor> {
         person(&Ctx::nobody(self.house.clone()), of.organisation, of.kind, name, roles).await
+    }
+
+    /// The contracting officer of another ministry.
+    ///
+    /// # Errors
+    /// The store does not answer.
+    pub async fn another_ministry(&self) -> Result<Actor> {
+        let (ctx, kind) = (Ctx::nobody(self.house.clone()), OrganisationKind::Ministry);
+        let other = organisation(&ctx, kind, "別の省").await?;
+        person(&ctx, other, kind, "other-officer", &[Role::ContractingOfficer]).await
     }
 
     /// A request of this person.

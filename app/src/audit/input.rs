@@ -23,6 +23,8 @@ macro_rules! input {
     };
 }
 
+pub(crate) use input;
+
 input! {
     /// An order, as the form sends it.
     OrderInput => OrderForm { starts_on, ends_on }

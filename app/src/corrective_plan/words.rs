@@ -50,6 +50,7 @@ pub(super) fn origin(locale: Locale, code: OriginKind) -> &'static str {
     match code {
         OriginKind::Agreement => td_string!(locale, corrective_plan.origin_agreement),
         OriginKind::Finding => td_string!(locale, corrective_plan.origin_finding),
+        OriginKind::MinistryFinding => td_string!(locale, corrective_plan.origin_ministry_finding),
         OriginKind::Incident => td_string!(locale, corrective_plan.origin_incident),
         OriginKind::Vulnerability => td_string!(locale, corrective_plan.origin_vulnerability),
         OriginKind::ItemNotMet => td_string!(locale, corrective_plan.origin_item_not_met),

@@ -5,6 +5,7 @@ use crate::audit_plan;
 use crate::day;
 use crate::deadline;
 use crate::i18n::{Locale, td_string};
+use crate::ministry_audit;
 use crate::risk_assessment;
 use crate::ui::{DataTable, Header};
 use domain::cycle::view::Cycle;
@@ -130,4 +131,26 @@ pub(super) fn findings(locale: Locale, found: &Cycle) -> AnyView {
         ]
     });
     table((td_string!(locale, audit.findings), td_string!(locale, audit.no_findings)), headers, rows.collect())
+}
+
+/// Audits by the ministry whose visit falls into the year (14-1).
+pub(super) fn ministry_audits(locale: Locale, found: &Cycle) -> AnyView {
+    let headers = vec![
+        Header::new(td_string!(locale, ministry_audit.number)).fit(),
+        Header::new(td_string!(locale, application.state)).fit(),
+        Header::new(td_string!(locale, ministry_audit.contract)),
+        Header::new(td_string!(locale, ministry_audit.requested_on)).fit(),
+        Header::new(td_string!(locale, ministry_audit.days)).fit(),
+    ];
+    let rows = found.ministry_audits.iter().map(|line| {
+        vec![
+            link(format!("/ministry-audit/{}", line.id), &line.number),
+            ministry_audit::state(locale, line.status),
+            line.contract.clone().into_any(),
+            day::day(locale, line.requested_on).into_any(),
+            ministry_audit::span(locale, line.days).into_any(),
+        ]
+    });
+    let title = (td_string!(locale, ministry_audit.list), td_string!(locale, ministry_audit.none));
+    table(title, headers, rows.collect())
 }

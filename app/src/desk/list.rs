@@ -60,6 +60,8 @@ fn others(locale: Locale) -> impl IntoView {
         ("/desk/deputy", td_string!(locale, desk.deputies)),
         ("/desk/target", td_string!(locale, desk.targets)),
         ("/desk/statistics", td_string!(locale, desk.statistics)),
+        // Begun by the ministry, no matter that was put to it: no clock runs, so it is in no queue.
+        ("/ministry-audit", td_string!(locale, ministry_audit.in_desk)),
     ];
     let links = pages.map(|(href, text)| view! { <li><a href=href>{text}</a></li> }).collect_view();
     view! { <nav class="desk-views no-print" aria-label=td_string!(locale, desk.below)><ul>{links}</ul></nav> }

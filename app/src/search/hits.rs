@@ -66,6 +66,7 @@ pub(super) fn matters(locale: Locale, hits: &[MatterHit]) -> AnyView {
             MatterKind::Waiver => ("waiver", td_string!(locale, search.matter_waiver)),
             MatterKind::CorrectivePlan => ("corrective-plan", td_string!(locale, search.matter_corrective_plan)),
             MatterKind::Audit => ("audit", td_string!(locale, search.matter_audit)),
+            MatterKind::MinistryAudit => ("ministry-audit", td_string!(locale, search.matter_ministry_audit)),
             MatterKind::AuditPlan => ("audit-plan", td_string!(locale, search.matter_audit_plan)),
             MatterKind::RiskAssessment => ("risk-assessment", td_string!(locale, search.matter_risk_assessment)),
             MatterKind::Agreement => ("agreement", td_string!(locale, search.matter_agreement)),

@@ -5,6 +5,7 @@ use crate::audit::view::{AuditLine, FindingLine};
 use crate::audit_plan::view::AuditPlanLine;
 use crate::deadline::Deadline;
 use crate::id::ContractId;
+use crate::ministry_audit::view::MinistryAuditLine;
 use crate::risk_assessment::view::AssessmentLine;
 use chrono::NaiveDate;
 
@@ -31,6 +32,8 @@ pub struct Cycle {
     pub audits: Vec<AuditLine>,
     /// What they found, with the number of the audit.
     pub findings: Vec<(String, FindingLine)>,
+    /// Audits by the ministry whose visit falls into the year.
+    pub ministry_audits: Vec<MinistryAuditLine>,
     /// The day by which the next audit is to be held, counted from the last one.
     pub next_audit: Option<NaiveDate>,
     /// What is due of all this, first due first.

@@ -8,6 +8,7 @@ mod circulation;
 mod company;
 mod conformity;
 mod engagement;
+mod ministry_audit;
 mod permission;
 mod plan;
 mod risk;
@@ -21,6 +22,9 @@ pub(super) use circulation::acknowledgements;
 pub(super) use company::{evidence, invitations};
 pub(super) use conformity::{conformities, conformity_queries};
 pub(super) use engagement::{planned_starts, reconfirmations, security_contracts};
+pub(super) use ministry_audit::{
+    ministry_answers, ministry_audits, ministry_findings, ministry_measures, ministry_questions, ministry_visits,
+};
 pub(super) use permission::{disclosures, waivers};
 pub(super) use plan::{measures, plan_queries, plans, proofs, receipts};
 pub(super) use risk::{acceptances, next_assessments, risk_assessments, to_accept, treatments};

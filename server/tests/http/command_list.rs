@@ -2,6 +2,7 @@
 
 mod audit;
 mod ministry;
+mod ministry_audit;
 mod risk;
 
 use crate::scene::Scene;
@@ -20,7 +21,8 @@ const fn line(path: &'static str, state: State, right: Who, wrong: Who, form: fn
 }
 
 /// Path below `/api/app/`, the state it needs, who may, who may not, and what is typed.
-pub const COMMANDS: [&[Line]; 4] = [INSIDE, ministry::PROCEDURES, risk::RISKS, audit::AUDITS];
+pub const COMMANDS: [&[Line]; 5] =
+    [INSIDE, ministry::PROCEDURES, risk::RISKS, audit::AUDITS, ministry_audit::AUDITS_BY_THE_MINISTRY];
 
 /// What companies do among themselves, and everybody for themselves.
 const INSIDE: &[Line] = &[

@@ -17,6 +17,7 @@ mod decision;
 mod disclosure;
 mod dispatch;
 mod hostile;
+mod ministry_audit;
 mod pages;
 mod portal;
 mod risk;

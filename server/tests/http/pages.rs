@@ -29,6 +29,8 @@ const OF_A_CASE: &[&str] = &[
     "/audit/{id}",
     "/audit-plan/{id}",
     "/audit-finding/{id}",
+    "/ministry-audit/{id}",
+    "/ministry-finding/{id}",
     "/corrective-plan/{id}",
     "/corrective-part/{id}",
     "/risk-assessment/{id}",

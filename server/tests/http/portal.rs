@@ -130,6 +130,8 @@ pub struct Things {
     pub plan: (PlanId, Uuid),
     /// An audit of the same company whose result was submitted, with its finding.
     pub audit: audit::At,
+    /// An audit by the ministry whose finding was delivered.
+    pub ministry: crate::ministry_audit::At,
     /// A plan of an audit of the contract's company that was passed on.
     pub audit_plan: AuditPlanId,
     /// An agreement that was put to the ministry.
@@ -189,6 +191,7 @@ impl Things {
             conformity,
             plan: (plan, part.unwrap().0),
             audit: audit::at(&portal.world, State::AuditReported).await.unwrap(),
+            ministry: crate::ministry_audit::at(&portal.world, State::MinistryReported).await.unwrap(),
             audit_plan: audit_plan::at(&portal.world, State::AuditPlanPassed).await.unwrap().id,
             agreement: agreement::at(&portal.world, State::AgreementAsked).await.unwrap().0,
             risk: crate::risk::known(&portal.world).await,
@@ -214,6 +217,8 @@ impl Things {
             .replace("/corrective-plan/{id}", &format!("/corrective-plan/{}", self.plan.0))
             .replace("/audit/{id}", &format!("/audit/{}", self.audit.id))
             .replace("/audit-finding/{id}", &format!("/audit-finding/{}", self.audit.finding.unwrap().0))
+            .replace("/ministry-audit/{id}", &format!("/ministry-audit/{}", self.ministry.id))
+            .replace("/ministry-finding/{id}", &format!("/ministry-finding/{}", self.ministry.finding.unwrap().0))
             .replace("/audit-plan/{id}", &format!("/audit-plan/{}", self.audit_plan))
             .replace("/corrective-part/{id}", &format!("/corrective-part/{}", self.plan.1))
             .replace("/risk-assessment/{id}/workbook/{merge}", &self.list_merge())

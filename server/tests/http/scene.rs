@@ -7,7 +7,8 @@ use crate::authoring::{self, Draft};
 use crate::portal::Portal;
 use crate::state::State;
 use crate::{
-    agreement, audit, audit_plan, circulation, conformity, corrective_plan, decision, dispatch, risk, waiver, workbook,
+    agreement, audit, audit_plan, circulation, conformity, corrective_plan, decision, dispatch, ministry_audit, risk,
+    waiver, workbook,
 };
 use domain::desk::query::Query;
 use domain::id::{
@@ -49,6 +50,7 @@ pub struct Scene {
     pub deputy: String,
     pub plan: Option<corrective_plan::At>,
     pub audit: Option<audit::At>,
+    pub ministry: Option<ministry_audit::At>,
     pub audit_plan: Option<audit_plan::At>,
     pub agreement: Option<(AgreementId, i32)>,
     /// The manager's line of a document that was made known.
@@ -94,6 +96,7 @@ impl Scene {
             || corrective_plan::OF_A_PLAN.contains(&state)
             || audit_plan::OF_A_PLAN.contains(&state)
             || audit::OF_AN_AUDIT.contains(&state)
+            || ministry_audit::STATES.contains(&state)
             || agreement::OF_AN_AGREEMENT.contains(&state)
             || risk::STATES.contains(&state)
         {
@@ -114,6 +117,7 @@ impl Scene {
         scene.plan = corrective_plan::at(world, state).await;
         scene.audit_plan = audit_plan::at(world, state).await;
         scene.audit = audit::at(world, state).await;
+        scene.ministry = ministry_audit::at(world, state).await;
         scene.agreement = agreement::at(world, state).await;
         scene.risk = risk::at(world, state).await;
         if state == State::Circulated {
@@ -255,6 +259,7 @@ impl Scene {
             deputy: world.checker.account.to_string(),
             plan: None,
             audit: None,
+            ministry: None,
             audit_plan: None,
             agreement: None,
             told: None,

@@ -127,6 +127,32 @@ pub enum State {
     FindingImplemented,
     /// It was found done, and the result made known to the executive.
     AuditImproved,
+    /// The ministry asked for an audit.
+    MinistryRequested,
+    /// Other days were proposed.
+    MinistryProposed,
+    /// It was accepted.
+    MinistryAccepted,
+    /// A person, a room and a document are listed.
+    MinistryListed,
+    /// All is ready.
+    MinistryPrepared,
+    /// An auditor was admitted.
+    MinistryAdmitted,
+    /// They are inside, have read and asked, and the ministry writes a finding.
+    MinistryVisiting,
+    /// They left, and their question is answered.
+    MinistryLeft,
+    /// The result was delivered.
+    MinistryReported,
+    /// The measure is decided.
+    MinistryDecided,
+    /// It is proved.
+    MinistryImplemented,
+    /// It was found done.
+    MinistryVerified,
+    /// The ministry was answered.
+    MinistryAnswered,
     /// An agreement with a third party is in the register.
     AgreementRegistered,
     /// It was signed with excluding wording, by the clerk.
@@ -194,6 +220,7 @@ pub enum Who {
     Executive,
     Auditor,
     Handler,
+    Gate,
     Supervisor,
     Employee,
     Officer,
@@ -211,6 +238,7 @@ pub fn actor(world: &World, who: Who) -> &Actor {
         Who::Executive => &world.executive,
         Who::Auditor => &world.auditor,
         Who::Handler => &world.handler,
+        Who::Gate => &world.gate,
         Who::Supervisor => &world.supervisor,
         Who::Employee => &world.employee,
         Who::Officer => &world.officer,

@@ -113,6 +113,7 @@ impl Things {
             conformity,
             plan,
             audit: crate::audit::At::nothing(case.id.0),
+            ministry: crate::ministry_audit::At::nothing(case.id.0),
             audit_plan: domain::id::AuditPlanId(case.id.0),
             agreement: domain::id::AgreementId(case.id.0),
             risk: crate::risk::At::nothing(case.id.0),

@@ -72,6 +72,23 @@ impl Scene {
         format!("id={finding}&revision={revision}")
     }
 
+    /// The audit by the ministry.
+    pub fn ministry_audit(&self) -> String {
+        let at = self.ministry.unwrap();
+        format!("id={}&revision={}", at.id, at.revision)
+    }
+
+    /// A row of it.
+    pub fn of_ministry_audit(&self, (row, revision): (uuid::Uuid, i32)) -> String {
+        format!("id={}&row={row}&revision={revision}", self.ministry.unwrap().id)
+    }
+
+    /// Its finding.
+    pub fn ministry_finding(&self) -> String {
+        let (finding, revision) = self.ministry.unwrap().finding.unwrap();
+        format!("id={finding}&revision={revision}")
+    }
+
     /// The newest member of the plan of the audit.
     pub fn audit_member(&self) -> String {
         let at = self.audit_plan.as_ref().unwrap();

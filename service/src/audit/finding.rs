@@ -167,7 +167,8 @@ pub(super) async fn owners<C: ConnectionTrait>(
     Ok(candidates(store, company).await?.into_iter().map(|(place, name)| (place.id, name)).collect())
 }
 
-pub(super) async fn candidates<C: ConnectionTrait>(
+/// People of the company who can own a measure, be named or be there, by name. One statement.
+pub(crate) async fn candidates<C: ConnectionTrait>(
     store: &C,
     company: OrganisationId,
 ) -> Result<Vec<(membership::Model, String)>> {

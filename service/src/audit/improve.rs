@@ -1,4 +1,4 @@
-use super::finding::{Found, open, take};
+use super::finding::{open, take};
 use super::tell;
 use crate::ctx::Ctx;
 use crate::error::Result;
@@ -31,7 +31,7 @@ pub async fn implement(ctx: &Ctx, id: FindingId, revision: i32, form: &ProofForm
     let held = open(&write, id).await?;
     let role = held.permit(Action::CarryOutMeasure)?;
     held.row.status.after(FindingStep::Implement)?;
-    plan_is_done(&write, &held).await?;
+    plan_is_done(&write, held.row.corrective_plan_id).await?;
     let mut faults = Faults::default();
     let done_on = faults.take("done_on", time::parse_day(&form.done_on));
     if done_on.is_some_and(|day| day > ctx.today()) {
@@ -52,8 +52,12 @@ pub async fn implement(ctx: &Ctx, id: FindingId, revision: i32, form: &ProofForm
     write.commit().await
 }
 
-async fn plan_is_done(write: &Write, held: &Found) -> Result<()> {
-    let Some(plan) = held.row.corrective_plan_id else { return Ok(()) };
+/// Whether a corrective plan, where there is one, was carried out.
+///
+/// # Errors
+/// [`Rule::PlanOpen`].
+pub(crate) async fn plan_is_done(write: &Write, plan: Option<PlanId>) -> Result<()> {
+    let Some(plan) = plan else { return Ok(()) };
     let plan = corrective_plan::for_operator(plan).one(write.tx()).await?.ok_or(Refusal::NotFound)?;
     match plan.status {
         PlanStatus::Done | PlanStatus::Closed => Ok(()),

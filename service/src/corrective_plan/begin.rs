@@ -4,10 +4,11 @@ use crate::confirmation;
 use crate::ctx::Ctx;
 use crate::disclosure::offered;
 use crate::error::Result;
+use crate::ministry_audit;
 use domain::corrective_plan::OriginKind;
 use domain::corrective_plan::view::{Origin, PlanBeginning};
 use domain::disclosure::view::{Basis, BasisLine};
-use domain::id::{AgreementId, ConfirmationId, FindingId};
+use domain::id::{AgreementId, ConfirmationId, FindingId, MinistryFindingId};
 use domain::permission::{Action, Standing};
 use domain::refusal::Refusal;
 use uuid::Uuid;
@@ -79,6 +80,10 @@ pub(super) async fn origin(ctx: &Ctx, form: &OriginForm) -> Result<Origin> {
         Some(OriginKind::Finding) => {
             let (reference, clause) = audit::origin(ctx, FindingId(of)).await?;
             Ok(Origin { of: Some(of), reference, clause, ..told })
+        }
+        Some(OriginKind::MinistryFinding) => {
+            let (reference, clause, basis) = ministry_audit::origin(ctx, MinistryFindingId(of)).await?;
+            Ok(Origin { of: Some(of), reference, clause, basis: Some(basis), ..told })
         }
         Some(OriginKind::Incident | OriginKind::Vulnerability) | None => Ok(told),
     }

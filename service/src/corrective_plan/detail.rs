@@ -64,7 +64,10 @@ fn origin_path(actor: &Actor, row: &corrective_plan::Model) -> Option<String> {
         OriginKind::Agreement if !actor.may(Action::SeeAgreement, Standing::OwnOrganisation) => None,
         OriginKind::ItemNotMet => Some(format!("/confirmation/{id}/item/{}", row.origin_item)),
         OriginKind::Agreement => Some(format!("/agreement/{id}")),
-        OriginKind::Finding | OriginKind::Incident | OriginKind::Vulnerability => None,
+        OriginKind::MinistryFinding if actor.may(Action::SeeMinistryAudit, Standing::OwnOrganisation) => {
+            Some(format!("/ministry-finding/{id}"))
+        }
+        OriginKind::MinistryFinding | OriginKind::Finding | OriginKind::Incident | OriginKind::Vulnerability => None,
     }
 }
 

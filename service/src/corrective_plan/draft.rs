@@ -4,12 +4,13 @@ use crate::audit;
 use crate::ctx::Ctx;
 use crate::engagement;
 use crate::error::Result;
+use crate::ministry_audit;
 use crate::write::Act;
 use chrono::NaiveDate;
 use domain::corrective_plan::view::Origin;
 use domain::corrective_plan::{OriginKind, PlanStatus};
 use domain::disclosure::view::Basis;
-use domain::id::{EngagementId, FindingId, PlanId};
+use domain::id::{EngagementId, FindingId, MinistryFindingId, PlanId};
 use domain::permission::{Action, Standing};
 use domain::reference::ReferenceKind;
 use domain::refusal::{Fault, Faults, Refusal, Rule};
@@ -102,6 +103,9 @@ pub async fn draft(ctx: &Ctx, form: &PlanForm) -> Result<PlanId> {
     write.insert(row).await?;
     if let (OriginKind::Finding, Some(of)) = (kind, origin.of) {
         audit::planned(&mut write, FindingId(of), id).await?;
+    }
+    if let (OriginKind::MinistryFinding, Some(of)) = (kind, origin.of) {
+        ministry_audit::planned(&mut write, MinistryFindingId(of), id).await?;
     }
     write.record(Act { case: id.0, act: "plan-drafted", role: Some(place.role), reason: "" }).await?;
     write.commit().await?;

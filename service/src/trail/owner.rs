@@ -1,12 +1,12 @@
 use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::id::{
-    AgreementId, AuditId, AuditPlanId, ConformityId, DisclosureId, EngagementId, IntakeId, OrganisationId, PlanId,
-    RiskAssessmentId,
+    AgreementId, AuditId, AuditPlanId, ConformityId, DisclosureId, EngagementId, IntakeId, MinistryAuditId,
+    OrganisationId, PlanId, RiskAssessmentId,
 };
 use entity::{
-    agreement, audit, audit_plan, conformity, corrective_plan, desk_intake, disclosure, engagement, organisation,
-    risk_assessment, trail_head,
+    agreement, audit, audit_plan, conformity, corrective_plan, desk_intake, disclosure, engagement, ministry_audit,
+    organisation, risk_assessment, trail_head,
 };
 use uuid::Uuid;
 
@@ -49,6 +49,9 @@ pub async fn case_name(ctx: &Ctx, case: Uuid) -> Result<String> {
         return Ok(found.number);
     }
     if let Some(found) = audit::for_operator(AuditId(case)).one(ctx.read()).await? {
+        return Ok(found.number);
+    }
+    if let Some(found) = ministry_audit::for_operator(MinistryAuditId(case)).one(ctx.read()).await? {
         return Ok(found.number);
     }
     if let Some(found) = risk_assessment::for_operator(RiskAssessmentId(case)).one(ctx.read()).await? {

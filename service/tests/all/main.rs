@@ -18,6 +18,7 @@ mod disclosure;
 mod dispatch;
 mod evidence;
 mod main_job;
+mod ministry_audit;
 mod people;
 mod reconfirmation;
 mod risk_assessment;

@@ -88,6 +88,19 @@ pub(super) async fn checked(case: &Case<'_>, state: State) {
         | State::FindingDecided
         | State::FindingImplemented
         | State::AuditImproved
+        | State::MinistryRequested
+        | State::MinistryProposed
+        | State::MinistryAccepted
+        | State::MinistryListed
+        | State::MinistryPrepared
+        | State::MinistryAdmitted
+        | State::MinistryVisiting
+        | State::MinistryLeft
+        | State::MinistryReported
+        | State::MinistryDecided
+        | State::MinistryImplemented
+        | State::MinistryVerified
+        | State::MinistryAnswered
         | State::AgreementRegistered
         | State::AgreementSigned
         | State::AgreementOutside
