@@ -10,10 +10,16 @@ use domain::ministry_audit::MinistryAuditStep;
 use domain::ministry_audit::view::{MinistryAuditDetail, MinistryAuditEvent, MinistryFindingLine, QuestionLine};
 use leptos::prelude::*;
 
-fn table(title: &'static str, headers: Vec<Header>, rows: Vec<Vec<AnyView>>, empty: &'static str) -> AnyView {
+/// A table with its heading; `still` where nothing in it leads anywhere.
+fn table(
+    (title, empty): (&'static str, &'static str),
+    still: bool,
+    headers: Vec<Header>,
+    rows: Vec<Vec<AnyView>>,
+) -> AnyView {
     view! {
         <h2>{title}</h2>
-        <DataTable caption=title caption_hidden=true headers=headers rows=rows empty=empty/>
+        <DataTable caption=title caption_hidden=true headers=headers rows=rows empty=empty still=still/>
     }
     .into_any()
 }
@@ -24,17 +30,13 @@ pub(super) fn findings(locale: Locale, detail: &MinistryAuditDetail) -> Option<A
     shown.then(|| {
         let headers = vec![
             Header::new(td_string!(locale, ministry_audit.finding)).fit(),
-            Header::new(td_string!(locale, application.state)).fit(),
-            Header::new(td_string!(locale, ministry_audit.clause)).fit(),
             Header::new(td_string!(locale, ministry_audit.found_what)),
             Header::new(td_string!(locale, ministry_audit.measure)),
-            Header::new(td_string!(locale, ministry_audit.owner)),
-            Header::new(td_string!(locale, ministry_audit.due_on)).fit(),
-            Header::new(td_string!(locale, ministry_audit.proof)),
+            Header::new(td_string!(locale, ministry_audit.due_on)),
         ];
         let rows = detail.findings.iter().map(|found| finding(locale, detail.ministry, found)).collect();
-        let title = td_string!(locale, ministry_audit.findings);
-        table(title, headers, rows, td_string!(locale, ministry_audit.no_findings))
+        let said = (td_string!(locale, ministry_audit.findings), td_string!(locale, ministry_audit.no_findings));
+        table(said, detail.ministry, headers, rows)
     })
 }
 
@@ -44,15 +46,17 @@ fn finding(locale: Locale, ministry: bool, line: &MinistryFindingLine) -> Vec<An
     // The page of a finding is the company's own.
     let number = if ministry { number.into_any() } else { view! { <a href=href>{number}</a> }.into_any() };
     let (tone, state) = (words::finding_tone(line.status), words::finding(locale, line.status));
+    let clause = line.clause.clone();
+    let under = |label: &str, text: &str| {
+        let said = format!("{label}{}{text}", td_string!(locale, work.colon));
+        (!text.is_empty()).then(|| view! { <p class="small as-typed">{said}</p> })
+    };
+    let due = line.due_on.map(|on| day::day(locale, on)).unwrap_or_default();
     vec![
-        number,
-        view! { <StatusChip tone=tone text=state/> }.into_any(),
-        typed(&line.clause),
+        view! { {number} <p class="small as-typed">{clause}</p> <StatusChip tone=tone text=state/> }.into_any(),
         typed(&line.what),
-        typed(&line.measure),
-        typed(&line.owner),
-        line.due_on.map(|on| day::day(locale, on)).unwrap_or_default().into_any(),
-        typed(&line.proof),
+        view! { {typed(&line.measure)} {under(td_string!(locale, ministry_audit.owner), &line.owner)} }.into_any(),
+        view! { {due} {under(td_string!(locale, ministry_audit.proof), &line.proof)} }.into_any(),
     ]
 }
 
@@ -66,8 +70,8 @@ pub(super) fn questions(locale: Locale, detail: &MinistryAuditDetail) -> Option<
             Header::new(td_string!(locale, ministry_audit.answer_text)),
         ];
         let rows = detail.questions.iter().map(|line| question(locale, detail, line)).collect();
-        let title = td_string!(locale, ministry_audit.questions);
-        table(title, headers, rows, td_string!(locale, ministry_audit.no_questions))
+        let said = (td_string!(locale, ministry_audit.questions), td_string!(locale, ministry_audit.no_questions));
+        table(said, !detail.can(MinistryAuditStep::Reply), headers, rows)
     })
 }
 

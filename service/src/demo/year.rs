@@ -87,7 +87,11 @@ async fn assess(cast: &Cast, world: &World, before: Option<RiskAssessmentId>) ->
         }
     }
     let revision = risk_assessment::detail(supervisor, id).await?.revision;
-    let conclusion = "訓練と媒体の管理を進めれば、高い水準は残らない。倉庫の台帳は移転まで受け入れる。";
+    let conclusion = if before.is_none() {
+        "措置の後も高い水準が二つ残る。訓練と媒体の管理を先に進める。倉庫の台帳は移転まで受け入れる。"
+    } else {
+        "訓練の見直しと端末の切離しで、高い水準は一つになった。次は媒体の保管庫を替える。"
+    };
     risk_assessment::document(supervisor, id, revision, conclusion).await?;
     let revision = risk_assessment::detail(supervisor, id).await?.revision;
     let readers = [&cast.executive, &cast.manager];
