@@ -17,7 +17,7 @@ use service::error::Result;
 /// Rows of one INSERT; a statement takes only so many values.
 const AT_ONCE: usize = 400;
 
-/// Of so many matters in the ministry's register one still lies on its desk.
+/// Of so many matters in the ministry's register one still lies on its desk, where nothing else is said.
 const OPEN: usize = 20;
 
 /// Answers of one sheet.
@@ -30,6 +30,8 @@ pub struct Many<'w> {
     companies: Vec<OrganisationId>,
     made: usize,
     matters: usize,
+    /// Of so many matters that are made now, one still lies on the desk.
+    pub open: usize,
 }
 
 impl<'w> Many<'w> {
@@ -42,7 +44,7 @@ impl<'w> Many<'w> {
         let rows: Vec<_> = (0..companies).map(|place| company(&ctx, &format!("協力会社{place}"))).collect();
         let companies = rows.iter().map(|row| row.id).collect();
         insert(&ctx, rows).await?;
-        Ok(Self { world, ctx, companies, made: 0, matters: 0 })
+        Ok(Self { world, ctx, companies, made: 0, matters: 0, open: OPEN })
     }
 
     /// Cases below the company of the world, its clerk on those directly below: trees of five, three tiers deep.
@@ -157,10 +159,10 @@ impl<'w> Many<'w> {
         }
     }
 
-    /// The application of a case in the ministry's register; one in [`OPEN`] still lies on the desk.
+    /// The application of a case in the ministry's register; one in [`Self::open`] still lies on the desk.
     fn matter(&mut self, case: &engagement::Model) -> desk_intake::Model {
         self.matters += 1;
-        let open = self.matters.is_multiple_of(OPEN);
+        let open = self.matters.is_multiple_of(self.open);
         desk_intake::Model {
             id: IntakeId(self.ctx.new_id()),
             kind: Procedure::Application,
