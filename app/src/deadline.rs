@@ -9,5 +9,5 @@ mod words;
 
 pub use feed::FeedPage;
 pub use list::DeadlinesPage;
+pub(crate) use list::what;
 pub use reminders::RemindersPage;
-pub(crate) use words::kind;

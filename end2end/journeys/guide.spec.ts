@@ -109,13 +109,14 @@ test('the pictures of the ministry', async ({ portal, desk, language }) => {
   await picture(page, language, 'application');
 });
 
-test('the pictures of the year', async ({ portal, desk, language }) => {
+test('the pictures of the year', async ({ portal, desk, words, language }) => {
   const { page } = await desk(portal.person('supervisor@hokuto.example'));
   await page.goto('/cycle');
   await picture(page, language, 'cycle', page.locator('main h2').first());
   await printed(page, language, 'cycle-report');
   await page.goto('/risk-assessment');
   await page.locator('main a[href^="/risk-assessment/0"]').first().click();
+  await picture(page, language, 'risk-map', page.getByRole('heading', { name: words.say('risk_assessment.map'), exact: true }));
   await page.locator('main a[href*="/compare"]').first().click();
   await expect(page).toHaveURL(/\/compare/);
   await picture(page, language, 'risk-compare', page.locator('main svg').first());

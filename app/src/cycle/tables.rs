@@ -40,7 +40,7 @@ pub(super) fn due(locale: Locale, found: &Cycle) -> AnyView {
     ];
     let rows = found.due.iter().map(|line| {
         vec![
-            deadline::kind(locale, line.kind).into_any(),
+            deadline::what(locale, line.kind),
             link(line.path.clone(), &line.reference),
             line.due_on.map(|on| day::day(locale, on)).unwrap_or_default().into_any(),
         ]

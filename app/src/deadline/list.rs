@@ -168,18 +168,23 @@ fn row(locale: Locale, now: DateTime<Utc>, line: &Deadline) -> Vec<AnyView> {
         Some(name) => name.in_language(matches!(locale, Locale::ja)).to_owned(),
         None => "–".to_owned(),
     };
-    let clause = line.kind.clause().map(|clause| td_string!(locale, deadline.clause, clause = clause).to_string());
-    let reason = [Some(why(locale, line.kind).to_owned()), clause].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let (href, number) = (line.path.clone(), line.reference.clone());
     let cells = [
         Some(view! { <a href=href>{number}</a> }.into_any()),
         line.due_on.map(|on| due(locale, now, on)),
-        Some(view! { {kind(locale, line.kind)}<br/><span class="quiet small">{reason}</span> }.into_any()),
+        Some(what(locale, line.kind)),
         Some(name(&line.from).into_any()),
         Some(name(&line.to).into_any()),
         Some(time::day_in_japan(line.since).to_string().into_any()),
     ];
     cells.into_iter().flatten().collect()
+}
+
+/// What is due, why, and by which clause.
+pub(crate) fn what(locale: Locale, of: DeadlineKind) -> AnyView {
+    let clause = of.clause().map(|clause| td_string!(locale, deadline.clause, clause = clause).to_string());
+    let reason = [Some(why(locale, of).to_owned()), clause].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    view! { {kind(locale, of)}<br/><span class="quiet small">{reason}</span> }.into_any()
 }
 
 /// The day, how many days are left, and what kind of day it is where nobody works.
