@@ -1,12 +1,9 @@
 // An agreement that moves information and was signed without exclusion (5-4-2): a defect, a corrective plan that is reported,
 // received, revised, proved and closed (11-1-4), and the amendment that settles it.
 
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import { accessible } from '../support/axe.ts';
 import { choose, did, fill, form, leave, send } from '../support/form.ts';
 import { today } from '../support/job.ts';
-import { fits } from '../support/look.ts';
+import { looker } from '../support/look.ts';
 import { expect, test } from '../support/test.ts';
 
 /** In so many days, as the portal counts days. */
@@ -16,13 +13,7 @@ function later(days: number): string {
   return day.toISOString().slice(0, 10);
 }
 
-async function look(page: Page, name: string): Promise<void> {
-  await expect(page.locator('h1')).toHaveCount(1);
-  await accessible(page);
-  await fits(page);
-  const folder = process.env['KAKUNIN_PICTURES'];
-  if (folder) await page.screenshot({ path: join(folder, `${test.info().project.name}-agreement-${name}.png`), fullPage: true });
-}
+const look = looker('agreement');
 
 test('an agreement without exclusion becomes a defect, a plan, and is settled', async ({ portal, desk, words }) => {
   const page = async (email: string) => (await desk(portal.person(email))).page;

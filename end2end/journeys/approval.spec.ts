@@ -1,12 +1,10 @@
 // A route of approvals: two stages, seats beside each other, a deputy, a change in between that shows the difference only.
 
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { accessible } from '../support/axe.ts';
 import { choose, did, fill, form, send } from '../support/form.ts';
 import { Job, TEXTS, today } from '../support/job.ts';
 import type { Kakunin } from '../support/kakunin.ts';
-import { fits } from '../support/look.ts';
+import { looker } from '../support/look.ts';
 import { text } from '../support/mail.ts';
 import type { Words } from '../support/words.ts';
 import { expect, test } from '../support/test.ts';
@@ -26,13 +24,7 @@ const people = (portal: Kakunin) => ({
 });
 
 /** Looks at a page, and keeps a picture where a folder for pictures is named. */
-async function look(page: Page, name: string): Promise<void> {
-  await expect(page.locator('h1')).toHaveCount(1);
-  await accessible(page);
-  await fits(page);
-  const folder = process.env['KAKUNIN_PICTURES'];
-  if (folder) await page.screenshot({ path: join(folder, `${test.info().project.name}-approval-${name}.png`), fullPage: true });
-}
+const look = looker('approval');
 
 /** One change of the route that is being written. */
 async function change(page: Page, words: Words, act: string, stage: string, fields: Record<string, string>): Promise<void> {

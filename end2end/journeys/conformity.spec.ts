@@ -1,12 +1,10 @@
 // Having the ministry confirm that something conforms: a policy set is asked about, remarked on, followed by a new version and
 // confirmed (4-1-3); a roster of handlers goes its own way by its own people (5-2-1-エ).
 
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { accessible } from '../support/axe.ts';
 import { did, fill, form, leave, send } from '../support/form.ts';
 import { today } from '../support/job.ts';
-import { fits } from '../support/look.ts';
+import { looker } from '../support/look.ts';
 import { expect, test } from '../support/test.ts';
 import type { Words } from '../support/words.ts';
 
@@ -25,14 +23,7 @@ const POLICY = {
 // The first version of the journey is the newest one of the company, and its roster is the first one.
 test.use({ alone: 'conformity' });
 
-async function look(page: Page, name: string): Promise<void> {
-  await expect(page.locator('h1')).toHaveCount(1);
-  await accessible(page);
-  await fits(page);
-  const folder = process.env['KAKUNIN_PICTURES'];
-  const project = test.info().project.name;
-  if (folder) await page.screenshot({ path: join(folder, `${project}-conformity-${name}.png`), fullPage: true });
-}
+const look = looker('conformity');
 
 /** From the page of a request to the page of one of its steps. */
 async function step(page: Page, words: Words, key: string): Promise<void> {

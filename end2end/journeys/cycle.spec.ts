@@ -3,11 +3,10 @@
 // year. The clock of the portal is moved.
 
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { accessible } from '../support/axe.ts';
 import { choose, did, fill, form, leave, send } from '../support/form.ts';
-import { fits } from '../support/look.ts';
+import { looker } from '../support/look.ts';
+import { appoint } from '../support/people.ts';
 import { Spreadsheet } from '../support/spreadsheet.ts';
 import { expect, test } from '../support/test.ts';
 import type { Words } from '../support/words.ts';
@@ -23,13 +22,7 @@ function day(ahead: number): string {
   return new Date(Date.now() + (ahead * 24 + 9) * 3600_000).toISOString().slice(0, 10);
 }
 
-async function look(page: Page, name: string): Promise<void> {
-  await expect(page.locator('h1')).toHaveCount(1);
-  await accessible(page);
-  await fits(page);
-  const folder = process.env['KAKUNIN_PICTURES'];
-  if (folder) await page.screenshot({ path: join(folder, `${test.info().project.name}-cycle-${name}.png`), fullPage: true });
-}
+const look = looker('cycle');
 
 /** Adds a file to the paper or the measure that is shown. */
 async function attach(page: Page, name: string): Promise<void> {
@@ -37,17 +30,6 @@ async function attach(page: Page, name: string): Promise<void> {
   await upload.locator('input[name=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(name) });
   await upload.locator('button[type=submit]').click();
   await expect(page.locator('.file-list').getByRole('link', { name, exact: true })).toBeVisible();
-}
-
-/** Somebody of the company gets roles beside their own. */
-async function appoint(page: Page, person: string, roles: string[], department: string): Promise<void> {
-  await page.goto('/people');
-  await leave(page, () => page.locator('tr', { hasText: person }).getByRole('link').first().click());
-  const change = form(page, 'change_person');
-  for (const role of roles) await change.locator(`input[name="roles[]"][value="${role}"]`).check();
-  await fill(change, { department, post: '課長' });
-  await send(change);
-  await expect(page.locator('main')).toContainText(department);
 }
 
 /** The working paper goes to the spot as a workbook, and comes back with what was found of the last procedure. */

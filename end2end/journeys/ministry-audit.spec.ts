@@ -1,12 +1,11 @@
 // An audit by the ministry (14-1, 14-2-a, 14-2-b) from its request to its close: accepted, prepared, visited with an escort, documents shown
 // by reference, a question answered, a finding worked off, answered – with everything that is refused on the way.
 
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { accessible } from '../support/axe.ts';
 import { choose, did, fill, form, leave, send } from '../support/form.ts';
 import { today } from '../support/job.ts';
-import { fits } from '../support/look.ts';
+import { looker } from '../support/look.ts';
+import { appoint } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 
 // People of the company get other roles.
@@ -19,25 +18,7 @@ function later(days: number): string {
   return day.toISOString().slice(0, 10);
 }
 
-async function look(page: Page, name: string): Promise<void> {
-  await expect(page.locator('h1')).toHaveCount(1);
-  await accessible(page);
-  await fits(page);
-  const folder = process.env['KAKUNIN_PICTURES'];
-  const project = test.info().project.name;
-  if (folder) await page.screenshot({ path: join(folder, `${project}-ministry-audit-${name}.png`), fullPage: true });
-}
-
-/** Somebody of the company gets roles beside their own. */
-async function appoint(page: Page, person: string, roles: string[], department: string): Promise<void> {
-  await page.goto('/people');
-  await leave(page, () => page.locator('tr', { hasText: person }).getByRole('link').first().click());
-  const change = form(page, 'change_person');
-  for (const role of roles) await change.locator(`input[name="roles[]"][value="${role}"]`).check();
-  await fill(change, { department, post: '課長' });
-  await send(change);
-  await expect(page.locator('main')).toContainText(department);
-}
+const look = looker('ministry-audit');
 
 test('the ministry audits a company', async ({ portal, desk, words }) => {
   test.setTimeout(300_000);

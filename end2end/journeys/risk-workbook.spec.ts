@@ -2,12 +2,10 @@
 // another assessment is refused, and where the portal says something else meanwhile a person chooses.
 
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { accessible } from '../support/axe.ts';
 import { choose, did, fill, form, send } from '../support/form.ts';
 import { today } from '../support/job.ts';
-import { fits } from '../support/look.ts';
+import { looker } from '../support/look.ts';
 import { Spreadsheet } from '../support/spreadsheet.ts';
 import { expect, test } from '../support/test.ts';
 import type { Words } from '../support/words.ts';
@@ -22,13 +20,7 @@ function later(days: number): string {
   return day.toISOString().slice(0, 10);
 }
 
-async function look(page: Page, name: string): Promise<void> {
-  await expect(page.locator('h1')).toHaveCount(1);
-  await accessible(page);
-  await fits(page);
-  const folder = process.env['KAKUNIN_PICTURES'];
-  if (folder) await page.screenshot({ path: join(folder, `${test.info().project.name}-risk-workbook-${name}.png`), fullPage: true });
-}
+const look = looker('risk-workbook');
 
 /** Takes the workbook home. */
 async function take(page: Page, assessment: string, words: Words): Promise<Spreadsheet> {

@@ -1,12 +1,9 @@
 // The risks of a company (12): its own method, an assessment with its scope, three factors judged together, a risk accepted by somebody
 // else, the result made known by name and acknowledged, and the next assessment beside it.
 
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import { accessible } from '../support/axe.ts';
 import { choose, did, fill, form, send } from '../support/form.ts';
 import { today } from '../support/job.ts';
-import { fits } from '../support/look.ts';
+import { looker } from '../support/look.ts';
 import { expect, test } from '../support/test.ts';
 
 // The first version of the method is the first one of the company.
@@ -19,13 +16,7 @@ function later(days: number): string {
   return day.toISOString().slice(0, 10);
 }
 
-async function look(page: Page, name: string): Promise<void> {
-  await expect(page.locator('h1')).toHaveCount(1);
-  await accessible(page);
-  await fits(page);
-  const folder = process.env['KAKUNIN_PICTURES'];
-  if (folder) await page.screenshot({ path: join(folder, `${test.info().project.name}-risk-${name}.png`), fullPage: true });
-}
+const look = looker('risk');
 
 const RISK = { asset: '図面一式（目録 第3号）', threat: '標的型の電子メール', vulnerability: '訓練が年に一度', damage: '図面の一部が漏れる' };
 const BEFORE = { before_damage: '3', before_threat: '3', before_vulnerability: '3' };

@@ -1,12 +1,9 @@
 // Answering together: items are shared out, talked about, and then submitted by one person.
 
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import { accessible } from '../support/axe.ts';
 import { choose, did, fill, form, send } from '../support/form.ts';
 import { Job, TEXTS, today } from '../support/job.ts';
 import type { Kakunin } from '../support/kakunin.ts';
-import { fits } from '../support/look.ts';
+import { looker } from '../support/look.ts';
 import { links, text } from '../support/mail.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -22,13 +19,7 @@ const people = (portal: Kakunin) => ({
 });
 
 /** Looks at a page, and keeps a picture where a folder for pictures is named. */
-async function look(page: Page, name: string): Promise<void> {
-  await expect(page.locator('h1')).toHaveCount(1);
-  await accessible(page);
-  await fits(page);
-  const folder = process.env['KAKUNIN_PICTURES'];
-  if (folder) await page.screenshot({ path: join(folder, `${test.info().project.name}-${name}.png`), fullPage: true });
-}
+const look = looker('together');
 
 test('items are shared out, talked about and submitted', async ({ portal, desk, words, javaScriptEnabled }) => {
   test.setTimeout(300_000);

@@ -1,7 +1,9 @@
 // What holds for every page.
 
+import { join } from 'node:path';
 import type { Page, Response } from '@playwright/test';
-import { expect } from './test.ts';
+import { accessible } from './axe.ts';
+import { expect, test } from './test.ts';
 
 const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 320, height: 640 };
@@ -34,4 +36,15 @@ export async function fits(page: Page): Promise<void> {
     });
     expect.soft(wide, `${page.url()} at ${size.width} px: ${beyond.slice(0, 4).join(' | ')}`).toBeLessThanOrEqual(room);
   }
+}
+
+/** Looks at pages of a journey as every reader meets them; they are kept as pictures where KAKUNIN_PICTURES names a folder. */
+export function looker(journey: string): (page: Page, name: string) => Promise<void> {
+  return async (page, name) => {
+    await expect(page.locator('h1')).toHaveCount(1);
+    await accessible(page);
+    await fits(page);
+    const folder = process.env['KAKUNIN_PICTURES'];
+    if (folder) await page.screenshot({ path: join(folder, `${test.info().project.name}-${journey}-${name}.png`), fullPage: true });
+  };
 }
