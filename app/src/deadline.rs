@@ -11,3 +11,4 @@ pub use feed::FeedPage;
 pub use list::DeadlinesPage;
 pub(crate) use list::what;
 pub use reminders::RemindersPage;
+pub(crate) use words::kind;
