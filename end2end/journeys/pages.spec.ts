@@ -108,6 +108,7 @@ const ELSEWHERE = [
   '/audit/:id/call-off',
   '/audit-finding/:id/consult',
   '/audit-finding/:id/decide',
+  '/audit-finding/:id/implement',
   '/audit-finding/:id/verify',
   // So have audits by the ministry.
   '/ministry-audit/new',
