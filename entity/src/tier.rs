@@ -84,8 +84,10 @@ pub fn below(actor: &Actor, roots: &[EngagementId], most: Option<u64>) -> Select
         Condition::all().add(Column::Id.in_subquery(engagement::visible_ids(actor)))
     };
     let root = Condition::all().add(Column::Id.is_in(roots.iter().copied())).add(known);
+    // Below a case of which the actor does not know as its giver, they may be on one all the same.
+    let also = (!reads_all(actor)).then(|| Expr::col((Entity, Column::Id)).in_subquery(engagement::visible_ids(actor)));
     Entity::find()
-        .filter(Column::Id.in_subquery(closure(actor, root)))
+        .filter(Column::Id.in_subquery(closure(actor, root, also)))
         .expr_as(open, "open")
         .order_by_asc(Column::Tier)
         .order_by_asc(Column::Number)
@@ -100,7 +102,7 @@ pub fn counts(actor: &Actor) -> Selector<SelectModel<Counted>> {
         Entity::find().filter(of_ministry(actor.organisation))
     } else {
         let visible = Condition::all().add(Column::Id.in_subquery(engagement::visible_ids(actor)));
-        Entity::find().filter(Column::Id.in_subquery(closure(actor, visible)))
+        Entity::find().filter(Column::Id.in_subquery(closure(actor, visible, None)))
     };
     all.select_only()
         .column(Column::Status)
@@ -126,8 +128,8 @@ fn of_ministry(ministry: OrganisationId) -> Condition {
 }
 
 /// Keys of the cases that begin like this, and of those below them: what the actor's side of a case gives on is known downwards
-/// from there, but for drafts of others.
-fn closure(actor: &Actor, begin: Condition) -> SelectStatement {
+/// from there, but for drafts of others. `also` are cases that are reached whoever gives them; none where all of them begin.
+fn closure(actor: &Actor, begin: Condition, also: Option<Expr>) -> SelectStatement {
     let (tree, known) = (Alias::new(TREE), Alias::new("known"));
     let own = Expr::col((Entity, Column::UpstreamId)).eq(actor.organisation);
     let gives = if reads_all(actor) { Expr::value(true) } else { own.clone() };
@@ -136,12 +138,7 @@ fn closure(actor: &Actor, begin: Condition) -> SelectStatement {
     walk.column((Entity, Column::Id)).expr_as(flag(gives), known.clone()).from(Entity).cond_where(begin);
     let mut further = Query::select();
     let given = is_known().and(Expr::col((Entity, Column::Status)).ne(EngagementStatus::Draft));
-    let reached = Condition::any().add(given);
-    let reached = if reads_all(actor) {
-        reached
-    } else {
-        reached.add(Expr::col((Entity, Column::Id)).in_subquery(engagement::visible_ids(actor)))
-    };
+    let reached = Condition::any().add(given).add_option(also);
     further
         .column((Entity, Column::Id))
         .expr(flag(is_known().or(own)))

@@ -34,6 +34,7 @@ pub use result::{ResultForm, report};
 pub use step::{call_off, close, finish, start};
 pub use tell::{make_known, telling};
 
+pub(crate) use consult::Decided;
 pub(crate) use detail::{found, line};
 pub(crate) use evidence::file;
 pub(crate) use finding::{candidates, origin};

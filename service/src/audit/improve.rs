@@ -3,6 +3,7 @@ use super::tell;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::write::Write;
+use chrono::NaiveDate;
 use domain::audit::finding::FindingStep;
 use domain::corrective_plan::PlanStatus;
 use domain::id::{FindingId, PlanId};
@@ -21,6 +22,20 @@ pub struct ProofForm {
     pub proof: String,
 }
 
+impl ProofForm {
+    /// The day, which is not in the future, and the proof.
+    pub(crate) fn read(&self, ctx: &Ctx) -> std::result::Result<(Option<NaiveDate>, String), Refusal> {
+        let mut faults = Faults::default();
+        let done_on = faults.take("done_on", time::parse_day(&self.done_on));
+        if done_on.is_some_and(|day| day > ctx.today()) {
+            faults.add("done_on", Fault::InTheFuture);
+        }
+        let proof = faults.text("proof", &self.proof, text::PARAGRAPH);
+        faults.check()?;
+        Ok((done_on, proof))
+    }
+}
+
 /// The owner has carried the measure out and proves it; the audit unit looks at that. Below a corrective plan, once that was carried out
 /// within its period (13-3-4-b).
 ///
@@ -32,13 +47,7 @@ pub async fn implement(ctx: &Ctx, id: FindingId, revision: i32, form: &ProofForm
     let role = held.permit(Action::CarryOutMeasure)?;
     held.row.status.after(FindingStep::Implement)?;
     plan_is_done(&write, held.row.corrective_plan_id).await?;
-    let mut faults = Faults::default();
-    let done_on = faults.take("done_on", time::parse_day(&form.done_on));
-    if done_on.is_some_and(|day| day > ctx.today()) {
-        faults.add("done_on", Fault::InTheFuture);
-    }
-    let proof = faults.text("proof", &form.proof, text::PARAGRAPH);
-    faults.check()?;
+    let (done_on, proof) = form.read(ctx)?;
     let row = audit_finding::Model {
         done_on,
         proof: proof.clone(),

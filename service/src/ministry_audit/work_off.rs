@@ -2,7 +2,7 @@
 
 use super::finding::{open, take};
 use super::tell;
-use crate::audit::{DecideForm, ProofForm, candidates, plan_is_done};
+use crate::audit::{DecideForm, Decided, ProofForm, plan_is_done};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::write::Write;
@@ -10,8 +10,7 @@ use domain::id::{MinistryFindingId, PlanId};
 use domain::ministry_audit::finding::MinistryFindingStep;
 use domain::notice::NoticeKind;
 use domain::permission::Action;
-use domain::refusal::{Fault, Faults, Refusal, Rule};
-use domain::{text, time};
+use domain::refusal::Rule;
 use entity::ministry_finding;
 
 /// The supervisor decides the measure, its owner and its day; the owner is told.
@@ -23,29 +22,19 @@ pub async fn decide(ctx: &Ctx, id: MinistryFindingId, revision: i32, form: &Deci
     let held = open(&write, id).await?;
     let role = held.permit(MinistryFindingStep::Decide)?;
     held.row.status.after(MinistryFindingStep::Decide)?;
-    let people = candidates(write.tx(), held.row.company_id).await?;
-    let mut faults = Faults::default();
-    let measure = faults.text("measure", &form.measure, text::PARAGRAPH);
-    let owner = people.into_iter().find(|(place, _)| place.id.to_string() == form.owner.trim());
-    let owner = faults.take("owner", owner.ok_or(Fault::NotOfTheCompany));
-    let due_on = faults.take("due_on", time::parse_day(&form.due_on));
-    if due_on.is_some_and(|day| day < ctx.today()) {
-        faults.add("due_on", Fault::InThePast);
-    }
-    faults.check()?;
-    let (place, name) = owner.ok_or(Refusal::NotFound)?;
+    let Decided { measure, owner, name, due_on } = form.read(&write, held.row.company_id).await?;
     let row = ministry_finding::Model {
         measure: measure.clone(),
-        owner_id: Some(place.id),
-        owner_account: Some(place.account_id),
+        owner_id: Some(owner.id),
+        owner_account: Some(owner.account_id),
         owner_name: name,
-        due_on,
+        due_on: Some(due_on),
         decided_by: Some(held.actor.account),
         revision,
         ..held.row
     };
     let row = take(&mut write, row, MinistryFindingStep::Decide, (&measure, "ministry-finding-decided", role)).await?;
-    let told = (vec![place.account_id], None);
+    let told = (vec![owner.account_id], None);
     tell::of_finding(&mut write, (&row, &held.audit), told, NoticeKind::FindingDecided).await?;
     write.commit().await
 }
@@ -60,13 +49,7 @@ pub async fn implement(ctx: &Ctx, id: MinistryFindingId, revision: i32, form: &P
     let role = held.permit(MinistryFindingStep::Implement)?;
     held.row.status.after(MinistryFindingStep::Implement)?;
     plan_is_done(&write, held.row.corrective_plan_id).await?;
-    let mut faults = Faults::default();
-    let done_on = faults.take("done_on", time::parse_day(&form.done_on));
-    if done_on.is_some_and(|day| day > ctx.today()) {
-        faults.add("done_on", Fault::InTheFuture);
-    }
-    let proof = faults.text("proof", &form.proof, text::PARAGRAPH);
-    faults.check()?;
+    let (done_on, proof) = form.read(ctx)?;
     let row = ministry_finding::Model {
         done_on,
         proof: proof.clone(),
