@@ -182,8 +182,10 @@ test('every page as everybody', async ({ portal, desk, language, javaScriptEnabl
   test.setTimeout(1_500_000);
   const visited = new Set<string>();
   const examined = new Map<string, number>();
-  // With script and in Japanese every page of everybody is examined, else one of each kind: links are the same in all of them.
+  // With script and in Japanese every page of everybody is looked at, else one of each kind: links are the same in all of them.
   const thorough = javaScriptEnabled && language === 'ja';
+  // What a machine tells of barriers depends on the markup, not on the words: with script here, without it in English.
+  const barriers = thorough || (!javaScriptEnabled && language === 'en');
   // Besides, somebody with a sheet to answer, and somebody in the middle of a year.
   const besides = ['supervisor@tsubame.example', 'supervisor@hokuto.example'].map((email) => portal.person(email));
   for (const person of [...oneOfEachRole(portal.people), ...besides]) {
@@ -200,7 +202,7 @@ test('every page as everybody', async ({ portal, desk, language, javaScriptEnabl
         expect.soft(arrived()?.status(), `${path} as ${who}`).toBe(200);
         if (thorough || first) await sound(page, language, arrived());
         // What two people with other rights see of one kind of page differs little more to a third.
-        if (thorough ? times < 2 : first && javaScriptEnabled) await accessible(page, `${path} as ${who}`);
+        if (barriers && times < (thorough ? 2 : 1)) await accessible(page, `${path} as ${who}`);
         if (javaScriptEnabled && (await page.locator('leptos-island').count()) > 0) {
           await expect.soft(page.locator('html'), `${path}: the islands wake`).toHaveAttribute('data-alive', 'yes');
         }
