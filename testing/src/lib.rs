@@ -5,6 +5,7 @@ mod case;
 mod list;
 mod many;
 mod one_time;
+pub mod proof;
 mod route;
 mod template;
 mod world;

@@ -1,7 +1,7 @@
-//! How we work: `cargo xtask run`, `cargo xtask test`, `cargo xtask bench`, `cargo xtask mutants`, `cargo xtask guide`,
-//! `cargo xtask dist`.
+//! How we work: `cargo xtask run`, `cargo xtask test`, `cargo xtask bench`, `cargo xtask mutants`, `cargo xtask prove`,
+//! `cargo xtask guide`, `cargo xtask dist`.
 //!
-//! Read [`run`], [`test`], [`bench`], [`mutants`], [`guide`] and [`dist`] first; the other modules each know one tool. Errors are one line
+//! Read [`run`], [`test`], [`bench`], [`mutants`], [`prove`], [`guide`] and [`dist`] first; the other modules each know one tool. Errors are one line
 //! of text, because the only thing anybody does with them is read them.
 
 mod arguments;
@@ -21,6 +21,7 @@ mod mutants;
 mod npm;
 mod obligations;
 mod postgres;
+mod prove;
 mod rules;
 mod run;
 mod rust_tests;
@@ -47,6 +48,8 @@ cargo xtask bench
     speed, size and memory on both databases, beside openpyxl; an error where a bound is broken
 cargo xtask mutants
     changes the rules on who may not do what, one by one; an error where no test notices
+cargo xtask prove [NAME…]
+    what is promised under attack, faults and load, tried as often as the promise says; writes docs/proof.md
 cargo xtask guide
     takes the pictures of docs/guide anew
 cargo xtask obligations
@@ -73,6 +76,7 @@ fn dispatch() -> Result<ExitCode> {
         "test" => test::run(arguments),
         "bench" => bench::run(arguments),
         "mutants" => mutants::run(arguments),
+        "prove" => prove::run(arguments),
         "guide" => guide::run(arguments),
         "obligations" => obligations::write(arguments),
         "dist" => dist::run(arguments),
