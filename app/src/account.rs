@@ -7,9 +7,11 @@ mod keys;
 mod overview;
 mod password;
 mod provider;
+mod reauthentication;
 mod recovery_codes;
 mod second_factor;
 pub mod session;
+mod sessions;
 mod sign_in;
 pub mod surroundings;
 
@@ -17,6 +19,9 @@ pub use authenticator::{ChangeAuthenticatorPage, EnrolPage};
 pub use overview::AccountPage;
 pub use password::PasswordPage;
 pub use provider::ProviderButtons;
+pub use reauthentication::ReauthenticationPage;
 pub use recovery_codes::RecoveryCodesPage;
 pub use second_factor::SecondFactorPage;
 pub use sign_in::SignInPage;
+
+pub(crate) use sessions::last as last_sign_in;

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 const KEY: &str = "form";
+const WAITING: &str = "waiting";
 
 /// What the last command left behind for the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,7 +48,13 @@ pub async fn finish(form: &str, typed: &[(&str, &str)], result: service::Result<
             }
             let visit = visit().ok_or(AppError::BadRequest)?;
             let typed = typed.iter().map(|(field, value)| ((*field).to_owned(), (*value).to_owned())).collect();
-            remember(&visit, Memory { form: form.to_owned(), typed, refusal: Some(refusal), done: None }).await;
+            let again = refusal == Refusal::ReauthenticationNeeded;
+            let memory = Memory { form: form.to_owned(), typed, refusal: Some(refusal), done: None };
+            if again {
+                leptos_axum::redirect(reauthenticate(&visit, back(), memory).await);
+                return Ok(());
+            }
+            remember(&visit, memory).await;
             leptos_axum::redirect(&back());
         }
     }
@@ -68,6 +75,37 @@ pub async fn end(
         done(what).await;
     }
     finish(form, typed, result).await
+}
+
+/// What waits until its owner has shown anew that it is they: where they were, and what they had typed there.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Waiting {
+    back: String,
+    memory: Memory,
+}
+
+/// Leads to the page on which somebody shows anew that it is they, from a handler that is no server function; afterwards they are
+/// led back to this path.
+pub async fn show_anew(visit: &Visit, back: String) -> &'static str {
+    reauthenticate(visit, back, Memory::default()).await
+}
+
+async fn reauthenticate(visit: &Visit, back: String, memory: Memory) -> &'static str {
+    if let Err(error) = visit.session.insert(WAITING, Waiting { back, memory }).await {
+        tracing::error!(%error, "form memory lost");
+    }
+    "/account/reauthentication"
+}
+
+/// Where somebody goes on who has shown that it is they: what they had typed stands there again, nothing was done by itself.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn resume(visit: &Visit) -> service::Result<String> {
+    let waiting = visit.session.remove::<Waiting>(WAITING).await.map_err(service::Error::internal)?;
+    let Some(Waiting { back, memory }) = waiting else { return Ok("/account".to_owned()) };
+    remember(visit, Memory { refusal: None, done: Some("reauthenticated".to_owned()), ..memory }).await;
+    Ok(back)
 }
 
 /// Leaves a word of success for the next page: a key of the namespace `done`, see [`words::done`].

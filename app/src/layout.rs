@@ -1,5 +1,6 @@
 //! Head and foot of every page: where one is, for which organisation, in which language.
 
+use crate::account::last_sign_in;
 use crate::desk;
 use crate::form::Memory;
 use crate::i18n::{Locale, td_string};
@@ -15,6 +16,7 @@ use leptos::prelude::*;
 pub fn Layout(visit: Visit, memory: Memory, children: Children) -> impl IntoView {
     let locale = visit.locale;
     let demo = visit.ctx.house.demo;
+    let before = visit.before.clone();
     view! {
         <a class="skip-link" href="#main">{td_string!(locale, shell.skip)}</a>
         {demo.then(|| view! { <aside class="demo-banner" aria-label=td_string!(locale, shell.demo_label)><p>{td_string!(locale, shell.demo)}</p></aside> })}
@@ -28,7 +30,10 @@ pub fn Layout(visit: Visit, memory: Memory, children: Children) -> impl IntoView
             {children()}
         </main>
         {keys(&visit)}
-        <footer class="site-footer"><p>{td_string!(locale, shell.no_protected_content)}</p></footer>
+        <footer class="site-footer">
+            <p>{td_string!(locale, shell.no_protected_content)}</p>
+            {before.map(|before| view! { <p><a href="/account">{last_sign_in(locale, &before)}</a></p> })}
+        </footer>
     }
 }
 

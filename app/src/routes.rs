@@ -256,6 +256,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/account") view=crate::account::AccountPage ssr=Async/>
                 <Route path=path!("/account/password") view=crate::account::PasswordPage ssr=Async/>
                 <Route path=path!("/account/authenticator") view=crate::account::ChangeAuthenticatorPage ssr=Async/>
+                <Route path=path!("/account/reauthentication") view=crate::account::ReauthenticationPage ssr=Async/>
                 <Route path=path!("/account/recovery-codes") view=crate::account::RecoveryCodesPage ssr=Async/>
                 <Route path=path!("/invitation/:token") view=crate::organisation::InvitationPage ssr=Async/>
                 <Route path=path!("/approval") view=crate::approval::RoutesPage ssr=Async/>

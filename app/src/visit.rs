@@ -3,7 +3,7 @@
 use crate::i18n::Locale;
 use crate::shell::Assets;
 use axum::http::request::Parts;
-use domain::account::view::Signed;
+use domain::account::view::{SignInLine, Signed};
 use leptos::prelude::use_context;
 use service::Ctx;
 use tower_sessions::Session;
@@ -19,6 +19,10 @@ pub struct Visit {
     pub session: Session,
     /// Language of this answer.
     pub locale: Locale,
+    /// Which browser asks, as it says; see [`domain::account::browser`].
+    pub browser: String,
+    /// When its owner had signed in before this session.
+    pub before: Option<SignInLine>,
     /// Whether single keys do something, where islands run.
     pub keys: bool,
     /// Path and query of the request.

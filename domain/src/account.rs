@@ -6,10 +6,13 @@ use crate::refusal::Fault;
 use chrono::TimeDelta;
 use unicode_normalization::UnicodeNormalization;
 
+mod browser;
+pub mod reauthentication;
 mod recovery;
 mod ticket;
 pub mod view;
 
+pub use browser::browser;
 pub use recovery::{RECOVERY_CODES, RECOVERY_SIGNS, recovery_code, spoken};
 pub use ticket::{PASSED_MINUTES, Passed, Ticket};
 
@@ -21,6 +24,10 @@ pub const PASSWORD_MAX: usize = 128;
 pub const INVITATION_DAYS: i64 = 7;
 /// Failed tries of one address or account within [`ATTEMPT_MINUTES`]; the next one waits.
 pub const ATTEMPTS: u64 = 10;
+/// Days for which somebody sees when they signed in.
+pub const SIGN_IN_DAYS: i64 = 180;
+/// Sign-ins that the account page shows.
+pub const SIGN_INS_SHOWN: u64 = 10;
 /// Minutes for which a failed try counts.
 pub const ATTEMPT_MINUTES: i64 = 15;
 

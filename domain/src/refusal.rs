@@ -324,6 +324,9 @@ pub enum Refusal {
     /// Nobody is signed in.
     #[error("sign-in needed")]
     SignInNeeded,
+    /// The act weighs, and the second factor was shown too long ago: [`crate::account::reauthentication`].
+    #[error("reauthentication needed")]
+    ReauthenticationNeeded,
     /// Somebody else changed it in between.
     #[error("changed meanwhile")]
     ChangedMeanwhile,

@@ -6,6 +6,9 @@ import { signIn } from './sign_in.ts';
 import { Watch } from './watch.ts';
 import { Words, type Language } from './words.ts';
 
+/** How long a sign-in is used again, in ms: well below the half hour after which the portal asks anew. */
+const FRESH = 20 * 60_000;
+
 /** What a project sets. */
 export interface Options {
   language: Language;
@@ -34,8 +37,8 @@ export interface WorkerOptions {
 
 interface WorkerFixtures {
   portal: Kakunin;
-  /** Signed in once; the cookie is used again, because a code works only once. */
-  cookies: Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>;
+  /** Signed in once; the cookie is used again, because a code works only once, until acts that weigh would ask for another. */
+  cookies: Map<string, { since: number; cookies: Awaited<ReturnType<BrowserContext['cookies']>> }>;
 }
 
 export const test = base.extend<Options & Fixtures, WorkerOptions & WorkerFixtures>({
@@ -76,14 +79,14 @@ async function open(browser: Browser, portal: Kakunin, language: Language, optio
 
 async function enter({ page, context }: Desk, portal: Kakunin, person: Person, cookies: WorkerFixtures['cookies']): Promise<void> {
   const kept = cookies.get(person.email);
-  if (kept) {
-    await context.addCookies(kept);
+  if (kept && Date.now() - kept.since < FRESH) {
+    await context.addCookies(kept.cookies);
     return;
   }
   await page.goto('/sign-in');
   await signIn(page, person);
   const own = (await context.cookies(portal.url)).filter(({ name }) => name !== 'locale');
-  cookies.set(person.email, own);
+  cookies.set(person.email, { since: Date.now(), cookies: own });
 }
 
 /** As few people as have all roles. */

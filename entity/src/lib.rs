@@ -117,6 +117,7 @@ pub mod roles;
 pub mod row;
 pub mod search;
 pub mod session;
+pub mod sign_in;
 pub mod sign_in_attempt;
 pub mod submission;
 pub mod tier;

@@ -103,6 +103,16 @@ pub async fn end<C: ConnectionTrait>(store: &C, id_hash: &str) -> Result<(), DbE
     Ok(())
 }
 
+/// Ends one session of an account; gives whether it was there.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn end_of<C: ConnectionTrait>(store: &C, account: AccountId, id_hash: &str) -> Result<bool, DbErr> {
+    let done =
+        Entity::delete_many().filter(Column::IdHash.eq(id_hash)).filter(Column::AccountId.eq(account)).exec(store);
+    Ok(done.await?.rows_affected > 0)
+}
+
 /// Ends all sessions of an account.
 ///
 /// # Errors

@@ -1,24 +1,63 @@
 //! Lists as files.
 
+use crate::state::AppState;
+use app::account::session::is_own_path;
 use app::agreement::export as agreement;
 use app::audit_plan::export as audit_plan;
 use app::conformity::export as conformity;
 use app::corrective_plan::export as plan;
 use app::disclosure::filter as register;
 use app::engagement::filter::Filter;
+use app::form::show_anew;
 use app::visit::Visit;
 use app::waiver::export as waiver;
-use axum::Extension;
-use axum::extract::Query;
-use axum::http::{StatusCode, header};
+use axum::extract::{Query, Request};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
+use axum::{Extension, Router};
 use domain::desk::statistics::Period;
 use domain::id::MinistryAuditId;
 use domain::refusal::Refusal;
 use std::collections::HashMap;
 
+/// All of them.
+pub fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/engagement.csv", get(engagements))
+        .route("/waiver.csv", get(waivers))
+        .route("/agreement.csv", get(agreements))
+        .route("/audit-plan.csv", get(audit_plans))
+        .route("/corrective-plan.csv", get(plans))
+        .route("/disclosure.csv", get(disclosures))
+        .route("/ministry-audit.csv", get(ministry_audit))
+        .route("/conformity.csv", get(conformities))
+        .route("/desk.csv", get(desk))
+        .route("/desk/statistics.csv", get(desk_statistics))
+        .route("/tier.csv", get(tiers))
+        .route_layer(from_fn(fresh))
+}
+
+/// A file that leaves the portal weighs: whoever showed a second factor too long ago does so anew, and comes back to the page that
+/// offers the file.
+pub async fn fresh(Extension(visit): Extension<Visit>, request: Request, next: Next) -> Response {
+    if visit.ctx.fresh().is_ok() {
+        return next.run(request).await;
+    }
+    let back = came_from(request.headers()).unwrap_or_else(|| "/".to_owned());
+    Redirect::to(show_anew(&visit, back).await).into_response()
+}
+
+/// Path and query of the page of ours that led here.
+fn came_from(headers: &HeaderMap) -> Option<String> {
+    let host = headers.get(header::HOST)?.to_str().ok()?;
+    let (_, rest) = headers.get(header::REFERER)?.to_str().ok()?.split_once("://")?;
+    rest.strip_prefix(host).filter(|path| is_own_path(path)).map(str::to_owned)
+}
+
 /// `GET /engagement.csv`: what the list of cases shows under the same query, all pages of it.
-pub async fn engagements(Extension(visit): Extension<Visit>, Query(query): Query<HashMap<String, String>>) -> Response {
+async fn engagements(Extension(visit): Extension<Visit>, Query(query): Query<HashMap<String, String>>) -> Response {
     let filter = Filter::read(|name| query.get(name).cloned().unwrap_or_default());
     match service::work::cases(&visit.ctx).await {
         Ok(cases) => file("engagements.csv", app::engagement::export::file(visit.locale, &filter, &cases)),
@@ -27,7 +66,7 @@ pub async fn engagements(Extension(visit): Extension<Visit>, Query(query): Query
 }
 
 /// `GET /waiver.csv`: what the list of waivers shows under the same query, all pages of it.
-pub async fn waivers(Extension(visit): Extension<Visit>, Query(query): Query<HashMap<String, String>>) -> Response {
+async fn waivers(Extension(visit): Extension<Visit>, Query(query): Query<HashMap<String, String>>) -> Response {
     let asked = waiver::Asked::read(|name| query.get(name).cloned().unwrap_or_default());
     match service::waiver::list(&visit.ctx).await {
         Ok(lines) => file("waivers.csv", waiver::file(visit.locale, &asked, &lines)),
@@ -36,7 +75,7 @@ pub async fn waivers(Extension(visit): Extension<Visit>, Query(query): Query<Has
 }
 
 /// `GET /agreement.csv`: what the register of agreements shows under the same query, all pages of it.
-pub async fn agreements(Extension(visit): Extension<Visit>, Query(query): Query<HashMap<String, String>>) -> Response {
+async fn agreements(Extension(visit): Extension<Visit>, Query(query): Query<HashMap<String, String>>) -> Response {
     let asked = agreement::Asked::read(|name| query.get(name).cloned().unwrap_or_default());
     match service::agreement::list(&visit.ctx).await {
         Ok(lines) => file("agreements.csv", agreement::file(visit.locale, &asked, &lines)),
@@ -45,7 +84,7 @@ pub async fn agreements(Extension(visit): Extension<Visit>, Query(query): Query<
 }
 
 /// `GET /corrective-plan.csv`: what the list of plans shows under the same query, all pages of it.
-pub async fn plans(Extension(visit): Extension<Visit>, Query(query): Query<HashMap<String, String>>) -> Response {
+async fn plans(Extension(visit): Extension<Visit>, Query(query): Query<HashMap<String, String>>) -> Response {
     let asked = plan::Asked::read(|name| query.get(name).cloned().unwrap_or_default());
     match service::corrective_plan::list(&visit.ctx).await {
         Ok(lines) => file("corrective-plans.csv", plan::file(visit.locale, &asked, &lines)),
@@ -54,7 +93,7 @@ pub async fn plans(Extension(visit): Extension<Visit>, Query(query): Query<HashM
 }
 
 /// `GET /audit-plan.csv`: what the list of plans of audits shows under the same query, all pages of it.
-pub async fn audit_plans(Extension(visit): Extension<Visit>, Query(query): Query<HashMap<String, String>>) -> Response {
+async fn audit_plans(Extension(visit): Extension<Visit>, Query(query): Query<HashMap<String, String>>) -> Response {
     let asked = audit_plan::Asked::read(|name| query.get(name).cloned().unwrap_or_default());
     match service::audit_plan::list(&visit.ctx).await {
         Ok(lines) => file("audit-plans.csv", audit_plan::file(visit.locale, &asked, &lines)),
@@ -63,10 +102,7 @@ pub async fn audit_plans(Extension(visit): Extension<Visit>, Query(query): Query
 }
 
 /// `GET /ministry-audit.csv`: who went in and out in an audit by the ministry, and what was shown; `id` names the audit.
-pub async fn ministry_audit(
-    Extension(visit): Extension<Visit>,
-    Query(query): Query<HashMap<String, String>>,
-) -> Response {
+async fn ministry_audit(Extension(visit): Extension<Visit>, Query(query): Query<HashMap<String, String>>) -> Response {
     let id = query.get("id").cloned().unwrap_or_default().parse::<MinistryAuditId>();
     let found = match id {
         Ok(id) => service::ministry_audit::visit(&visit.ctx, id).await,
@@ -79,7 +115,7 @@ pub async fn ministry_audit(
 }
 
 /// `GET /disclosure.csv`: what the register of disclosures shows under the same query, all pages of it.
-pub async fn disclosures(Extension(visit): Extension<Visit>, Query(query): Query<HashMap<String, String>>) -> Response {
+async fn disclosures(Extension(visit): Extension<Visit>, Query(query): Query<HashMap<String, String>>) -> Response {
     let filter = register::Filter::read(|name| query.get(name).cloned().unwrap_or_default());
     match service::disclosure::register(&visit.ctx).await {
         Ok(lines) => file("disclosures.csv", app::disclosure::export::file(visit.locale, &filter, &lines)),
@@ -88,10 +124,7 @@ pub async fn disclosures(Extension(visit): Extension<Visit>, Query(query): Query
 }
 
 /// `GET /conformity.csv`: what the register of confirmations shows under the same query, all pages of it.
-pub async fn conformities(
-    Extension(visit): Extension<Visit>,
-    Query(query): Query<HashMap<String, String>>,
-) -> Response {
+async fn conformities(Extension(visit): Extension<Visit>, Query(query): Query<HashMap<String, String>>) -> Response {
     let asked = conformity::Asked::read(|name| query.get(name).cloned().unwrap_or_default());
     match service::conformity::list(&visit.ctx).await {
         Ok(lines) => file("conformities.csv", conformity::file(visit.locale, &asked, &lines)),
@@ -100,7 +133,7 @@ pub async fn conformities(
 }
 
 /// `GET /desk.csv`: what the queue of the ministry's desk shows under the same query, all pages of it.
-pub async fn desk(Extension(visit): Extension<Visit>, Query(query): Query<HashMap<String, String>>) -> Response {
+async fn desk(Extension(visit): Extension<Visit>, Query(query): Query<HashMap<String, String>>) -> Response {
     let asked = domain::desk::query::Query::read(|name| query.get(name).cloned().unwrap_or_default());
     match service::desk::list(&visit.ctx, &asked).await {
         Ok(lines) => file("desk.csv", app::desk::export::file(visit.locale, &lines, visit.ctx.today())),
@@ -109,10 +142,7 @@ pub async fn desk(Extension(visit): Extension<Visit>, Query(query): Query<HashMa
 }
 
 /// `GET /desk/statistics.csv`: the table of the desk's statistics of the same period.
-pub async fn desk_statistics(
-    Extension(visit): Extension<Visit>,
-    Query(query): Query<HashMap<String, String>>,
-) -> Response {
+async fn desk_statistics(Extension(visit): Extension<Visit>, Query(query): Query<HashMap<String, String>>) -> Response {
     let period = query.get("period").and_then(|code| Period::read(code));
     match service::desk::statistics(&visit.ctx, period).await {
         Ok(found) => file("desk-statistics.csv", app::desk::statistics::file(visit.locale, &found)),
@@ -121,7 +151,7 @@ pub async fn desk_statistics(
 }
 
 /// `GET /tier.csv`: every case of which the reader knows.
-pub async fn tiers(Extension(visit): Extension<Visit>) -> Response {
+async fn tiers(Extension(visit): Extension<Visit>) -> Response {
     match service::tier::all(&visit.ctx).await {
         Ok(lines) => file("tiers.csv", app::tier::export::file(visit.locale, &lines)),
         Err(error) => failed(error, "/tier"),

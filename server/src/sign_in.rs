@@ -33,6 +33,7 @@ pub fn routes() -> Router<AppState> {
         .route("/sign-out", post(sign_out))
         .route("/sign-in/provider/{name}", get(to_sign_in))
         .route("/account/provider/{name}", get(to_link))
+        .route("/account/reauthentication/provider/{name}", get(to_show_anew))
         .route("/invitation/{token}/provider/{name}", get(to_take_up))
         .route("/sign-in/callback/{name}", get(callback))
 }
@@ -101,10 +102,18 @@ async fn to_link(
     depart(&state, &visit, &name, Purpose::Link).await
 }
 
+/// `GET /account/reauthentication/provider/{name}`: to the provider, to show anew that it is still oneself.
+async fn to_show_anew(State(state): State<AppState>, visit: Extension<Visit>, Path(name): Path<String>) -> Response {
+    if visit.ctx.actor.is_none() {
+        return Redirect::to("/sign-in").into_response();
+    }
+    depart(&state, &visit, &name, Purpose::ShowAnew).await
+}
+
 async fn depart(state: &AppState, visit: &Visit, name: &str, purpose: Purpose) -> Response {
     let page = purpose.page();
     let Some(provider) = state.sign_in.provider(name) else { return StatusCode::NOT_FOUND.into_response() };
-    let begun = match provider.begin(&callback_url(state, name)).await {
+    let begun = match provider.begin(&callback_url(state, name), purpose == Purpose::ShowAnew).await {
         Ok(begun) => begun,
         Err(error) => return turn_back(visit, page, error.refusal()).await,
     };
@@ -154,6 +163,11 @@ async fn arrive(state: &AppState, visit: &Visit, name: &str, answer: Answer, rou
         Purpose::TakeUp(token) => {
             go_in(visit, organisation::accept_with_identity(&nobody, token, name, &subject).await?).await
         }
+        Purpose::ShowAnew => {
+            account::reauthenticate_with_identity(&visit.ctx, name, &subject).await?;
+            session::shown(&visit.session, visit.ctx.now()).await?;
+            form::resume(visit).await
+        }
         Purpose::Link => {
             account::link_identity(&visit.ctx, name, &subject).await?;
             Ok("/account".to_owned())
@@ -162,7 +176,7 @@ async fn arrive(state: &AppState, visit: &Visit, name: &str, answer: Answer, rou
 }
 
 async fn go_in(visit: &Visit, ticket: Ticket) -> Result<String> {
-    session::sign_in(&visit.session, &ticket).await?;
+    session::sign_in(visit, &ticket).await?;
     session::take_next(&visit.session).await
 }
 

@@ -224,6 +224,7 @@ fn in_json(visit: &Visit, result: Result<Vec<EvidenceLine>>) -> Response {
         Refusal::NotFound => (StatusCode::NOT_FOUND, "not-found"),
         Refusal::NotPermitted => (StatusCode::FORBIDDEN, "not-permitted"),
         Refusal::SignInNeeded => (StatusCode::UNAUTHORIZED, "sign-in-needed"),
+        Refusal::ReauthenticationNeeded => (StatusCode::UNAUTHORIZED, "reauthentication-needed"),
         Refusal::ChangedMeanwhile => (StatusCode::CONFLICT, "changed-meanwhile"),
         Refusal::Rule(rule) => (StatusCode::CONFLICT, rule.code()),
         Refusal::Fields(problems) => (

@@ -3,6 +3,7 @@
 use crate::session;
 use crate::state::AppState;
 use app::account::choice::{KEYS_COOKIE, LOCALE_COOKIE};
+use app::account::session::{before, shown_at};
 use app::i18n::Locale;
 use app::shell::Assets;
 use app::visit::Visit;
@@ -18,21 +19,26 @@ pub async fn enter(State(state): State<AppState>, session: Session, mut request:
     let nobody = Ctx::nobody(state.house.clone());
     let signed = match session::signed(&nobody, &session).await {
         Ok(signed) => signed,
-        Err(error) => {
-            tracing::error!(%error, "session not readable");
-            return (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "5")]).into_response();
-        }
+        Err(error) => return unreadable(&error),
+    };
+    let remembered = async { service::Result::Ok((shown_at(&session).await?, before(&session).await?)) };
+    let (shown_at, before) = match remembered.await {
+        Ok(remembered) => remembered,
+        Err(error) => return unreadable(&error),
     };
     let ctx = match &signed {
-        Some(signed) => Ctx::of(state.house.clone(), signed.actor.clone()),
+        Some(signed) => Ctx::of(state.house.clone(), signed.actor.clone()).since(shown_at),
         None => nobody,
     };
+    let known = signed.is_some();
     let path = request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
     let visit = Visit {
         ctx: ctx.clone(),
         signed,
         session,
         locale: locale(request.headers()),
+        browser: browser(request.headers()),
+        before: before.filter(|_| known),
         keys: cookie(request.headers(), KEYS_COOKIE).as_deref() != Some("off"),
         path,
         assets: Assets {
@@ -46,6 +52,11 @@ pub async fn enter(State(state): State<AppState>, session: Session, mut request:
     next.run(request).await
 }
 
+fn unreadable(error: &service::Error) -> Response {
+    tracing::error!(%error, "session not readable");
+    (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "5")]).into_response()
+}
+
 /// The cookie decides, then what the browser prefers, then Japanese.
 fn locale(headers: &HeaderMap) -> Locale {
     let chosen = cookie(headers, LOCALE_COOKIE);
@@ -57,6 +68,11 @@ fn locale(headers: &HeaderMap) -> Locale {
         Some("en") => Locale::en,
         Some(_) | None => Locale::ja,
     }
+}
+
+fn browser(headers: &HeaderMap) -> String {
+    let said = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+    domain::account::browser(said.unwrap_or_default())
 }
 
 fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {

@@ -25,6 +25,8 @@ fn portal(ctx: &Ctx) -> Router {
         signed: None,
         session: Session::new(None, Arc::new(MemoryStore::default()), None),
         locale: app::i18n::Locale::ja,
+        browser: String::new(),
+        before: None,
         keys: true,
         path: String::new(),
         assets: Assets { css: String::new(), js: String::new(), wasm: String::new() },

@@ -10,6 +10,7 @@ mod external;
 mod overview;
 mod password;
 mod provide;
+mod reauthentication;
 mod recovery;
 pub mod session;
 mod sign_in;
@@ -22,8 +23,9 @@ pub use external::{link_identity, sign_in_with_identity};
 pub use overview::overview;
 pub use password::verifications;
 pub use provide::{Person, provide};
-pub use sign_in::{enrol, second_factor, with_password};
-pub use signed::{end_all_sessions, places, signed, switch};
+pub use reauthentication::{reauthenticate, reauthenticate_with_identity, ways};
+pub use sign_in::{enrol, note, second_factor, with_password};
+pub use signed::{end_all_sessions, end_session, places, signed, switch};
 
 pub(crate) use credential::{chosen, new_credential};
 pub(crate) use external::{known as known_identity, link};
@@ -34,6 +36,7 @@ pub(crate) use totp::{base32 as one_time_secret, seal as seal_authenticator};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use chrono::Duration;
+use domain::account::SIGN_IN_DAYS;
 
 /// Removes sessions that are over and tries that no longer count; the worker does this now and then.
 ///
@@ -42,6 +45,7 @@ use chrono::Duration;
 pub async fn sweep(ctx: &Ctx) -> Result<()> {
     let (store, now) = (ctx.house.store.writer(), ctx.now());
     entity::session::sweep(store, now).await?;
+    entity::sign_in::sweep(store, now - Duration::days(SIGN_IN_DAYS)).await?;
     entity::sign_in_attempt::sweep(store, now - Duration::days(1)).await?;
     Ok(())
 }

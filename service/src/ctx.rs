@@ -8,6 +8,7 @@ use crate::keys::Keys;
 use crate::store::Store;
 use crate::write::Write;
 use chrono::{DateTime, Duration, NaiveDate, Utc};
+use domain::account::reauthentication;
 use domain::permission::Actor;
 use domain::refusal::Refusal;
 use domain::time;
@@ -88,19 +89,36 @@ pub struct Ctx {
     pub house: Arc<House>,
     /// Who is signed in.
     pub actor: Option<Actor>,
+    /// When whoever asks last showed a second factor; none where no browser asks: the portal by itself, or in somebody's name.
+    shown_at: Option<DateTime<Utc>>,
 }
 
 impl Ctx {
     /// The portal acting by itself, or somebody not signed in.
     #[must_use]
     pub const fn nobody(house: Arc<House>) -> Self {
-        Self { house, actor: None }
+        Self { house, actor: None, shown_at: None }
     }
 
     /// Somebody signed in.
     #[must_use]
     pub const fn of(house: Arc<House>, actor: Actor) -> Self {
-        Self { house, actor: Some(actor) }
+        Self { house, actor: Some(actor), shown_at: None }
+    }
+
+    /// The same, asked by a browser in which a second factor was last shown then.
+    #[must_use]
+    pub fn since(self, shown_at: Option<DateTime<Utc>>) -> Self {
+        Self { shown_at, ..self }
+    }
+
+    /// Whether a second factor was shown lately enough for what weighs.
+    ///
+    /// # Errors
+    /// [`Refusal::ReauthenticationNeeded`].
+    pub fn fresh(&self) -> Result<()> {
+        let fresh = self.shown_at.is_none_or(|shown_at| reauthentication::is_fresh(shown_at, self.now()));
+        if fresh { Ok(()) } else { Err(Refusal::ReauthenticationNeeded.into()) }
     }
 
     /// Who asks.

@@ -2,6 +2,7 @@
 
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use domain::account::reauthentication;
 use domain::id::{AccountId, OrganisationId};
 use domain::refusal::Refusal;
 use domain::role::Role;
@@ -81,8 +82,12 @@ impl Write {
     /// Records everything touched since the last record as one act of a case.
     ///
     /// # Errors
-    /// The store does not answer.
+    /// [`Refusal::ReauthenticationNeeded`] where the act weighs and the actor showed a second factor too long ago; or the store does
+    /// not answer.
     pub async fn record(&mut self, act: Act<'_>) -> Result<()> {
+        if reauthentication::is_weighty(act.act) {
+            self.ctx.fresh()?;
+        }
         let changes = std::mem::take(&mut self.touched);
         let who = self.ctx.actor.as_ref().map(|actor| (actor.account, actor.organisation));
         crate::trail::append(self, act, who, changes).await

@@ -3,7 +3,7 @@
 use super::surroundings::address;
 use super::{choice, session};
 use crate::error::AppError;
-use crate::form::{done, finish};
+use crate::form::{done, end, finish, resume};
 use crate::visit::{Visit, visit};
 use domain::account::Ticket;
 use domain::id::MembershipId;
@@ -40,7 +40,7 @@ pub async fn second_factor(code: String) -> Result<(), AppError> {
     let result = async {
         let passed = session::passed(&visit.session).await?.ok_or(Refusal::SignInNeeded)?;
         let ticket = account::second_factor(&visit.ctx, &passed, &code).await?;
-        session::sign_in(&visit.session, &ticket).await?;
+        session::sign_in(&visit, &ticket).await?;
         session::take_next(&visit.session).await
     };
     finish("second-factor", &[], result.await).await
@@ -53,7 +53,7 @@ pub async fn enrol(code: String) -> Result<(), AppError> {
     let result = async {
         let passed = session::passed(&visit.session).await?.ok_or(Refusal::SignInNeeded)?;
         let (ticket, codes) = account::enrol(&visit.ctx, &passed, &code).await?;
-        session::sign_in(&visit.session, &ticket).await?;
+        session::sign_in(&visit, &ticket).await?;
         session::keep_codes(&visit.session, &codes).await?;
         Ok("/account/recovery-codes".to_owned())
     };
@@ -149,6 +149,26 @@ pub async fn switch_organisation(membership: MembershipId) -> Result<(), AppErro
         Ok("/".to_owned())
     };
     finish("switch", &[], result.await).await
+}
+
+/// Shows anew that it is still oneself, and goes back to what that was needed for.
+#[server]
+pub async fn reauthenticate(code: String) -> Result<(), AppError> {
+    let visit = here()?;
+    let result = async {
+        account::reauthenticate(&visit.ctx, &code).await?;
+        session::shown(&visit.session, visit.ctx.now()).await?;
+        resume(&visit).await
+    };
+    finish("reauthentication", &[], result.await).await
+}
+
+/// Signs out one other browser.
+#[server]
+pub async fn end_session(key: String) -> Result<(), AppError> {
+    let visit = here()?;
+    let result = account::end_session(&visit.ctx, &key).await;
+    end("sessions", "session-ended", &[], result.map(|()| "/account".to_owned())).await
 }
 
 /// Signs out everywhere.

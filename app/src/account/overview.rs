@@ -1,8 +1,9 @@
 //! The account page: who one is, how one signs in, for whom one acts, where one is signed in.
 
-use super::api::{EditAccount, SignOutEverywhere, SwitchOrganisation};
+use super::api::{EditAccount, SwitchOrganisation};
 use super::keys;
 use super::provider::ProviderButtons;
+use super::sessions::{sessions, sign_ins};
 use super::surroundings::providers;
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, page};
@@ -10,7 +11,7 @@ use crate::typed::Typed;
 use crate::ui::{Button, ButtonKind, ButtonSize, Choice, DataTable, DescriptionList, Fact, Header, Hidden, PostForm};
 use crate::visit::locale;
 use crate::words;
-use domain::account::view::{AccountPage as Page, Place, SessionLine};
+use domain::account::view::{AccountPage as Page, Place};
 use domain::organisation::OrganisationKind;
 use domain::time;
 use leptos::prelude::*;
@@ -38,6 +39,7 @@ pub fn AccountPage() -> impl IntoView {
                     {keys::switch(&seen)}
                     {places(&seen, page.places)}
                     {sessions(locale, page.sessions)}
+                    {sign_ins(locale, page.sign_ins)}
                 </div>
             }
         },
@@ -140,33 +142,6 @@ fn places(seen: &Seen, places: Vec<Place>) -> AnyView {
         <h2>{td_string!(locale, account.places)}</h2>
         {several.then(|| view! { <p>{td_string!(locale, account.places_text)}</p> })}
         <DataTable caption=td_string!(locale, account.places) caption_hidden=true headers=headers rows=rows empty=""/>
-    }
-    .into_any()
-}
-
-fn sessions(locale: Locale, sessions: Vec<SessionLine>) -> AnyView {
-    let rows = sessions.into_iter().map(|session| {
-        let place = if session.here {
-            td_string!(locale, account.this_browser)
-        } else {
-            td_string!(locale, account.other_browser)
-        };
-        vec![place.into_any(), time::stamp(session.created_at).into_any(), time::stamp(session.seen_at).into_any()]
-    });
-    let rows = rows.collect();
-    let headers = vec![
-        Header::new(td_string!(locale, account.browser)),
-        Header::new(td_string!(locale, account.signed_in_at)).fit(),
-        Header::new(td_string!(locale, account.seen_at)).fit(),
-    ];
-    view! {
-        <h2>{td_string!(locale, account.sessions)}</h2>
-        <DataTable caption=td_string!(locale, account.sessions) caption_hidden=true headers=headers rows=rows empty=""/>
-        <PostForm action=SignOutEverywhere::PATH>
-            <div class="button-row">
-                <Button kind=ButtonKind::Danger>{td_string!(locale, account.sign_out_everywhere)}</Button>
-            </div>
-        </PostForm>
     }
     .into_any()
 }

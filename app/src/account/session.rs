@@ -1,9 +1,12 @@
 //! What the browser's session remembers of a sign-in. Every step up gets a new session id.
 
+use crate::visit::Visit;
+use chrono::{DateTime, Utc};
+use domain::account::view::SignInLine;
 use domain::account::{Passed, Ticket};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use service::account::session::TICKET;
+use service::account::session::{BROWSER, TICKET};
 use service::{Error, Result};
 use tower_sessions::Session;
 
@@ -11,6 +14,8 @@ const PASSED: &str = "passed";
 const NEXT: &str = "next";
 const CODES: &str = "recovery-codes";
 const OFFER: &str = "authenticator";
+const SHOWN: &str = "shown";
+const BEFORE: &str = "before";
 
 /// Who is signed in, if anybody.
 ///
@@ -24,9 +29,41 @@ pub async fn ticket(session: &Session) -> Result<Option<Ticket>> {
 ///
 /// # Errors
 /// The store does not answer.
-pub async fn sign_in(session: &Session, ticket: &Ticket) -> Result<()> {
+pub async fn sign_in(visit: &Visit, ticket: &Ticket) -> Result<()> {
+    let session = &visit.session;
     renew(session).await?;
+    let before = service::account::note(&visit.ctx, ticket.account, &visit.browser).await?;
+    put(session, BEFORE, before).await?;
+    put(session, BROWSER, &visit.browser).await?;
     put(session, TICKET, ticket).await
+}
+
+/// The sign-in before the one of this session.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn before(session: &Session) -> Result<Option<SignInLine>> {
+    Ok(get::<Option<SignInLine>>(session, BEFORE).await?.flatten())
+}
+
+/// When a second factor was last shown: at sign-in, or since.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn shown_at(session: &Session) -> Result<Option<DateTime<Utc>>> {
+    match get(session, SHOWN).await? {
+        Some(shown_at) => Ok(Some(shown_at)),
+        None => Ok(ticket(session).await?.map(|ticket| ticket.since)),
+    }
+}
+
+/// Notes that a second factor was shown just now; as with every step up the session gets a new id.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn shown(session: &Session, now: DateTime<Utc>) -> Result<()> {
+    session.cycle_id().await.map_err(Error::internal)?;
+    put(session, SHOWN, now).await
 }
 
 /// Puts another ticket in the place of the one held: after a switch of organisation, or once rights or proofs changed.

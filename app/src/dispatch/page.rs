@@ -184,6 +184,7 @@ fn said(locale: Locale, problem: &Refusal) -> String {
         Refusal::NotFound
         | Refusal::NotPermitted
         | Refusal::SignInNeeded
+        | Refusal::ReauthenticationNeeded
         | Refusal::ChangedMeanwhile
         | Refusal::Rule(_)
         | Refusal::TooManyTries(_)

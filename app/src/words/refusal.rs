@@ -162,6 +162,7 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> Option<String> {
         Refusal::Fields(_) => return None,
         Refusal::NotFound | Refusal::NotPermitted => td_string!(locale, refusal.not_permitted).to_owned(),
         Refusal::SignInNeeded => td_string!(locale, refusal.sign_in_needed).to_owned(),
+        Refusal::ReauthenticationNeeded => td_string!(locale, refusal.reauthentication_needed).to_owned(),
         Refusal::ChangedMeanwhile => td_string!(locale, refusal.changed_meanwhile).to_owned(),
         Refusal::Rule(code) => rule(locale, *code).to_owned(),
         Refusal::TooManyTries(seconds) => {

@@ -37,9 +37,31 @@ pub struct Place {
     pub post: String,
 }
 
+/// When and with what somebody signed in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignInLine {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Browser and system as the browser says; empty where that is unknown.
+    pub browser: String,
+}
+
+/// How somebody can show anew that it is they.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReauthenticationPage {
+    /// With a code of an authenticator.
+    pub has_authenticator: bool,
+    /// At these providers.
+    pub providers: Vec<String>,
+}
+
 /// A browser that is signed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SessionLine {
+    /// Key: what is stored of the session's id.
+    pub key: String,
+    /// Browser and system as the browser says; empty where that is unknown.
+    pub browser: String,
     /// Since when.
     pub created_at: DateTime<Utc>,
     /// Last request, to the minute.
@@ -71,6 +93,8 @@ pub struct AccountPage {
     pub places: Vec<Place>,
     /// Signed-in browsers, newest first.
     pub sessions: Vec<SessionLine>,
+    /// The last sign-ins, newest first; the first is mostly the present one.
+    pub sign_ins: Vec<SignInLine>,
 }
 
 /// What an authenticator is given.

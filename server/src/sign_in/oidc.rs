@@ -5,7 +5,7 @@ use super::round::{Begun, Round};
 use super::settings::OidcSettings;
 use domain::refusal::{Refusal, Rule};
 use openidconnect::core::{
-    CoreAuthenticationFlow, CoreClient, CoreJwsSigningAlgorithm as Algorithm, CoreProviderMetadata,
+    CoreAuthPrompt, CoreAuthenticationFlow, CoreClient, CoreJwsSigningAlgorithm as Algorithm, CoreProviderMetadata,
 };
 use openidconnect::{
     AuthorizationCode, ClientId, CsrfToken, EndpointMaybeSet, EndpointNotSet, EndpointSet, IssuerUrl, Nonce,
@@ -46,13 +46,16 @@ impl Oidc {
         Self { settings, http, known: Mutex::new(None) }
     }
 
-    pub async fn begin(&self, back: &str) -> Result<Begun> {
+    pub async fn begin(&self, back: &str, anew: bool) -> Result<Begun> {
         let client = self.client(back, FRESH).await?;
         let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
-        let (url, state, nonce) = client
-            .authorize_url(CoreAuthenticationFlow::AuthorizationCode, CsrfToken::new_random, Nonce::new_random)
-            .set_pkce_challenge(challenge)
-            .url();
+        let flow = CoreAuthenticationFlow::AuthorizationCode;
+        let mut request =
+            client.authorize_url(flow, CsrfToken::new_random, Nonce::new_random).set_pkce_challenge(challenge);
+        if anew {
+            request = request.add_prompt(CoreAuthPrompt::Login);
+        }
+        let (url, state, nonce) = request.url();
         Ok(Begun {
             url,
             state: state.into_secret(),

@@ -27,10 +27,11 @@ impl Provider {
         Label { name: name.clone(), label_ja: label_ja.clone(), label_en: label_en.clone() }
     }
 
-    /// What to ask; `back` is where the answer comes.
-    pub async fn begin(&self, back: &str) -> Result<Begun> {
+    /// What to ask; `back` is where the answer comes. With `anew` the provider asks the person even where it knows them, as far as it
+    /// can be told to: plain OAuth 2.0 has no word for that.
+    pub async fn begin(&self, back: &str, anew: bool) -> Result<Begun> {
         match self {
-            Self::Oidc(oidc) => oidc.begin(back).await,
+            Self::Oidc(oidc) => oidc.begin(back, anew).await,
             Self::Oauth2(oauth2) => oauth2.begin(back),
         }
     }

@@ -16,6 +16,8 @@ pub enum Purpose {
     SignIn,
     /// Taking up the invitation of this token.
     TakeUp(String),
+    /// Showing anew that it is still the person signed in.
+    ShowAnew,
     /// Linking the provider with the account signed in.
     Link,
 }
@@ -26,6 +28,7 @@ impl Purpose {
         match self {
             Self::SignIn => "/sign-in".to_owned(),
             Self::TakeUp(token) => format!("/invitation/{token}"),
+            Self::ShowAnew => "/account/reauthentication".to_owned(),
             Self::Link => "/account".to_owned(),
         }
     }

@@ -3,6 +3,7 @@
 
 use super::{file, words, write};
 use crate::download::disposition;
+use crate::export::fresh;
 use crate::upload::DRAINED;
 use app::confirmation::workbook::Found;
 use app::form::refused;
@@ -13,6 +14,7 @@ use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, FromRequest as _, Multipart, Path, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::middleware::from_fn;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Extension, Router};
@@ -35,8 +37,8 @@ pub(super) struct Reader(pub(super) PathBuf);
 pub fn routes<S: Clone + Send + Sync + 'static>(bin: PathBuf) -> Router<S> {
     let bring = post(bring).layer(DefaultBodyLimit::max(DRAINED));
     Router::new()
-        .route("/confirmation/{id}/workbook.xlsx", get(copy))
-        .route("/confirmation/{id}/workbook/download", post(download))
+        .route("/confirmation/{id}/workbook.xlsx", get(copy).layer(from_fn(fresh)))
+        .route("/confirmation/{id}/workbook/download", post(download).layer(from_fn(fresh)))
         .route("/confirmation/{id}/workbook", bring)
         .route("/confirmation/{id}/workbook/{merge}", post(super::files::files).layer(DefaultBodyLimit::max(DRAINED)))
         .merge(super::list::routes())

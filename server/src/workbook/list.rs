@@ -3,11 +3,13 @@
 
 use super::exchange::{Reader, Sent, back_to, japanese, page, receive, refusal_at, send};
 use super::{file, words, write};
+use crate::export::fresh;
 use crate::upload::DRAINED;
 use app::confirmation::workbook::Found;
 use app::list_book;
 use app::visit::Visit;
 use axum::extract::{DefaultBodyLimit, Path, Request};
+use axum::middleware::from_fn;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::post;
 use axum::{Extension, Router};
@@ -22,7 +24,7 @@ use service::list_book::Refused;
 pub(super) fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
     ListSubject::ALL.iter().fold(Router::new(), |routes, subject| {
         let (subject, at) = (*subject, list_book::of(*subject));
-        let out = post(move |visit, id| download(subject, visit, id));
+        let out = post(move |visit, id| download(subject, visit, id)).layer(from_fn(fresh));
         let back = post(move |visit, reader, id, request| bring(subject, visit, reader, id, request));
         routes
             .route(&format!("{at}/{{id}}/workbook/download"), out)

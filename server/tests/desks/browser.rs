@@ -38,6 +38,8 @@ impl Browser {
             signed: None,
             session: self.session.clone(),
             locale: self.locale,
+            browser: String::new(),
+            before: None,
             keys: true,
             path: path.to_owned(),
             assets: Assets { css: "/main.css".to_owned(), js: String::new(), wasm: String::new() },

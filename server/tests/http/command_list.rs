@@ -231,6 +231,8 @@ pub const ELSEWHERE: &[(&str, &str)] = &[
     ("account/api/edit_account", "service/tests/all/people: own account only"),
     ("account/api/switch_organisation", "service/tests/all/people: own places only"),
     ("account/api/switch_keys", "a choice of the browser: a cookie, nothing stored"),
+    ("account/api/reauthenticate", "server/tests/sign_in/reauthentication.rs: own account only"),
+    ("account/api/end_session", "server/tests/sign_in/reauthentication.rs: own sessions only"),
     ("account/api/sign_out_everywhere", "service/tests/all/people: own sessions only"),
     ("application/api/prepare_decision", "writes nothing: keeps what was typed for the page that asks once more"),
     ("decision/api/fill", "server/tests/http/decision: writes nothing, fills a field of the form that was open"),

@@ -187,6 +187,7 @@ const OURS: &[(&str, &[&str])] = &[
     ("risk_method", &["status", "content", "digest"]),
     ("risk_person", &["part"]),
     ("session", &["id_hash", "data"]),
+    ("sign_in", &["browser"]),
     ("sign_in_attempt", &["subject"]),
     ("submission", &["number", "content", "digest"]),
     ("trail_checkpoint", &["digest", "signature", "public_key", "content"]),

@@ -8,4 +8,5 @@ mod oauth2;
 mod oidc;
 mod password;
 mod provider;
+mod reauthentication;
 mod session;

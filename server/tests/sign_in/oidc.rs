@@ -7,7 +7,13 @@ use service::account::link_identity;
 use testing::houses;
 
 /// Goes to the provider and comes back as this person; the answer of the last step.
-async fn round(portal: &Portal, browser: &mut Browser, from: &str, subject: &str, lie: Lie) -> crate::browser::Answer {
+pub async fn round(
+    portal: &Portal,
+    browser: &mut Browser,
+    from: &str,
+    subject: &str,
+    lie: Lie,
+) -> crate::browser::Answer {
     let away = browser.get(from).await;
     let url = reqwest::Url::parse(away.location.as_deref().unwrap_or_else(|| panic!("{} {}", away.status, away.text)));
     let url = url.unwrap();
@@ -29,7 +35,7 @@ pub async fn signed_in_as(portal: &Portal, subject: &str) -> Browser {
     browser
 }
 
-async fn link(portal: &Portal) {
+pub async fn link(portal: &Portal) {
     link_identity(&Ctx::of(portal.house.clone(), portal.boss.clone()), "keystone", "sub-1").await.unwrap();
 }
 

@@ -1,11 +1,12 @@
 use super::{places, session};
 use crate::ctx::Ctx;
 use crate::error::Result;
-use domain::account::view::{AccountPage, SessionLine};
+use domain::account::SIGN_INS_SHOWN;
+use domain::account::view::{AccountPage, SessionLine, SignInLine};
 use domain::refusal::Refusal;
-use entity::{account, credential, external_identity, recovery_code};
+use entity::{account, credential, external_identity, recovery_code, sign_in};
 
-/// The actor's account page; `session` is the id of the session that asks. Six statements.
+/// The actor's account page; `session` is the id of the session that asks. Seven statements.
 ///
 /// # Errors
 /// Nobody is signed in, or the store does not answer.
@@ -16,12 +17,13 @@ pub async fn overview(ctx: &Ctx, session: Option<&str>) -> Result<AccountPage> {
     let codes = recovery_code::unused_of(id).all(ctx.read()).await?;
     let identities = external_identity::of(id).all(ctx.read()).await?;
     let here = session.map(session::hash);
-    let line = |row: entity::session::Model| SessionLine {
-        created_at: row.created_at,
-        seen_at: row.seen_at,
-        here: Some(&row.id_hash) == here.as_ref(),
+    let line = |row: entity::session::Model| {
+        let browser = session::browser(&ctx.house, &row)?;
+        let here = Some(&row.id_hash) == here.as_ref();
+        Ok(SessionLine { key: row.id_hash, browser, created_at: row.created_at, seen_at: row.seen_at, here })
     };
     let sessions = entity::session::live_of(id, ctx.now()).all(ctx.read()).await?;
+    let sign_ins = sign_in::newest_of(id, SIGN_INS_SHOWN).all(ctx.read()).await?;
     Ok(AccountPage {
         name: account.name,
         email: account.email,
@@ -32,6 +34,7 @@ pub async fn overview(ctx: &Ctx, session: Option<&str>) -> Result<AccountPage> {
         recovery_codes: codes.len(),
         providers: identities.into_iter().map(|row| (row.provider, row.created_at)).collect(),
         places: places(ctx, id).await?,
-        sessions: sessions.into_iter().map(line).collect(),
+        sessions: sessions.into_iter().map(line).collect::<Result<_>>()?,
+        sign_ins: sign_ins.into_iter().map(|row| SignInLine { at: row.at, browser: row.browser }).collect(),
     })
 }

@@ -10,6 +10,8 @@ use serde_json::{Map, Value};
 
 /// Key of the [`Ticket`] in the content of a session.
 pub const TICKET: &str = "ticket";
+/// Key of the browser's name in the content of a session.
+pub const BROWSER: &str = "browser";
 
 /// Content of a session.
 pub type Content = Map<String, Value>;
@@ -41,13 +43,24 @@ pub async fn load(house: &House, id: &str) -> Result<Option<Content>> {
     let found = table::with_hash(&hash).one(house.store.reader()).await?;
     let Some(found) = found.filter(|row| row.expires_at > now && row.ends_at > now) else { return Ok(None) };
     // Sealed under another key: whoever holds it signs in again.
-    let Ok(plain) = house.keys.open(&about(&hash), &found.data) else { return Ok(None) };
-    let content: Content = serde_json::from_slice(&plain)?;
+    let Some(content) = content(house, &found)? else { return Ok(None) };
     if now - found.seen_at >= Duration::minutes(1) {
         let idle = lifetime(ticket(&content).map(|ticket| ticket.kind)).idle;
         table::seen(house.store.writer(), &hash, now, now + idle).await?;
     }
     Ok(Some(content))
+}
+
+/// What a session holds; none where it was sealed under another key.
+fn content(house: &House, row: &Model) -> Result<Option<Content>> {
+    let Ok(plain) = house.keys.open(&about(&row.id_hash), &row.data) else { return Ok(None) };
+    Ok(Some(serde_json::from_slice(&plain)?))
+}
+
+/// The name of the browser that holds a session; empty where it is unknown.
+pub(crate) fn browser(house: &House, row: &Model) -> Result<String> {
+    let content = content(house, row)?.unwrap_or_default();
+    Ok(content.get(BROWSER).and_then(Value::as_str).unwrap_or_default().to_owned())
 }
 
 /// Ends a session.

@@ -3,10 +3,12 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::write::Act;
 use chrono::Duration;
+use domain::account::view::SignInLine;
 use domain::account::{PASSED_MINUTES, Passed, RECOVERY_SIGNS, Ticket, spoken};
+use domain::id::AccountId;
 use domain::refusal::{Fault, Refusal, Rule};
 use domain::text;
-use entity::{account, credential, membership, totp_use};
+use entity::{account, credential, membership, sign_in, totp_use};
 use std::net::IpAddr;
 
 /// First half of a sign-in. Costs one verification of a password on every path but that of too many tries, which is the
@@ -46,19 +48,37 @@ pub(crate) fn passed(ctx: &Ctx, account: &account::Model, enrolled: bool) -> Res
 pub async fn second_factor(ctx: &Ctx, passed: &Passed, code: &str) -> Result<Ticket> {
     let account = still_passed(ctx, passed).await?;
     let attempt = attempt::begin(ctx, &[format!("second factor {}", account.id)]).await?;
-    let credential = credential::of(account.id).one(ctx.read()).await?.ok_or(Refusal::SignInNeeded)?;
-    let (Some(sealed), Some(_)) = (&credential.totp_secret, credential.totp_confirmed_at) else {
-        return Err(Refusal::SignInNeeded.into());
-    };
-    let right = match totp::step(ctx, account.id, sealed, code)? {
-        Some(step) => totp_use::once(ctx.house.store.writer(), account.id, step).await?,
-        None => with_recovery_code(ctx, &account, code).await?,
-    };
-    if !right {
+    if !is_second_factor(ctx, &account, code).await? {
         return Err(Refusal::field("code", Fault::OneTimeCode).into());
     }
     attempt::succeeded(ctx, attempt).await?;
     ticket_for(ctx, &account).await
+}
+
+/// Whether this is a code of the account's authenticator, or one of its recovery codes; each counts once.
+///
+/// # Errors
+/// [`Refusal::SignInNeeded`] where no authenticator is registered.
+pub(crate) async fn is_second_factor(ctx: &Ctx, account: &account::Model, code: &str) -> Result<bool> {
+    let credential = credential::of(account.id).one(ctx.read()).await?.ok_or(Refusal::SignInNeeded)?;
+    let (Some(sealed), Some(_)) = (&credential.totp_secret, credential.totp_confirmed_at) else {
+        return Err(Refusal::SignInNeeded.into());
+    };
+    match totp::step(ctx, account.id, sealed, code)? {
+        Some(step) => Ok(totp_use::once(ctx.house.store.writer(), account.id, step).await?),
+        None => with_recovery_code(ctx, account, code).await,
+    }
+}
+
+/// Notes a sign-in for the list that its owner sees; gives the one before.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn note(ctx: &Ctx, account: AccountId, browser: &str) -> Result<Option<SignInLine>> {
+    let before = sign_in::newest_of(account, 1).one(ctx.read()).await?;
+    let row = sign_in::Model { id: ctx.new_id(), account_id: account, at: ctx.now(), browser: browser.to_owned() };
+    sign_in::add(ctx.house.store.writer(), row).await?;
+    Ok(before.map(|row| SignInLine { at: row.at, browser: row.browser }))
 }
 
 async fn with_recovery_code(ctx: &Ctx, account: &account::Model, code: &str) -> Result<bool> {

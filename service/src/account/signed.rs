@@ -67,6 +67,16 @@ pub async fn switch(ctx: &Ctx, ticket: &Ticket, to: MembershipId) -> Result<Tick
     Ok(Ticket { membership: place.membership, kind: place.organisation.kind, ..ticket.clone() })
 }
 
+/// Ends one session of the actor, by what is stored of its id.
+///
+/// # Errors
+/// [`Refusal::NotFound`] for a session that is over, or another's.
+pub async fn end_session(ctx: &Ctx, key: &str) -> Result<()> {
+    let actor = ctx.actor()?;
+    let ended = session::end_of(ctx.house.store.writer(), actor.account, key).await?;
+    if ended { Ok(()) } else { Err(Refusal::NotFound.into()) }
+}
+
 /// Signs the actor out everywhere, here too.
 ///
 /// # Errors
