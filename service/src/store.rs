@@ -185,6 +185,20 @@ fn sqlite_options(path: &Path, keys: &Keys, connections: u32, read_only: bool) -
     // A raw key: no derivation per connection. Hexadecimal digits only, so nothing can be injected. The cipher would write
     // to standard error by itself; what is wrong comes back as an error anyway.
     options.sqlcipher_key(format!("\"x'{}'\"; PRAGMA cipher_log_level = NONE", keys.database()));
+    if !read_only {
+        // Where SQLite has ended a transaction by itself, the disk being full, sqlx 0.9 counts it as open for ever: all that is
+        // written afterwards would be acknowledged and never be committed. Such a connection is not used again.
+        options.map_sqlx_sqlite_pool_opts(|pool| {
+            pool.after_release(|connection, _| {
+                Box::pin(async move {
+                    use sea_orm::sqlx::Connection as _;
+                    // Answered after everything else that was asked of it.
+                    connection.ping().await?;
+                    Ok(!connection.is_in_transaction())
+                })
+            })
+        });
+    }
     options.map_sqlx_sqlite_opts(move |connect| {
         let connect =
             connect.pragma("journal_mode", "WAL").pragma("synchronous", "FULL").pragma("busy_timeout", "3000");
