@@ -4,8 +4,8 @@ use crate::error::{Error, Result};
 use crate::keys::Keys;
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode,
-    Statement, TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -92,6 +92,27 @@ impl Store {
             });
         }
         Self { reader, writer, statements }
+    }
+
+    /// Waits until no other process brings this database up to date, and keeps others waiting until what it gives is dropped. Nothing
+    /// where the database is a file, which one process serves.
+    ///
+    /// # Errors
+    /// The store does not answer.
+    pub async fn turn(&self) -> Result<Option<DatabaseTransaction>> {
+        if self.writer.get_database_backend() != DbBackend::Postgres {
+            return Ok(None);
+        }
+        let turn = self.begin().await?;
+        // However long that takes; the number is any that nobody else uses.
+        for statement in [
+            "SET LOCAL idle_in_transaction_session_timeout = 0",
+            "SET LOCAL statement_timeout = 0",
+            "SELECT pg_advisory_xact_lock(7266420116)",
+        ] {
+            turn.execute_unprepared(statement).await.map_err(Error::Store)?;
+        }
+        Ok(Some(turn))
     }
 
     /// Brings the tables up to date.

@@ -22,7 +22,7 @@ const SIGN_IN: &str = "/api/app/account/api/sign_in";
 const HOME: &str = "/notice";
 const WITHDRAWN: f64 = 1.0;
 
-/// Both with a worker, on one data folder, started at the same moment.
+/// Both with a worker, on one data folder, started at the same moment on an empty database.
 struct Pair {
     ground: Ground,
     mailbox: Mailbox,
@@ -38,8 +38,9 @@ impl Pair {
             return None;
         };
         let mut ground = Ground::new();
-        ground.database = Some(database);
+        // For the key, which both are given; the database is still empty.
         assert_eq!(ground.run(&["migrate"]).code, Some(0));
+        ground.database = Some(database);
         let mailbox = Mailbox::open(0);
         let servers = std::thread::scope(|scope| {
             let one = scope.spawn(|| serve(&ground, &mailbox));
@@ -62,6 +63,19 @@ fn serve(ground: &Ground, mailbox: &Mailbox) -> Serving {
     command.env("KAKUNIN_SMTP__URL", format!("smtp://127.0.0.1:{}", mailbox.port));
     command.env("KAKUNIN_SMTP__FROM", "no-reply@kakunin.example");
     Serving::start(&mut command)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn both_begin_an_empty_database() {
+    let (times, mut unready) = (PROOF.times(1, 20), 0);
+    for _ in 0..times {
+        // A server that does not start ends the test.
+        let Some(pair) = Pair::start().await else { return };
+        unready += pair.servers.iter().filter(|server| server.get("/health/ready").0 != 200).count();
+        let said = pair.ground.run(&["verify"]);
+        assert_eq!(said.code, Some(0), "{}{}", said.out, said.err);
+    }
+    PROOF.never("servers not ready that were started at once on an empty database", unready, 2 * times);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
