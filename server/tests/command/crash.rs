@@ -20,7 +20,7 @@ const LOOK: usize = 20;
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_acknowledged_is_lost() {
     for ground in Ground::each().await {
-        let kills = PROOF.times(12, if ground.database.is_some() { 200 } else { 500 });
+        let kills = PROOF.times(8, if ground.database.is_some() { 200 } else { 500 });
         let name = if ground.database.is_some() { "postgres" } else { "sqlite" };
         Siege::lay(ground, None).await.held(name, kills).await;
     }
@@ -31,7 +31,7 @@ async fn nor_when_the_database_is_killed() {
     let Some(cluster) = Cluster::start() else { return };
     let mut ground = Ground::new();
     ground.database = Some(cluster.url());
-    Siege::lay(ground, Some(cluster)).await.held("postmaster", PROOF.times(2, 50)).await;
+    Siege::lay(ground, Some(cluster)).await.held("postmaster", PROOF.times(1, 50)).await;
 }
 
 struct Siege {

@@ -26,7 +26,7 @@ async fn one_is_first_and_the_others_see_both_texts() {
         let serving = ground.serve(&["--no-worker"]);
         let house = ground.house().await;
         let world = World::new(&house).await.unwrap();
-        let each = PROOF.times(100, 10_000).div_ceil(LANES);
+        let each = PROOF.times(60, 10_000).div_ceil(LANES);
         let mut lanes = Vec::new();
         for _ in 0..LANES {
             let lane = Lane::new(&house, &world, &serving).await;
@@ -59,7 +59,7 @@ async fn what_is_sent_twice_happens_once() {
         let house = ground.house().await;
         let world = World::new(&house).await.unwrap();
         let browser = Browser::new(&serving, &cookie(&house, &world.supervisor).await);
-        let (times, mut tally, mut untold) = (PROOF.times(4, 300), Tally::default(), 0);
+        let (times, mut tally, mut untold) = (PROOF.times(3, 300), Tally::default(), 0);
         for _ in 0..times {
             let case = Case::sent(&world).await;
             case.answer_all().await;

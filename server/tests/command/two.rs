@@ -130,7 +130,7 @@ async fn signed_in_and_out(pair: &Pair, number: usize) -> bool {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_mail_goes_out_once() {
     let Some(pair) = Pair::start().await else { return };
-    let cases = PROOF.times(10, 300);
+    let cases = PROOF.times(6, 300);
     for _ in 0..cases {
         Case::sent(&pair.world).await;
     }
