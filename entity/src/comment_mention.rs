@@ -27,6 +27,12 @@ impl ActiveModelBehavior for ActiveModel {}
 
 crate::row::row!("comment_mention", id, plain);
 
+/// Whom a comment names that was reached through its scope.
+#[must_use]
+pub fn of(comment: CommentId) -> Select<Entity> {
+    Entity::find().filter(Column::CommentId.eq(comment))
+}
+
 /// A comment and whom it names.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct Line {

@@ -4,8 +4,8 @@ use crate::error::{Error, Result};
 use crate::keys::Keys;
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode,
-    Statement, TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -92,6 +92,27 @@ impl Store {
             });
         }
         Self { reader, writer, statements }
+    }
+
+    /// Waits until no other process brings this database up to date, and keeps others waiting until what it gives is dropped. Nothing
+    /// where the database is a file, which one process serves.
+    ///
+    /// # Errors
+    /// The store does not answer.
+    pub async fn turn(&self) -> Result<Option<DatabaseTransaction>> {
+        if self.writer.get_database_backend() != DbBackend::Postgres {
+            return Ok(None);
+        }
+        let turn = self.begin().await?;
+        // However long that takes; the number is any that nobody else uses.
+        for statement in [
+            "SET LOCAL idle_in_transaction_session_timeout = 0",
+            "SET LOCAL statement_timeout = 0",
+            "SELECT pg_advisory_xact_lock(7266420116)",
+        ] {
+            turn.execute_unprepared(statement).await.map_err(Error::Store)?;
+        }
+        Ok(Some(turn))
     }
 
     /// Brings the tables up to date.
@@ -185,6 +206,20 @@ fn sqlite_options(path: &Path, keys: &Keys, connections: u32, read_only: bool) -
     // A raw key: no derivation per connection. Hexadecimal digits only, so nothing can be injected. The cipher would write
     // to standard error by itself; what is wrong comes back as an error anyway.
     options.sqlcipher_key(format!("\"x'{}'\"; PRAGMA cipher_log_level = NONE", keys.database()));
+    if !read_only {
+        // Where SQLite has ended a transaction by itself, the disk being full, sqlx 0.9 counts it as open for ever: all that is
+        // written afterwards would be acknowledged and never be committed. Such a connection is not used again.
+        options.map_sqlx_sqlite_pool_opts(|pool| {
+            pool.after_release(|connection, _| {
+                Box::pin(async move {
+                    use sea_orm::sqlx::Connection as _;
+                    // Answered after everything else that was asked of it.
+                    connection.ping().await?;
+                    Ok(!connection.is_in_transaction())
+                })
+            })
+        });
+    }
     options.map_sqlx_sqlite_opts(move |connect| {
         let connect =
             connect.pragma("journal_mode", "WAL").pragma("synchronous", "FULL").pragma("busy_timeout", "3000");

@@ -31,12 +31,44 @@ struct Proof {
 }
 
 /// All of them, in the order of the page.
-const PROOFS: [Proof; 1] = [Proof {
-    name: "kill",
-    promise: "Every acknowledged write survives `kill -9` of the server.",
-    target: &["--test", "command"],
-    filter: "crash::",
-}];
+const PROOFS: [Proof; 6] = [
+    Proof {
+        name: "kill",
+        promise: "Every acknowledged write survives `kill -9` of the server and of PostgreSQL, once.",
+        target: &["--test", "command"],
+        filter: "crash::",
+    },
+    Proof {
+        name: "cancel",
+        promise: "A browser that goes away in the middle of a request leaves no transaction open and takes no acknowledged write with it.",
+        target: &["--test", "command"],
+        filter: "cancel::",
+    },
+    Proof {
+        name: "race",
+        promise: "Of several who write one item at once one is first, the others are shown both texts; what is sent twice happens once.",
+        target: &["--test", "command"],
+        filter: "race::",
+    },
+    Proof {
+        name: "outage",
+        promise: "While PostgreSQL is away everybody is told so quickly; when it is back all goes on without a restart.",
+        target: &["--test", "command"],
+        filter: "outage::",
+    },
+    Proof {
+        name: "two",
+        promise: "Two servers on one PostgreSQL are one portal, and one that is killed signs nobody out.",
+        target: &["--test", "command"],
+        filter: "two::",
+    },
+    Proof {
+        name: "disk",
+        promise: "A full disk or a read-only store of evidence is told, and leaves nothing half written.",
+        target: &["--test", "command"],
+        filter: "disk::",
+    },
+];
 
 /// What came of one proof.
 #[derive(Deserialize, Serialize)]

@@ -54,6 +54,8 @@ pub async fn open(place: &Place, settings: &Settings, opening: Opening) -> Resul
         return Err(Failure::new(key.refused()));
     }
     if make {
+        // Servers that share a database may be started at once.
+        let _turn = ctx.house.store.turn().await?;
         ctx.house.store.migrate().await?;
         // The register of the ministry's desk came later than what is in it; its entries are in the trail, as all rows are.
         service::desk::fill(&ctx).await?;

@@ -88,6 +88,7 @@ async fn bind(settings: &Settings, listen: SocketAddr, demo: bool) -> Result<(Tc
 /// The built-in checklist, and the demonstration where it is asked for and nowhere else.
 async fn furnish(house: &Arc<House>, wanted: bool) -> Result<(), Failure> {
     let ctx = Ctx::nobody(house.clone());
+    let _turn = house.store.turn().await?;
     service::checklist::load_built_in(&ctx).await?;
     if !wanted {
         if demo::is_loaded(&ctx).await? {

@@ -1,12 +1,21 @@
 //! The binary `kakunin`, as an operator runs it.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test")]
 
+mod browser;
+mod cancel;
+mod cluster;
 mod crash;
 mod demonstration;
+mod disk;
 mod ground;
 mod operator;
+mod outage;
 mod outbox;
+mod race;
+mod saving;
 mod smtp;
 mod start;
 mod stop;
+mod tally;
 mod tampering;
+mod two;

@@ -27,7 +27,9 @@ impl Mailbox {
         let (mails, refusals) = (mailbox.mails.clone(), mailbox.refusals.clone());
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                let _ = converse(stream, &mails, &refusals, answer);
+                // Whoever sends keeps the connection: another one must not wait for that.
+                let (mails, refusals) = (mails.clone(), refusals.clone());
+                std::thread::spawn(move || converse(stream, &mails, &refusals, answer));
             }
         });
         mailbox

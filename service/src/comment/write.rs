@@ -52,6 +52,9 @@ pub async fn write(ctx: &Ctx, id: ConfirmationId, form: &CommentForm) -> Result<
     let named = named(form, &known, audience, &mut faults);
     faults.check()?;
     let Some(audience) = audience else { return Err(Refusal::NotFound.into()) };
+    if let Some(said) = said_already(&write, &comments, (thread, audience, &words), &named).await? {
+        return Ok(said);
+    }
     let row = row(&write, &case, (id, party), (thread, audience), (&form.item, words))?;
     let row = write.insert(row).await?;
     for person in &named {
@@ -78,6 +81,26 @@ pub(super) async fn reach(write: &Write, id: ConfirmationId, item: &str) -> Resu
         Err(_) => return found,
     }
     delegation::in_part(write, id, item).await
+}
+
+/// The comment that says exactly this, where it is the last one on the item and the actor's own: a form that was sent twice.
+async fn said_already(
+    write: &Write,
+    comments: &[Comment],
+    (thread, audience, words): (Option<CommentId>, Audience, &str),
+    named: &[Person],
+) -> Result<Option<CommentId>> {
+    let author = write.ctx.actor()?.account;
+    let same = |last: &&Comment| {
+        (last.author, last.thread, last.audience, last.text.as_str()) == (author, thread, audience, words)
+    };
+    let Some(last) = comments.last().filter(same) else { return Ok(None) };
+    let told = comment_mention::of(last.id).all(write.tx()).await?;
+    let mut told: Vec<AccountId> = told.into_iter().map(|mention| mention.account_id).collect();
+    let mut now: Vec<AccountId> = named.iter().map(|person| person.account).collect();
+    told.sort();
+    now.sort();
+    Ok((told == now).then_some(last.id))
 }
 
 /// The thread that is answered, and the audience: a thread keeps the one it began with.

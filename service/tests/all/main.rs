@@ -23,6 +23,7 @@ mod people;
 mod reconfirmation;
 mod risk_assessment;
 mod rounds;
+mod store;
 mod tier;
 mod together;
 mod vault;
