@@ -37,6 +37,7 @@ mod m20261130_000070_ministry_audit;
 mod m20261130_000080_audit_evidence;
 mod m20261130_000090_in_place;
 mod m20261130_000100_way;
+mod m20261130_000110_entry_seal;
 
 /// All migrations in order.
 pub struct Migrator;
@@ -78,6 +79,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000080_audit_evidence::Migration),
             Box::new(m20261130_000090_in_place::Migration),
             Box::new(m20261130_000100_way::Migration),
+            Box::new(m20261130_000110_entry_seal::Migration),
         ]
     }
 }

@@ -7,6 +7,7 @@ mod migrate;
 mod open;
 mod password;
 mod serve;
+mod trail;
 mod verify;
 mod worker;
 
@@ -38,7 +39,11 @@ enum Command {
     /// Reads a checklist out of a workbook and publishes it
     ImportChecklist(import_checklist::Arguments),
     /// Recomputes the trail and the evidence from the data, and names what is not as it was
-    Verify(Place),
+    Verify(verify::Arguments),
+    /// Signs the trail as it is now and prints that: to be kept outside, for `verify --since`
+    Checkpoint(Place),
+    /// Writes the whole trail to a file, to be checked by `kakunin-verify` where there is no portal
+    TrailExport(trail::Arguments),
     /// Reads a workbook on standard input within bounds: for the portal itself, see `main`
     #[command(hide = true)]
     ReadWorkbook,
@@ -81,7 +86,9 @@ async fn command(command: Command) -> Result<ExitCode, Failure> {
         Command::Migrate(place) => migrate::migrate(place).await,
         Command::CreateAdmin(arguments) => create_admin::create_admin(arguments).await,
         Command::ImportChecklist(arguments) => import_checklist::import_checklist(arguments).await,
-        Command::Verify(place) => verify::verify(place).await,
+        Command::Verify(arguments) => verify::verify(arguments).await,
+        Command::Checkpoint(place) => trail::checkpoint(place).await,
+        Command::TrailExport(arguments) => trail::export(arguments).await,
         Command::ReadWorkbook => Ok(crate::workbook::child()),
     }
 }

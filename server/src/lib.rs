@@ -14,6 +14,7 @@ pub mod key;
 pub mod listen;
 pub mod log;
 pub mod mail;
+pub mod outside;
 pub mod preview;
 pub mod same_origin;
 pub mod session;
