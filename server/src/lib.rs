@@ -16,6 +16,7 @@ pub mod log;
 pub mod mail;
 pub mod outside;
 pub mod preview;
+pub mod receipt;
 pub mod same_origin;
 pub mod session;
 pub mod settings;
