@@ -1,5 +1,6 @@
 //! The command line of `kakunin`. Every failure is told in one line on standard error, and the exit code is not zero.
 
+mod backup;
 mod create_admin;
 mod failure;
 mod import_checklist;
@@ -40,6 +41,10 @@ enum Command {
     ImportChecklist(import_checklist::Arguments),
     /// Recomputes the trail and the evidence from the data, and names what is not as it was
     Verify(verify::Arguments),
+    /// Writes a backup of database and evidence to a file, sealed with the key; the portal may run meanwhile
+    Backup(backup::Arguments),
+    /// Puts a backup back where nothing is
+    Restore(backup::RestoreArguments),
     /// Signs the trail as it is now and prints that: to be kept outside, for `verify --since`
     Checkpoint(Place),
     /// Writes the whole trail to a file, to be checked by `kakunin-verify` where there is no portal
@@ -87,6 +92,8 @@ async fn command(command: Command) -> Result<ExitCode, Failure> {
         Command::CreateAdmin(arguments) => create_admin::create_admin(arguments).await,
         Command::ImportChecklist(arguments) => import_checklist::import_checklist(arguments).await,
         Command::Verify(arguments) => verify::verify(arguments).await,
+        Command::Backup(arguments) => backup::backup(arguments).await,
+        Command::Restore(arguments) => backup::restore(arguments).await,
         Command::Checkpoint(place) => trail::checkpoint(place).await,
         Command::TrailExport(arguments) => trail::export(arguments).await,
         Command::ReadWorkbook => Ok(crate::workbook::child()),

@@ -1,5 +1,6 @@
 //! What people do: one function per use case, in the order *load through a scope → permit → rule → write, trail, jobs → view*.
 
+pub mod backup;
 pub mod ctx;
 pub mod demo;
 pub mod error;
