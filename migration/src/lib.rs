@@ -2,7 +2,7 @@
 
 pub use sea_orm_migration::MigratorTrait;
 
-mod append_only;
+pub mod append_only;
 mod columns;
 mod m20261123_000001_house;
 mod m20261123_000002_delegation;

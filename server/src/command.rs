@@ -7,6 +7,7 @@ mod import_checklist;
 mod migrate;
 mod open;
 mod password;
+mod rotate_key;
 mod serve;
 mod trail;
 mod verify;
@@ -45,6 +46,8 @@ enum Command {
     Backup(backup::Arguments),
     /// Puts a backup back where nothing is
     Restore(backup::RestoreArguments),
+    /// Puts database and evidence under a new key, while the portal is stopped; run it again where it was interrupted
+    RotateKey(Place),
     /// Signs the trail as it is now and prints that: to be kept outside, for `verify --since`
     Checkpoint(Place),
     /// Writes the whole trail to a file, to be checked by `kakunin-verify` where there is no portal
@@ -94,6 +97,7 @@ async fn command(command: Command) -> Result<ExitCode, Failure> {
         Command::Verify(arguments) => verify::verify(arguments).await,
         Command::Backup(arguments) => backup::backup(arguments).await,
         Command::Restore(arguments) => backup::restore(arguments).await,
+        Command::RotateKey(place) => rotate_key::rotate_key(place).await,
         Command::Checkpoint(place) => trail::checkpoint(place).await,
         Command::TrailExport(arguments) => trail::export(arguments).await,
         Command::ReadWorkbook => Ok(crate::workbook::child()),

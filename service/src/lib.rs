@@ -6,6 +6,7 @@ pub mod demo;
 pub mod error;
 pub mod files;
 pub mod keys;
+pub mod rotation;
 pub mod store;
 pub mod tier;
 pub mod trail;

@@ -8,6 +8,7 @@ mod demonstration;
 mod ground;
 mod operator;
 mod outbox;
+mod rotation;
 mod smtp;
 mod start;
 mod stop;
