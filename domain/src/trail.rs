@@ -1,5 +1,13 @@
 //! The trail (証跡): a hash chain per case, recomputed by `kakunin verify`. "Audit" means 監査 only.
 
+mod chain;
+mod export;
+mod signed;
+
+pub use chain::{Chains, broken};
+pub use export::{Line, Opening, lines};
+pub use signed::{Checkpoint, Head, Receipt};
+
 use crate::digest;
 use crate::id::{AccountId, OrganisationId};
 use crate::role::Role;

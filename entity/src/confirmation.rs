@@ -52,7 +52,7 @@ pub struct Model {
     pub created_at: DateTime<Utc>,
     /// Which sheet of the engagement, from 1. What belongs to confirming again is left out where there is none: a first sheet
     /// keeps the digest it had.
-    #[serde(skip_serializing_if = "is_first")]
+    #[serde(default = "first", skip_serializing_if = "is_first")]
     pub ordinal: i32,
     /// The sheet that was confirmed before it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -66,6 +66,11 @@ pub struct Model {
     pub ground_note: String,
     /// Revision.
     pub revision: i32,
+}
+
+/// Which sheet a row is that does not say it.
+pub(crate) const fn first() -> i32 {
+    1
 }
 
 pub(crate) const fn is_first(ordinal: &i32) -> bool {

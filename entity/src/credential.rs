@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::id::AccountId;
 use sea_orm::entity::prelude::*;
+use sea_orm::{QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 /// What proves an account at sign-in: a password hash, a sealed TOTP secret.
@@ -36,4 +37,16 @@ crate::row::row!("credential", account_id, newtype, revised);
 #[must_use]
 pub fn of(account: AccountId) -> Select<Entity> {
     Entity::find_by_id(account)
+}
+
+/// Every credential with an authenticator: for a change of keys only.
+#[must_use]
+pub fn with_authenticator() -> Select<Entity> {
+    Entity::find().filter(Column::TotpSecret.is_not_null()).order_by_asc(Column::AccountId)
+}
+
+/// One of them, whichever.
+#[must_use]
+pub fn any_with_authenticator() -> Select<Entity> {
+    with_authenticator().limit(1)
 }

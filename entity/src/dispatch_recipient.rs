@@ -47,7 +47,7 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub problem: String,
     /// Which sheet of the case it becomes, from 1.
-    #[serde(skip_serializing_if = "confirmation::is_first")]
+    #[serde(default = "confirmation::first", skip_serializing_if = "confirmation::is_first")]
     pub ordinal: i32,
     /// Revision.
     pub revision: i32,

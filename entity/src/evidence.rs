@@ -86,6 +86,18 @@ pub fn in_order() -> Select<Entity> {
     there().order_by_asc(Column::Id)
 }
 
+/// Every file there ever was, by company: for a change of keys only.
+#[must_use]
+pub fn ever() -> Select<Entity> {
+    Entity::find().order_by_asc(Column::OrganisationId).order_by_asc(Column::Id)
+}
+
+/// One file, whichever.
+#[must_use]
+pub fn any() -> Select<Entity> {
+    Entity::find().limit(1)
+}
+
 /// Locks the row of a file until the transaction ends: whoever attaches it meanwhile waits, since every attachment refers to
 /// it. SQLite has one writer anyway.
 ///

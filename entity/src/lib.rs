@@ -130,4 +130,5 @@ pub mod verified;
 pub mod waiver;
 pub mod waiver_answer;
 pub mod waiver_message;
+pub mod whole;
 pub mod workbook;

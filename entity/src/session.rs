@@ -130,3 +130,11 @@ pub async fn sweep<C: ConnectionTrait>(store: &C, now: DateTime<Utc>) -> Result<
     let over = sea_orm::Condition::any().add(Column::ExpiresAt.lte(now)).add(Column::EndsAt.lte(now));
     Ok(Entity::delete_many().filter(over).exec(store).await?.rows_affected)
 }
+
+/// Ends every session there is: after the keys were changed none can be read.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn end_all<C: ConnectionTrait>(store: &C) -> Result<u64, DbErr> {
+    Ok(Entity::delete_many().exec(store).await?.rows_affected)
+}

@@ -30,6 +30,9 @@ pub struct Model {
     /// Hash.
     #[sea_orm(column_type = "Text")]
     pub hash: String,
+    /// HMAC-SHA-256 with the house key; entries of before there were seals have none.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub seal: Option<String>,
 }
 
 /// Joins.
@@ -66,4 +69,10 @@ pub fn of_case_with_actors(case: Uuid) -> SelectTwo<Entity, crate::account::Enti
 #[must_use]
 pub fn in_order() -> Select<Entity> {
     Entity::find().order_by_asc(Column::CaseId).order_by_asc(Column::Seq)
+}
+
+/// The entries whose content names a row, by case and in order: for `kakunin verify` only, it reads all.
+#[must_use]
+pub fn naming(row: Uuid) -> Select<Entity> {
+    in_order().filter(Column::Content.contains(row.to_string()))
 }

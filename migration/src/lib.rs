@@ -2,7 +2,7 @@
 
 pub use sea_orm_migration::MigratorTrait;
 
-mod append_only;
+pub mod append_only;
 mod columns;
 mod m20261123_000001_house;
 mod m20261123_000002_delegation;
@@ -37,6 +37,7 @@ mod m20261130_000070_ministry_audit;
 mod m20261130_000080_audit_evidence;
 mod m20261130_000090_in_place;
 mod m20261130_000100_way;
+mod m20261130_000110_entry_seal;
 mod m20261130_000120_sign_in;
 
 /// All migrations in order.
@@ -79,6 +80,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000080_audit_evidence::Migration),
             Box::new(m20261130_000090_in_place::Migration),
             Box::new(m20261130_000100_way::Migration),
+            Box::new(m20261130_000110_entry_seal::Migration),
             Box::new(m20261130_000120_sign_in::Migration),
         ]
     }

@@ -1,12 +1,15 @@
 //! The command line of `kakunin`. Every failure is told in one line on standard error, and the exit code is not zero.
 
+mod backup;
 mod create_admin;
 mod failure;
 mod import_checklist;
 mod migrate;
 mod open;
 mod password;
+mod rotate_key;
 mod serve;
+mod trail;
 mod verify;
 mod worker;
 
@@ -38,7 +41,17 @@ enum Command {
     /// Reads a checklist out of a workbook and publishes it
     ImportChecklist(import_checklist::Arguments),
     /// Recomputes the trail and the evidence from the data, and names what is not as it was
-    Verify(Place),
+    Verify(verify::Arguments),
+    /// Writes a backup of database and evidence to a file, sealed with the key; the portal may run meanwhile
+    Backup(backup::Arguments),
+    /// Puts a backup back where nothing is
+    Restore(backup::RestoreArguments),
+    /// Puts database and evidence under a new key, while the portal is stopped; run it again where it was interrupted
+    RotateKey(Place),
+    /// Signs the trail as it is now and prints that: to be kept outside, for `verify --since`
+    Checkpoint(Place),
+    /// Writes the whole trail to a file, to be checked by `kakunin-verify` where there is no portal
+    TrailExport(trail::Arguments),
     /// Reads a workbook on standard input within bounds: for the portal itself, see `main`
     #[command(hide = true)]
     ReadWorkbook,
@@ -81,7 +94,12 @@ async fn command(command: Command) -> Result<ExitCode, Failure> {
         Command::Migrate(place) => migrate::migrate(place).await,
         Command::CreateAdmin(arguments) => create_admin::create_admin(arguments).await,
         Command::ImportChecklist(arguments) => import_checklist::import_checklist(arguments).await,
-        Command::Verify(place) => verify::verify(place).await,
+        Command::Verify(arguments) => verify::verify(arguments).await,
+        Command::Backup(arguments) => backup::backup(arguments).await,
+        Command::Restore(arguments) => backup::restore(arguments).await,
+        Command::RotateKey(place) => rotate_key::rotate_key(place).await,
+        Command::Checkpoint(place) => trail::checkpoint(place).await,
+        Command::TrailExport(arguments) => trail::export(arguments).await,
         Command::ReadWorkbook => Ok(crate::workbook::child()),
     }
 }

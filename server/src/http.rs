@@ -5,6 +5,7 @@ use crate::checklist_import;
 use crate::dispatch_list;
 use crate::download::{download, picture};
 use crate::export;
+use crate::receipt;
 use crate::same_origin::same_origin;
 use crate::session;
 use crate::sign_in;
@@ -46,6 +47,8 @@ pub fn router(state: AppState) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .route("/evidence/{id}", get(download))
         .route("/evidence/{id}/picture", get(picture))
+        .route("/confirmation/{id}/receipt.json", get(receipt::submission))
+        .route("/application/{id}/receipt.json", get(receipt::decision))
         .merge(export::routes())
         .merge(upload::routes())
         .merge(checklist_import::routes(std::env::current_exe().unwrap_or_default()))

@@ -16,7 +16,7 @@ use given::Given;
 use service::evidence::Scanner;
 use service::files::S3;
 use std::ffi::OsString;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Everything that can be set.
 #[derive(Clone, Default)]
@@ -31,6 +31,8 @@ pub struct Settings {
     pub smtp: Option<SmtpSettings>,
     /// `evidence.s3.…`: a store instead of the folder in the data folder.
     pub s3: Option<S3>,
+    /// `checkpoint_file`: where signed checkpoints are kept outside of the database.
+    pub checkpoint_file: Option<PathBuf>,
     /// `evidence.scanner`: a clamd that reads every file before it is kept.
     pub scanner: Option<Scanner>,
     /// `sign_in`.
@@ -40,11 +42,12 @@ pub struct Settings {
 }
 
 /// All settings, for naming the one that was meant.
-const NAMES: [&str; 17] = [
+const NAMES: [&str; 18] = [
     "public_url",
     "key",
     "key_file",
     "database.url",
+    "checkpoint_file",
     "smtp.url",
     "smtp.from",
     "evidence.scanner",
@@ -77,6 +80,7 @@ impl Settings {
                 .text("database.url")
                 .and_then(|url| given.checked("database.url", check::database(url))),
             smtp: check::smtp(&mut given),
+            checkpoint_file: given.text("checkpoint_file").map(PathBuf::from),
             s3: check::s3(&mut given),
             scanner: check::scanner(&mut given),
             sign_in: check::sign_in(&mut given),

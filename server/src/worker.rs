@@ -1,6 +1,7 @@
 //! What is done after a commit, and what is done every day.
 
 use crate::mail::Post;
+use crate::outside::Outside;
 use service::{
     Ctx, House, account, agreement, deadline, dispatch, evidence, job, notice, reconfirmation, trail, vault, waiver,
 };
@@ -16,12 +17,14 @@ const HOUR: Duration = Duration::from_secs(3600);
 const MOST: u64 = 5;
 
 /// Works until told to stop; ends after the job under way.
-pub async fn run(house: Arc<House>, post: Post, mut stop: watch::Receiver<bool>) {
+///
+/// Checkpoints are also added to a file outside of the database.
+pub async fn run(house: Arc<House>, post: Post, outside: Outside, mut stop: watch::Receiver<bool>) {
     let ctx = Ctx::nobody(house);
     let mut kept: Option<Instant> = None;
     while !*stop.borrow() {
         if kept.is_none_or(|at| at.elapsed() > HOUR) {
-            keep_house(&ctx).await;
+            keep_house(&ctx, &outside).await;
             kept = Some(Instant::now());
         }
         let busy = match deliver(&ctx, &post, &stop).await {
@@ -70,9 +73,9 @@ async fn deliver(ctx: &Ctx, post: &Post, stop: &watch::Receiver<bool>) -> servic
 }
 
 /// Signs the heads of the trail once a day, removes what is over, reminds of what is due.
-async fn keep_house(ctx: &Ctx) {
+async fn keep_house(ctx: &Ctx, outside: &Outside) {
     let done: [(&str, service::Result<()>); 11] = [
-        ("checkpoint", trail::checkpoint(ctx).await.map(drop)),
+        ("checkpoint", sign(ctx, outside).await),
         ("evidence", evidence::sweep(ctx).await.map(drop)),
         ("sessions", account::sweep(ctx).await),
         ("reminders", reconfirmation::remind(ctx).await.map(drop)),
@@ -89,5 +92,13 @@ async fn keep_house(ctx: &Ctx) {
         if let Err(error) = result {
             tracing::error!(%error, what, "housekeeping failed");
         }
+    }
+}
+
+/// Signs the heads of the trail, and keeps what was signed where a database that is put back does not reach.
+async fn sign(ctx: &Ctx, outside: &Outside) -> service::Result<()> {
+    match trail::checkpoint(ctx).await? {
+        Some(signed) => outside.keep(&signed).map_err(service::Error::internal),
+        None => Ok(()),
     }
 }

@@ -15,7 +15,7 @@ mod recovery;
 pub mod session;
 mod sign_in;
 mod signed;
-mod totp;
+pub(crate) mod totp;
 
 pub use authenticator::{change_authenticator, new_recovery_codes, offer_authenticator, shown};
 pub use credential::{PasswordForm, change_password, edit};

@@ -13,7 +13,7 @@ pub(crate) use answer::give;
 pub use answer::{AnswerForm, check, decide};
 pub use apply::{apply, withdraw};
 pub(crate) use approve::to_approve;
-pub use detail::{detail, history};
+pub use detail::{detail, history, signed_receipt};
 pub use list::{ApplicationLine, list};
 pub use paper::{check_paper, record_paper};
 pub use pass::{pass_on, passing, put_back};

@@ -23,5 +23,5 @@ pub use send::send;
 pub(crate) use sheet::{by_item, line, reached, with_case, without_verdicts};
 pub use sheet::{in_case, in_item, open_item, sheet};
 pub(crate) use submit::as_submitted;
-pub use submit::{Receipt, receipt, receipts, submit};
+pub use submit::{Receipt, receipt, receipts, signed_receipt, submit};
 pub use verdict::{VerdictForm, give_verdict, meet_rest_of_section};

@@ -9,13 +9,14 @@ mod object;
 mod place;
 mod preview;
 mod scanner;
-mod seal;
+pub(crate) mod seal;
 mod store;
 
 pub(crate) use attach::attach_in;
 pub use attach::{attach, detach};
 pub(crate) use care::forget;
 pub use care::{sweep, verify};
+pub(crate) use object::{about as about_key, path as object_path};
 pub use preview::{PREVIEW, Previewer, preview};
 pub use scanner::Scanner;
 pub use store::store;

@@ -15,6 +15,9 @@ pub const KEY_BYTES: usize = 32;
 pub struct Keys(Arc<Inner>);
 
 struct Inner {
+    /// The master key that the trail was begun with, 64 hexadecimal digits: it stays when the others change, or nothing that was signed
+    /// could be verified any more.
+    trail: String,
     database: String,
     sealing: RandomizedNonceKey,
     heads: hmac::Key,
@@ -22,30 +25,35 @@ struct Inner {
 }
 
 impl Keys {
-    /// Derives the keys from a master key of 32 bytes (HKDF-SHA-256, RFC 5869).
+    /// Derives the keys from a master key of 32 bytes (HKDF-SHA-256, RFC 5869), those of the trail from the one it was begun with.
     ///
     /// # Errors
     /// The library refuses, which it does not for 32 bytes.
-    pub fn from_master(master: &[u8; KEY_BYTES]) -> Result<Self> {
+    fn from_masters(master: &[u8; KEY_BYTES], of_trail: &[u8; KEY_BYTES]) -> Result<Self> {
         let salt = hkdf::Salt::new(hkdf::HKDF_SHA256, b"kakunin master key v1");
-        let base = salt.extract(master);
+        let (base, trail) = (salt.extract(master), salt.extract(of_trail));
         let database = digest::hex(&derive(&base, b"database")?);
         let sealing = RandomizedNonceKey::new(&AES_256_GCM, &derive(&base, b"sealing")?).map_err(Error::internal)?;
-        let heads = hmac::Key::new(hmac::HMAC_SHA256, &derive(&base, b"trail heads")?);
-        let signing = signature::Ed25519KeyPair::from_seed_unchecked(&derive(&base, b"trail checkpoints")?)
+        let heads = hmac::Key::new(hmac::HMAC_SHA256, &derive(&trail, b"trail heads")?);
+        let signing = signature::Ed25519KeyPair::from_seed_unchecked(&derive(&trail, b"trail checkpoints")?)
             .map_err(Error::internal)?;
-        Ok(Self(Arc::new(Inner { database, sealing, heads, signing })))
+        Ok(Self(Arc::new(Inner { trail: digest::hex(of_trail), database, sealing, heads, signing })))
     }
 
-    /// Reads a master key as 64 hexadecimal digits.
+    /// Reads a master key as 64 hexadecimal digits; once keys were changed, a colon and the one that the trail was begun with follow.
     ///
     /// # Errors
-    /// Not 64 hexadecimal digits.
+    /// Not 64 hexadecimal digits, once or twice.
     pub fn from_hex(text: &str) -> Result<Self> {
-        let bytes = unhex(text.trim()).ok_or_else(|| Error::internal("a key is 64 hexadecimal digits"))?;
-        let master: [u8; KEY_BYTES] =
-            bytes.try_into().map_err(|_| Error::internal("a key is 64 hexadecimal digits"))?;
-        Self::from_master(&master)
+        let text = text.trim();
+        let (master, of_trail) = text.split_once(':').unwrap_or((text, text));
+        Self::from_masters(&read_master(master)?, &read_master(of_trail)?)
+    }
+
+    /// What to keep, as [`Keys::from_hex`] reads it, where this master key takes the place of the present one.
+    #[must_use]
+    pub fn followed_by(&self, master: &str) -> String {
+        format!("{master}:{}", self.0.trail)
     }
 
     /// A new master key as 64 hexadecimal digits.
@@ -93,12 +101,29 @@ impl Keys {
         digest::hex(hmac::sign(&self.0.heads, format!("{case} {seq} {hash}").as_bytes()).as_ref())
     }
 
+    /// Seal of a trail entry: HMAC-SHA-256 over case, position and hash, never the same as that of a head.
+    #[must_use]
+    pub fn seal_entry(&self, case: uuid::Uuid, seq: i64, hash: &str) -> String {
+        digest::hex(hmac::sign(&self.0.heads, format!("entry {case} {seq} {hash}").as_bytes()).as_ref())
+    }
+
+    /// The public key of [`Keys::sign`], 64 hexadecimal digits.
+    #[must_use]
+    pub fn public_key(&self) -> String {
+        digest::hex(self.0.signing.public_key().as_ref())
+    }
+
     /// Signature over a checkpoint (Ed25519), and the public key, both hexadecimal.
     #[must_use]
     pub fn sign(&self, message: &[u8]) -> (String, String) {
         let signed = self.0.signing.sign(message);
-        (digest::hex(signed.as_ref()), digest::hex(self.0.signing.public_key().as_ref()))
+        (digest::hex(signed.as_ref()), self.public_key())
     }
+}
+
+fn read_master(text: &str) -> Result<[u8; KEY_BYTES]> {
+    let bytes = unhex(text).and_then(|bytes| bytes.try_into().ok());
+    bytes.ok_or_else(|| Error::internal("a key is 64 hexadecimal digits"))
 }
 
 /// Whether a checkpoint's signature holds.

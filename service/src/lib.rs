@@ -1,10 +1,12 @@
 //! What people do: one function per use case, in the order *load through a scope → permit → rule → write, trail, jobs → view*.
 
+pub mod backup;
 pub mod ctx;
 pub mod demo;
 pub mod error;
 pub mod files;
 pub mod keys;
+pub mod rotation;
 pub mod store;
 pub mod tier;
 pub mod trail;

@@ -1,11 +1,13 @@
 //! The database: SQLite with the cipher, or PostgreSQL. Reads and writes have their own connections.
 
+mod rekey;
+
 use crate::error::{Error, Result};
 use crate::keys::Keys;
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
-    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
+    IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -40,9 +42,7 @@ impl Store {
         // One writer, first come first served: SQLite's own waiting is unfair and fails under load.
         let opened = Self::connect(sqlite_options(path, keys, 1, false)).await;
         // Also where it was not opened: what was tried is being closed.
-        LEAVING.call_once(|| {
-            shutdown_hooks::add_shutdown_hook(settle);
-        });
+        leave_settled();
         let writer = opened.map_err(wrong_key)?;
         require_cipher(&writer).await?;
         let reader = Self::connect(sqlite_options(path, keys, 4, true)).await.map_err(wrong_key)?;
@@ -55,6 +55,8 @@ impl Store {
     /// The server does not answer or refuses.
     pub async fn postgres(url: &str) -> Result<Self> {
         let mut options = quiet(url.to_owned());
+        // By it one process knows its own connections from those of others.
+        let name = format!("kakunin {}", crate::keys::token()?.get(..16).unwrap_or_default());
         options.max_connections(16);
         // sqlx 0.9 can hand back a connection in the middle of a cancelled transaction (sqlx #4385).
         options.map_sqlx_postgres_pool_opts(|pool| {
@@ -65,9 +67,9 @@ impl Store {
                 })
             })
         });
-        options.map_sqlx_postgres_opts(|connect| {
+        options.map_sqlx_postgres_opts(move |connect| {
             // The hook above is answered with a warning each time.
-            connect.options([
+            connect.application_name(&name).options([
                 ("idle_in_transaction_session_timeout", "10s"),
                 ("statement_timeout", "30s"),
                 ("client_min_messages", "error"),
@@ -131,6 +133,15 @@ impl Store {
         Ok(Migrator::get_pending_migrations(&self.writer).await.map_err(Error::Store)?.is_empty())
     }
 
+    /// Names of the migrations that were applied, in order.
+    ///
+    /// # Errors
+    /// The store does not answer.
+    pub async fn migrations(&self) -> Result<Vec<String>> {
+        let applied = Migrator::get_applied_migrations(&self.writer).await.map_err(Error::Store)?;
+        Ok(applied.iter().map(|migration| migration.name().to_owned()).collect())
+    }
+
     /// One light question, for the health page.
     ///
     /// # Errors
@@ -171,11 +182,34 @@ impl Store {
         self.writer.begin_with_options(options).await.map_err(Error::Store)
     }
 
+    /// Begins a transaction that only reads and sees one moment, however long it takes.
+    ///
+    /// # Errors
+    /// The store does not answer.
+    pub async fn snapshot(&self) -> Result<DatabaseTransaction> {
+        if !matches!(self.reader.get_database_backend(), DbBackend::Postgres) {
+            // SQLite reads one moment in every transaction.
+            return self.reader.begin().await.map_err(Error::Store);
+        }
+        let (level, mode) = (Some(IsolationLevel::RepeatableRead), Some(AccessMode::ReadOnly));
+        let begun = self.reader.begin_with_config(level, mode).await.map_err(Error::Store)?;
+        let unhurried = "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0";
+        begun.execute_unprepared(unhurried).await?;
+        Ok(begun)
+    }
+
     /// Ends all connections.
     pub async fn close(self) {
         let _ = self.reader.close().await;
         let _ = self.writer.close().await;
     }
+}
+
+/// Called with every connection of SQLite, whether it was opened or not.
+fn leave_settled() {
+    LEAVING.call_once(|| {
+        shutdown_hooks::add_shutdown_hook(settle);
+    });
 }
 
 /// Waits, for some seconds at most, until no connection is being closed any more. Called last in a process: at its end the

@@ -1,14 +1,20 @@
 //! The trail (証跡): written with every command, shown on every case, recomputed by `kakunin verify`.
 
+mod anchor;
 mod checkpoint;
+mod export;
 mod history;
 mod owner;
+mod receipt;
 mod verify;
 
-pub use checkpoint::checkpoint;
+pub use checkpoint::{checkpoint, sign_now};
+pub use export::export;
 pub use history::{HistoryLine, history};
 pub use owner::{case_name, is_ours};
-pub use verify::{Finding, Verified, verify};
+pub use receipt::recorded_in;
+pub(crate) use receipt::{Of, cases_of, receipt};
+pub use verify::{Finding, Verified, verify, verify_with};
 
 use crate::error::Result;
 use crate::write::{Act, Write};
@@ -58,6 +64,7 @@ pub(crate) async fn append_as(
         act: entry.act,
         content,
         hash: hash.clone(),
+        seal: Some(write.ctx.house.keys.seal_entry(act.case, seq, &hash)),
     };
     trail_entry::Entity::insert(row.into_active_model().reset_all()).exec_without_returning(&write.tx).await?;
     let seal = write.ctx.house.keys.seal_head(act.case, seq, &hash);

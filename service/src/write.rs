@@ -74,6 +74,13 @@ impl Write {
         Ok(row)
     }
 
+    /// Changes a row that nobody revises: what is sealed in it, when keys are changed.
+    pub(crate) async fn reseal<R: Row>(&mut self, row: &R) -> Result<()> {
+        let active = row.clone().into_active_model().reset_all();
+        entity::row::update::<R>(active).filter(R::KEY.eq(row.key())).exec(&self.tx).await?;
+        self.touch(row)
+    }
+
     fn touch<R: Row>(&mut self, row: &R) -> Result<()> {
         self.touched.push(Change { table: R::TABLE.to_owned(), row: row.key(), digest: digest(row)? });
         Ok(())

@@ -2,15 +2,18 @@
 //! own, so that the portal that is tested is the one that is shipped.
 
 mod case;
+mod database;
 mod list;
 mod many;
 mod one_time;
 pub mod proof;
 mod route;
+pub mod taken;
 mod template;
 mod world;
 
 pub use case::Case;
+pub use database::{copied, forget, postgres_database};
 pub use list::FilledList;
 pub use many::Many;
 pub use one_time::one_time_code;
@@ -18,7 +21,8 @@ pub use route::set_route;
 pub use world::World;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ConnectionTrait, Database, DbBackend, Statement};
+use database::{database_at, dropped};
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use service::ctx::{Clock, Ctx, House};
 use service::error::{Error, Result};
 use service::files::Files;
@@ -68,6 +72,16 @@ impl Drop for TestHouse {
     }
 }
 
+/// Does something on a runtime of its own, for tests of crates that have none.
+///
+/// # Panics
+/// There is no runtime to be had.
+pub fn wait<T>(work: impl Future<Output = T>) -> T {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    #[expect(clippy::expect_used, reason = "a test cannot go on")]
+    runtime.expect("a runtime").block_on(work)
+}
+
 /// Does something on a runtime of its own, and waits for it no longer than this.
 fn beside(patience: Duration, work: impl Future<Output = ()> + Send + 'static) {
     let done = std::thread::spawn(move || {
@@ -76,14 +90,6 @@ fn beside(patience: Duration, work: impl Future<Output = ()> + Send + 'static) {
         runtime.block_on(in_time).map_err(std::io::Error::other)
     });
     drop(done.join());
-}
-
-/// Hundreds of databases are gigabytes, in memory.
-async fn dropped(server: String, name: String) {
-    if let Ok(admin) = Database::connect(server).await {
-        let _ = admin.execute_unprepared(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
-        let _ = admin.close().await;
-    }
 }
 
 /// One house per database. The clock stands at 2026-11-23 09:00 in Japan.
@@ -118,29 +124,6 @@ async fn postgres(server: &str) -> Result<TestHouse> {
     let mut house = build("postgres", folder, keys, Store::postgres(&url).await?)?;
     house.database = database;
     Ok(house)
-}
-
-/// Address of a new database on the PostgreSQL server for tests, where there is one.
-///
-/// # Errors
-/// The database cannot be made.
-pub async fn postgres_database() -> Result<Option<String>> {
-    match std::env::var("KAKUNIN_TEST_POSTGRES") {
-        Ok(server) => database_at(&server, None).await.map(Some),
-        Err(_) => Ok(None),
-    }
-}
-
-/// A new database, empty or as the named one is.
-async fn database_at(server: &str, template: Option<&str>) -> Result<String> {
-    let name = format!("test_{}", domain::digest::hex(&service::keys::random::<8>()?));
-    let admin = Database::connect(server).await.map_err(Error::Store)?;
-    let template = template.map_or_else(String::new, |template| format!(" TEMPLATE {template}"));
-    admin.execute_unprepared(&format!("CREATE DATABASE {name}{template}")).await.map_err(Error::Store)?;
-    admin.close().await.map_err(Error::Store)?;
-    let (base, _) =
-        server.rsplit_once('/').ok_or_else(|| Error::internal("KAKUNIN_TEST_POSTGRES names no database"))?;
-    Ok(format!("{base}/{name}"))
 }
 
 /// The house that the binary made, with the machine's clock: a data folder and its key, and perhaps a server's database.

@@ -1,6 +1,7 @@
 //! Databases to copy, one for all tests of a program: to migrate takes longer than most tests.
 
-use crate::{database_at, ground};
+use crate::database::database_at;
+use crate::ground;
 use service::error::{Error, Result};
 use service::keys::Keys;
 use service::store::Store;

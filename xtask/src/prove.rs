@@ -31,7 +31,7 @@ struct Proof {
 }
 
 /// All of them, in the order of the page.
-const PROOFS: [Proof; 6] = [
+const PROOFS: [Proof; 11] = [
     Proof {
         name: "kill",
         promise: "Every acknowledged write survives `kill -9` of the server and of PostgreSQL, once.",
@@ -67,6 +67,36 @@ const PROOFS: [Proof; 6] = [
         promise: "A full disk or a read-only store of evidence is told, and leaves nothing half written.",
         target: &["--test", "command"],
         filter: "disk::",
+    },
+    Proof {
+        name: "tampering",
+        promise: "`kakunin verify` finds nine kinds of tampering by the owner of the database, and names the first bad entry.",
+        target: &["--test", "command"],
+        filter: "tampering::",
+    },
+    Proof {
+        name: "offline-verifier",
+        promise: "`kakunin-verify` finds what was done to an export of the trail, without a portal and a database.",
+        target: &["--test", "export"],
+        filter: "",
+    },
+    Proof {
+        name: "backup",
+        promise: "A backup written under load is restored whole and identical; a damaged one is refused before anything is touched.",
+        target: &["--test", "command"],
+        filter: "backup::",
+    },
+    Proof {
+        name: "at-rest",
+        promise: "No file that an instance writes holds what people wrote, or a key, in the clear; another key opens nothing.",
+        target: &["--test", "command"],
+        filter: "at_rest::",
+    },
+    Proof {
+        name: "rotation",
+        promise: "A change of keys that is killed at any moment is carried to its end by the next one; the former key opens nothing then.",
+        target: &["--test", "command"],
+        filter: "rotation::",
     },
 ];
 

@@ -2,7 +2,7 @@ use super::{address, applicant, frozen, history, ministry, passage, thread};
 use crate::day;
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, named, page};
-use crate::ui::{Banner, BannerKind, Breadcrumb, DescriptionList, Fact, PrintHeader, StatusChip, Term};
+use crate::ui::{Banner, BannerKind, Breadcrumb, DescriptionList, Fact, LinkButton, PrintHeader, StatusChip, Term};
 use crate::visit::{Visit, locale};
 use crate::words;
 use crate::work::application_tone;
@@ -56,6 +56,7 @@ fn draw(seen: &Seen, detail: &ApplicationDetail, lines: Vec<HistoryLine>) -> Any
         <div class="with-aside">
             <div class="stack">
                 {thread::answers(seen, detail)}
+                {receipt(locale, detail)}
                 {ministry::draft(seen, detail)}
                 {work}
                 <h2>{td_string!(locale, application.content)}</h2>
@@ -85,6 +86,20 @@ fn open_until_answered(locale: Locale, detail: &ApplicationDetail) -> Option<imp
         | ApplicationStatus::Returned => false,
     };
     open.then(|| view! { <Banner kind=BannerKind::Info title=td_string!(locale, application.no_lapse)/> })
+}
+
+/// The answer as a signed file, once one stands.
+fn receipt(locale: Locale, detail: &ApplicationDetail) -> Option<impl IntoView + use<>> {
+    let stands = detail.answers.iter().any(|answer| !answer.rejected && (!answer.on_paper || answer.checked));
+    let (href, name) = (format!("/application/{}/receipt.json", detail.id), format!("{}.json", detail.number));
+    stands.then(|| {
+        view! {
+            <p class="no-print">{td_string!(locale, application.receipt_file_about)}</p>
+            <div class="button-row no-print">
+                <LinkButton href=href download=name>{td_string!(locale, application.receipt_file)}</LinkButton>
+            </div>
+        }
+    })
 }
 
 fn aside(locale: Locale, detail: &ApplicationDetail) -> impl IntoView + use<> {

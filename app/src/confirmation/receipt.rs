@@ -21,13 +21,18 @@ pub fn ReceiptPage() -> impl IntoView {
             let id = id?;
             let receipts = service::confirmation::receipts(&visit.ctx, id).await?;
             let waived = service::waiver::beside(&visit.ctx, id).await?;
-            if receipts.is_empty() { Err(Refusal::NotFound.into()) } else { Ok((receipts, waived)) }
+            if receipts.is_empty() { Err(Refusal::NotFound.into()) } else { Ok((id, receipts, waived)) }
         },
-        |seen, (receipts, waived)| draw(&seen, &receipts, &waived),
+        |seen, (sheet, receipts, waived)| draw(&seen, sheet, &receipts, &waived),
     )
 }
 
-fn draw(seen: &Seen, receipts: &[Receipt], waived: &BTreeMap<String, Waived>) -> Option<AnyView> {
+fn draw(
+    seen: &Seen,
+    sheet: ConfirmationId,
+    receipts: &[Receipt],
+    waived: &BTreeMap<String, Waived>,
+) -> Option<AnyView> {
     let locale = seen.locale;
     let newest = receipts.first()?;
     let case = format!("/engagement/{}", newest.engagement);
@@ -60,7 +65,13 @@ fn draw(seen: &Seen, receipts: &[Receipt], waived: &BTreeMap<String, Waived>) ->
                 <h2>{td_string!(locale, confirmation.what_next)}</h2>
                 <p>{td_string!(locale, confirmation.what_next_text)}</p>
                 {earlier(locale, receipts)}
-                <div class="button-row no-print"><LinkButton href=case>{td_string!(locale, confirmation.to_case)}</LinkButton></div>
+                <p class="no-print">{td_string!(locale, confirmation.receipt_file_about)}</p>
+                <div class="button-row no-print">
+                    <LinkButton href=case>{td_string!(locale, confirmation.to_case)}</LinkButton>
+                    <LinkButton href=format!("/confirmation/{sheet}/receipt.json") download=format!("{}.json", newest.number)>
+                        {td_string!(locale, confirmation.receipt_file)}
+                    </LinkButton>
+                </div>
             </div>
         }
         .into_any(),

@@ -1,11 +1,12 @@
 //! Opens the house that a command works in.
 
 use super::{Failure, Place};
-use crate::key::{self, Key};
+use crate::key;
 use crate::settings::Settings;
 use chrono::Duration;
 use service::evidence::Previewer;
 use service::files::Files;
+use service::keys::Keys;
 use service::store::Store;
 use service::{Clock, Ctx, House};
 use std::fs;
@@ -48,7 +49,7 @@ pub async fn open(place: &Place, settings: &Settings, opening: Opening) -> Resul
         }
     };
     let make = opening.make;
-    let ctx = Ctx::nobody(house(&data, settings, opening, store, &key)?);
+    let ctx = Ctx::nobody(house(&data, settings, opening, store, key.keys())?);
     // Before anything is changed; where there are no tables yet there is nothing to ask.
     if !service::trail::is_ours(&ctx).await.unwrap_or(true) {
         return Err(Failure::new(key.refused()));
@@ -71,7 +72,14 @@ pub async fn open(place: &Place, settings: &Settings, opening: Opening) -> Resul
     Ok(ctx.house)
 }
 
-fn house(data: &Path, settings: &Settings, opening: Opening, store: Store, key: &Key) -> Result<Arc<House>, Failure> {
+/// A house around a store that is open.
+pub fn house(
+    data: &Path,
+    settings: &Settings,
+    opening: Opening,
+    store: Store,
+    keys: &Keys,
+) -> Result<Arc<House>, Failure> {
     let files = match &settings.s3 {
         Some(s3) => Files::s3(s3)?,
         None => Files::folder(&data.join("evidence"))?,
@@ -83,7 +91,7 @@ fn house(data: &Path, settings: &Settings, opening: Opening, store: Store, key: 
             0 => Clock::System,
             days => Clock::Ahead(Duration::days(i64::from(days))),
         },
-        keys: key.keys().clone(),
+        keys: keys.clone(),
         files,
         scanner: settings.scanner.clone(),
         previewer: std::env::current_exe().ok().map(Previewer::at),
@@ -94,7 +102,7 @@ fn house(data: &Path, settings: &Settings, opening: Opening, store: Store, key: 
 }
 
 /// The data folder, for its owner only.
-fn folder(data: &Path, make: bool) -> Result<PathBuf, Failure> {
+pub fn folder(data: &Path, make: bool) -> Result<PathBuf, Failure> {
     let failed = |error| Failure::new(format!("{}: {error}", data.display()));
     if make && !data.exists() {
         fs::DirBuilder::new().recursive(true).mode(0o700).create(data).map_err(failed)?;

@@ -2,6 +2,7 @@ use super::open::{Opening, open};
 use super::{Failure, Place};
 use crate::assets::Assets;
 use crate::mail::Post;
+use crate::outside::Outside;
 use crate::settings::{Settings, is_loopback};
 use crate::sign_in::Registry;
 use crate::state::AppState;
@@ -57,7 +58,8 @@ pub async fn serve(arguments: Arguments) -> Result<ExitCode, Failure> {
     let state = AppState::new(house.clone(), assets).with_sign_in(registry);
     let routes = health::routes(house.clone()).merge(http::router(state));
     let mut stop = listen::stop_signal().map_err(|error| Failure::new(error.to_string()))?;
-    let work = (!arguments.no_worker).then(|| tokio::spawn(worker::run(house.clone(), post, stop.clone())));
+    let outside = Outside::of(settings.checkpoint_file.as_deref(), &arguments.place.data);
+    let work = (!arguments.no_worker).then(|| tokio::spawn(worker::run(house.clone(), post, outside, stop.clone())));
     listen::serve(bound, routes, &mut stop).await;
     if let Some(work) = work {
         let _ = work.await;

@@ -43,6 +43,27 @@ impl Ground {
         each
     }
 
+    /// The same data once more, at a place of its own; nobody may be using it.
+    pub async fn copy(&self) -> Self {
+        let mut copy = Self::new();
+        copy_all(&self.data(), &copy.data());
+        std::fs::copy(self.key_file(), copy.key_file()).unwrap();
+        if let Some(url) = &self.database {
+            copy.database = Some(testing::copied(url).await.unwrap());
+        }
+        copy
+    }
+
+    /// A place with the same key and nothing else, on the same kind of database.
+    pub async fn empty(&self) -> Self {
+        let mut empty = Self::new();
+        std::fs::copy(self.key_file(), empty.key_file()).unwrap();
+        if self.database.is_some() {
+            empty.database = postgres_database().await.unwrap();
+        }
+        empty
+    }
+
     pub fn data(&self) -> PathBuf {
         self.folder.join("data")
     }
@@ -87,6 +108,22 @@ impl Ground {
 impl Drop for Ground {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.folder);
+        if let Some(url) = &self.database {
+            testing::forget(url);
+        }
+    }
+}
+
+fn copy_all(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let to = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy_all(&entry.path(), &to);
+        } else {
+            std::fs::copy(entry.path(), to).unwrap();
+        }
     }
 }
 

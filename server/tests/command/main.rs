@@ -4,6 +4,8 @@
 mod browser;
 mod cancel;
 mod cluster;
+mod at_rest;
+mod backup;
 mod crash;
 mod demonstration;
 mod disk;
@@ -13,6 +15,7 @@ mod outage;
 mod outbox;
 mod race;
 mod saving;
+mod rotation;
 mod smtp;
 mod start;
 mod stop;

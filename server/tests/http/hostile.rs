@@ -191,7 +191,7 @@ const OURS: &[(&str, &[&str])] = &[
     ("sign_in_attempt", &["subject"]),
     ("submission", &["number", "content", "digest"]),
     ("trail_checkpoint", &["digest", "signature", "public_key", "content"]),
-    ("trail_entry", &["act", "content", "hash"]),
+    ("trail_entry", &["act", "content", "hash", "seal"]),
     ("trail_head", &["hash", "seal"]),
     ("verdict", &["item_key", "kind", "returned_kind"]),
     ("waiver", &["number", "item_key", "status", "content", "digest"]),

@@ -20,6 +20,7 @@ mod hostile;
 mod ministry_audit;
 mod pages;
 mod portal;
+mod receipt;
 mod risk;
 mod scene;
 mod state;

@@ -50,6 +50,7 @@ fn open(ctx: &Ctx, account: AccountId, email: &str, sealed: &str) -> Result<Totp
     builder.build().map_err(Error::internal)
 }
 
-fn about(account: AccountId) -> String {
+/// What a secret is sealed for.
+pub(crate) fn about(account: AccountId) -> String {
     format!("totp {account}")
 }

@@ -4,7 +4,7 @@ use crate::decision;
 use crate::engagement::{self, Case, Reader};
 use crate::error::Result;
 use crate::organisation::name;
-use crate::trail::HistoryLine;
+use crate::trail::{self, HistoryLine};
 use domain::application::view::{AnswerRecord, ApplicationDetail, Message};
 use domain::decision::Pinned;
 use domain::desk::Procedure;
@@ -54,6 +54,30 @@ pub async fn detail(ctx: &Ctx, id: ApplicationId) -> Result<ApplicationDetail> {
         may: Action::ALL.iter().copied().filter(|action| case.may(*action)).collect(),
         reader: case.actor().account,
     })
+}
+
+/// The ministry's answer that stands, as a receipt to take away: signed, and provable where there is no portal. Three statements.
+///
+/// # Errors
+/// [`Refusal::NotFound`] also where no answer stands yet, and for a subcontractor.
+pub async fn signed_receipt(ctx: &Ctx, id: ApplicationId) -> Result<domain::trail::Receipt> {
+    let actor = ctx.actor()?;
+    let found = application::with_parties(actor, id).one(ctx.read()).await?.ok_or(Refusal::NotFound)?;
+    let (row, case) = (found.row, Case::seen_by(actor, found.engagement)?);
+    if case.standing == Standing::Downstream {
+        return Err(Refusal::NotFound.into());
+    }
+    let answers = ministry_answer::of(id).all(ctx.read()).await?;
+    let answer = answers.iter().find(|row| stands(row)).ok_or(Refusal::NotFound)?;
+    let case = &case.engagement;
+    let of = trail::Of {
+        case: case.id.0,
+        case_number: &case.number,
+        number: &row.number,
+        table: "ministry_answer",
+        row: answer.id,
+    };
+    trail::receipt(ctx, of).await
 }
 
 /// The history of the case of an application as its reader may see it, newest first. One statement.

@@ -3,7 +3,7 @@ use crate::ctx::Ctx;
 use crate::engagement::Case;
 use crate::error::Result;
 use crate::write::{Act, Write};
-use crate::{approval, checklist, evidence, notice};
+use crate::{approval, checklist, evidence, notice, trail};
 use chrono::{DateTime, Utc};
 use domain::approval::ApprovalSubject;
 use domain::confirmation::view::{Frozen, FrozenItem, Sheet};
@@ -146,13 +146,36 @@ fn names_and_digests(files: &[EvidenceLine], item: &str) -> Vec<(String, String)
 /// # Errors
 /// [`Refusal::NotFound`] also where the actor may not know of it.
 pub async fn receipts(ctx: &Ctx, id: ConfirmationId) -> Result<Vec<Receipt>> {
+    let (case, found) = submitted(ctx, id).await?;
+    found.into_iter().map(|row| receipt_of(row, &case)).collect()
+}
+
+/// The newest submission of a sheet as a receipt to take away: signed, and provable where there is no portal. Four statements.
+///
+/// # Errors
+/// [`Refusal::NotFound`] also where nothing was submitted yet.
+pub async fn signed_receipt(ctx: &Ctx, id: ConfirmationId) -> Result<domain::trail::Receipt> {
+    let (case, found) = submitted(ctx, id).await?;
+    let newest = found.first().ok_or(Refusal::NotFound)?;
+    let case = &case.engagement;
+    let of = trail::Of {
+        case: case.id.0,
+        case_number: &case.number,
+        number: &newest.number,
+        table: "submission",
+        row: newest.id.0,
+    };
+    trail::receipt(ctx, of).await
+}
+
+async fn submitted(ctx: &Ctx, id: ConfirmationId) -> Result<(Case, Vec<submission::Model>)> {
     let row = confirmation::visible_to(ctx.actor()?, id).one(ctx.read()).await?.ok_or(Refusal::NotFound)?;
     let case = crate::engagement::case(ctx, row.engagement_id).await?;
     if !case.may(Action::SeeAnswers) {
         return Err(Refusal::NotFound.into());
     }
     let found = submission::of(id).all(ctx.read()).await?;
-    found.into_iter().map(|row| receipt_of(row, &case)).collect()
+    Ok((case, found))
 }
 
 /// A submission of a case that was reached through its scope.

@@ -3,7 +3,7 @@
 use super::object::{self, path};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
-use crate::trail::Finding;
+use crate::trail::{self, Finding};
 use aws_lc_rs::digest::{Context, SHA256};
 use chrono::Duration;
 use domain::digest;
@@ -59,7 +59,8 @@ pub async fn verify(ctx: &Ctx) -> Result<Vec<Finding>> {
             Ok(_) => format!("evidence {} is another file than was uploaded", row.id),
             Err(error) => format!("evidence {} does not open: {error}", row.id),
         };
-        findings.push(Finding { case: None, seq: None, what });
+        let recorded = trail::recorded_in(ctx, row.id.0).await?;
+        findings.push(Finding { case: recorded.map(|(case, _)| case), seq: recorded.map(|(_, seq)| seq), what });
     }
     Ok(findings)
 }

@@ -31,7 +31,7 @@ pub(super) struct Object {
     kept: bool,
 }
 
-pub(super) fn path(id: EvidenceId) -> Path {
+pub(crate) fn path(id: EvidenceId) -> Path {
     Path::from(id.to_string())
 }
 
@@ -99,7 +99,8 @@ async fn scan(ctx: &Ctx, id: EvidenceId, sealed_key: &str) -> Result<()> {
     }
 }
 
-fn about(id: EvidenceId) -> String {
+/// What the key of a file is sealed for.
+pub(crate) fn about(id: EvidenceId) -> String {
     format!("evidence {id}")
 }
 

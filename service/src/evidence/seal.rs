@@ -5,7 +5,7 @@ use bytes::BytesMut;
 use domain::id::EvidenceId;
 
 /// Plain bytes of a piece.
-pub(super) const PIECE: usize = 64 * 1024;
+pub(crate) const PIECE: usize = 64 * 1024;
 const TAG: usize = 16;
 const PREFIX: usize = 7;
 /// What every object begins with; the last byte says how it is sealed: 1 is AES-256-GCM in the STREAM construction, pieces
@@ -60,14 +60,14 @@ fn broken() -> Error {
 }
 
 /// Seals an object as its bytes arrive.
-pub(super) struct Sealer {
+pub(crate) struct Sealer {
     cipher: Cipher,
     waiting: BytesMut,
 }
 
 impl Sealer {
     /// Begins an object and puts its header out.
-    pub(super) fn new(key: &[u8; KEY_BYTES], id: EvidenceId, out: &mut BytesMut) -> Result<Self> {
+    pub(crate) fn new(key: &[u8; KEY_BYTES], id: EvidenceId, out: &mut BytesMut) -> Result<Self> {
         let prefix = crate::keys::random()?;
         out.extend_from_slice(&MARK);
         out.extend_from_slice(&prefix);
@@ -75,7 +75,7 @@ impl Sealer {
     }
 
     /// Takes plain bytes and puts out what is certain not to be the last piece.
-    pub(super) fn push(&mut self, plain: &[u8], out: &mut BytesMut) -> Result<()> {
+    pub(crate) fn push(&mut self, plain: &[u8], out: &mut BytesMut) -> Result<()> {
         self.waiting.extend_from_slice(plain);
         while self.waiting.len() > PIECE {
             let piece = self.waiting.split_to(PIECE);
@@ -85,13 +85,13 @@ impl Sealer {
     }
 
     /// Puts out the last piece, which may be empty.
-    pub(super) fn finish(mut self, out: &mut BytesMut) -> Result<()> {
+    pub(crate) fn finish(mut self, out: &mut BytesMut) -> Result<()> {
         self.cipher.seal(self.waiting, true, out)
     }
 }
 
 /// Opens an object as its bytes arrive. What comes out was sealed there; that nothing is missing is known at the end only.
-pub(super) struct Opener {
+pub(crate) struct Opener {
     key: [u8; KEY_BYTES],
     id: EvidenceId,
     cipher: Option<Cipher>,
@@ -100,12 +100,12 @@ pub(super) struct Opener {
 
 impl Opener {
     /// Begins an object.
-    pub(super) fn new(key: [u8; KEY_BYTES], id: EvidenceId) -> Self {
+    pub(crate) fn new(key: [u8; KEY_BYTES], id: EvidenceId) -> Self {
         Self { key, id, cipher: None, waiting: BytesMut::new() }
     }
 
     /// Takes sealed bytes and puts out what could be opened.
-    pub(super) fn push(&mut self, sealed: &[u8], out: &mut BytesMut) -> Result<()> {
+    pub(crate) fn push(&mut self, sealed: &[u8], out: &mut BytesMut) -> Result<()> {
         self.waiting.extend_from_slice(sealed);
         if self.cipher.is_none() {
             if self.waiting.len() < HEADER {
@@ -125,7 +125,7 @@ impl Opener {
     }
 
     /// Opens the last piece.
-    pub(super) fn finish(self, out: &mut BytesMut) -> Result<()> {
+    pub(crate) fn finish(self, out: &mut BytesMut) -> Result<()> {
         self.cipher.ok_or_else(broken)?.open(self.waiting, true, out)
     }
 }

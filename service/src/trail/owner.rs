@@ -10,7 +10,7 @@ use entity::{
 };
 use uuid::Uuid;
 
-/// Whether the heads of this database were sealed with our key; of several, because one may have been tampered with. True
+/// Whether the heads of this database were sealed with our key, and what is sealed in it opens; of several heads, because one may have been tampered with. True
 /// where there are none yet.
 ///
 /// # Errors
@@ -18,7 +18,7 @@ use uuid::Uuid;
 pub async fn is_ours(ctx: &Ctx) -> Result<bool> {
     let heads = trail_head::some().all(ctx.read()).await?;
     let sealed = |head: &trail_head::Model| ctx.house.keys.seal_head(head.case_id, head.seq, &head.hash) == head.seal;
-    Ok(heads.is_empty() || heads.iter().any(sealed))
+    Ok((heads.is_empty() || heads.iter().any(sealed)) && crate::rotation::opens(ctx).await?)
 }
 
 /// What the operator knows a case by: the number of an engagement, of what was put to a ministry or of a matter at its desk, the name

@@ -1,10 +1,9 @@
+use super::anchor;
 use crate::ctx::Ctx;
 use crate::error::Result;
-use crate::keys::verify_signature;
-use domain::digest;
-use domain::trail::{Entry, GENESIS};
+use domain::trail::{self, Chains, Entry, Line};
 use entity::{trail_checkpoint, trail_entry, trail_head, verified};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// One thing that is not as the trail says.
@@ -29,6 +28,8 @@ pub struct Verified {
     pub rows: usize,
     /// Signed checkpoints.
     pub checkpoints: usize,
+    /// What was kept outside and held against the chains: checkpoints, receipts, exports.
+    pub kept: usize,
     /// What is wrong, the first bad entry of each chain first; empty where all holds.
     pub findings: Vec<Finding>,
 }
@@ -38,52 +39,69 @@ pub struct Verified {
 /// # Errors
 /// The store does not answer.
 pub async fn verify(ctx: &Ctx) -> Result<Verified> {
+    verify_with(ctx, &[]).await
+}
+
+/// As [`verify`], and holds what was kept outside of the database against it: only that shows a database that was put back to an older
+/// state as a whole.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn verify_with(ctx: &Ctx, kept: &[Line]) -> Result<Verified> {
     let mut seen = Verified::default();
     let mut rows: HashMap<(String, Uuid), (String, Uuid, i64)> = HashMap::new();
-    let mut chains: BTreeMap<Uuid, Vec<(i64, String)>> = BTreeMap::new();
+    let mut chains = Chains::default();
+    let mut sealed = HashSet::new();
     for row in trail_entry::in_order().all(ctx.read()).await? {
         seen.entries += 1;
-        let chain = chains.entry(row.case_id).or_default();
-        if let Some(what) = broken(&row, chain.last()) {
+        if let Some(what) = broken(ctx, &row, chains.last(row.case_id), sealed.contains(&row.case_id)) {
             seen.findings.push(Finding { case: Some(row.case_id), seq: Some(row.seq), what });
+        }
+        if row.seal.is_some() {
+            sealed.insert(row.case_id);
         }
         if let Ok(entry) = serde_json::from_str::<Entry>(&row.content) {
             for change in entry.changes {
                 rows.insert((change.table, change.row), (change.digest, row.case_id, row.seq));
             }
         }
-        chain.push((row.seq, row.hash));
+        chains.push(row.case_id, row.seq, row.hash);
     }
-    seen.cases = chains.len();
+    seen.cases = chains.cases().len();
     check_heads(ctx, &chains, &mut seen).await?;
     check_checkpoints(ctx, &chains, &mut seen).await?;
+    for line in kept {
+        seen.kept += 1;
+        seen.findings.extend(anchor::check(ctx, &chains, line)?);
+    }
     check_rows(ctx, rows, &mut seen).await?;
     Ok(seen)
 }
 
-fn broken(row: &trail_entry::Model, before: Option<&(i64, String)>) -> Option<String> {
-    let (seq, previous) = before.map_or((0, GENESIS), |(seq, hash)| (*seq, hash));
-    if digest::of_bytes(row.content.as_bytes()) != row.hash {
-        return Some("the entry was changed".to_owned());
-    }
-    let Ok(entry) = serde_json::from_str::<Entry>(&row.content) else {
-        return Some("the entry cannot be read".to_owned());
-    };
-    if (entry.case, entry.seq, entry.act.as_str(), entry.actor, entry.at)
-        != (row.case_id, row.seq, row.act.as_str(), row.actor_id, row.at)
+/// What is wrong with an entry. Once one of a chain is sealed all after it are: a chain that was computed anew without our key is named
+/// at the first entry that was.
+fn broken(ctx: &Ctx, row: &trail_entry::Model, before: Option<&(i64, String)>, sealed: bool) -> Option<String> {
+    if let Ok(entry) = serde_json::from_str::<Entry>(&row.content)
+        && domain::digest::of_bytes(row.content.as_bytes()) == row.hash
+        && (entry.case, entry.seq, entry.act.as_str(), entry.actor, entry.at)
+            != (row.case_id, row.seq, row.act.as_str(), row.actor_id, row.at)
     {
         return Some("the entry's columns were changed".to_owned());
     }
-    if row.seq != seq + 1 {
-        return Some(format!("entry {} is missing before it", seq + 1));
+    if let Some(what) = trail::broken(&row.content, &row.hash, before) {
+        return Some(what);
     }
-    (entry.previous != previous).then(|| "the entry does not follow the one before".to_owned())
+    let ours = match &row.seal {
+        Some(seal) => *seal == ctx.house.keys.seal_entry(row.case_id, row.seq, &row.hash),
+        None => !sealed,
+    };
+    (!ours).then(|| "the entry was not written by this portal".to_owned())
 }
 
-async fn check_heads(ctx: &Ctx, chains: &BTreeMap<Uuid, Vec<(i64, String)>>, seen: &mut Verified) -> Result<()> {
+async fn check_heads(ctx: &Ctx, chains: &Chains, seen: &mut Verified) -> Result<()> {
     let heads = trail_head::in_order().all(ctx.read()).await?;
     for head in &heads {
-        let last = chains.get(&head.case_id).and_then(|chain| chain.last());
+        let last = chains.last(head.case_id);
         let what = if ctx.house.keys.seal_head(head.case_id, head.seq, &head.hash) != head.seal {
             "the head was changed".to_owned()
         } else {
@@ -95,39 +113,17 @@ async fn check_heads(ctx: &Ctx, chains: &BTreeMap<Uuid, Vec<(i64, String)>>, see
         };
         seen.findings.push(Finding { case: Some(head.case_id), seq: Some(last.map_or(1, |(seq, _)| seq + 1)), what });
     }
-    for case in chains.keys().filter(|case| !heads.iter().any(|head| head.case_id == **case)) {
-        seen.findings.push(Finding { case: Some(*case), seq: None, what: "the head is missing".to_owned() });
+    let headed: HashSet<Uuid> = heads.iter().map(|head| head.case_id).collect();
+    for case in chains.cases().filter(|case| !headed.contains(case)) {
+        seen.findings.push(Finding { case: Some(case), seq: None, what: "the head is missing".to_owned() });
     }
     Ok(())
 }
 
-async fn check_checkpoints(ctx: &Ctx, chains: &BTreeMap<Uuid, Vec<(i64, String)>>, seen: &mut Verified) -> Result<()> {
-    for point in trail_checkpoint::in_order().all(ctx.read()).await? {
+async fn check_checkpoints(ctx: &Ctx, chains: &Chains, seen: &mut Verified) -> Result<()> {
+    for row in trail_checkpoint::in_order().all(ctx.read()).await? {
         seen.checkpoints += 1;
-        let message = format!("{} {}", point.at.to_rfc3339(), point.digest);
-        let heads: Vec<(Uuid, i64, String)> = serde_json::from_str(&point.content).unwrap_or_default();
-        let (_, own_key) = ctx.house.keys.sign(b"");
-        if point.public_key != own_key || !verify_signature(&point.public_key, message.as_bytes(), &point.signature) {
-            seen.findings.push(Finding {
-                case: None,
-                seq: None,
-                what: format!("checkpoint of {}: signature does not hold", point.at),
-            });
-        } else if digest::of(&heads)? != point.digest {
-            seen.findings.push(Finding {
-                case: None,
-                seq: None,
-                what: format!("checkpoint of {}: its heads were changed", point.at),
-            });
-        }
-        for (case, seq, hash) in heads {
-            let kept =
-                chains.get(&case).is_some_and(|chain| chain.iter().any(|(at, found)| (*at, found) == (seq, &hash)));
-            if !kept {
-                let what = format!("entry signed in the checkpoint of {} is gone or changed", point.at);
-                seen.findings.push(Finding { case: Some(case), seq: Some(seq), what });
-            }
-        }
+        seen.findings.extend(anchor::check(ctx, chains, &Line::Checkpoint(super::checkpoint::kept(&row)))?);
     }
     Ok(())
 }

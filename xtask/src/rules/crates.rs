@@ -7,7 +7,7 @@ use crate::Result;
 use crate::tally::Verdict;
 
 /// Our crates, each with the others that it may name. `app` has `service` only where the server renders.
-const DIRECTIONS: [(&str, &[&str]); 8] = [
+const DIRECTIONS: [(&str, &[&str]); 9] = [
     ("domain", &[]),
     ("entity", &["domain"]),
     ("migration", &[]),
@@ -15,6 +15,7 @@ const DIRECTIONS: [(&str, &[&str]); 8] = [
     ("app", &["domain", "service"]),
     ("server", &["app", "domain", "migration", "service"]),
     ("testing", &["domain", "entity", "service"]),
+    ("verifier", &["domain"]),
     ("xtask", &[]),
 ];
 

@@ -83,7 +83,7 @@ async fn a_whole_case_gone_after_a_checkpoint() {
         house.behind_the_back("trail_entry", &format!("DELETE FROM trail_entry WHERE case_id = {id}")).await.unwrap();
         house.behind_the_back("trail_head", &format!("DELETE FROM trail_head WHERE case_id = {id}")).await.unwrap();
         let found = findings(&house.nobody()).await;
-        assert!(found.iter().any(|line| line.contains("signed in the checkpoint")), "{}: {found:?}", house.name);
+        assert!(found.iter().any(|line| line.contains("was signed (the checkpoint of")), "{}: {found:?}", house.name);
     }
 }
 
