@@ -1,6 +1,8 @@
 //! Proofs: tests that say how often they tried. In `cargo xtask test` they try a few times; where `KAKUNIN_PROOF` names a folder, as
 //! `cargo xtask prove` does, they try as often as the promise says and write down what they measured.
 
+#![expect(clippy::expect_used, reason = "only tests are built with this")]
+
 use std::io::Write as _;
 use std::path::PathBuf;
 

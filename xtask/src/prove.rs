@@ -31,12 +31,32 @@ struct Proof {
 }
 
 /// All of them, in the order of the page.
-const PROOFS: [Proof; 1] = [Proof {
-    name: "kill",
-    promise: "Every acknowledged write survives `kill -9` of the server.",
-    target: &["--test", "command"],
-    filter: "crash::",
-}];
+const PROOFS: [Proof; 4] = [
+    Proof {
+        name: "kill",
+        promise: "Every acknowledged write survives `kill -9` of the server.",
+        target: &["--test", "command"],
+        filter: "crash::",
+    },
+    Proof {
+        name: "matrix",
+        promise: "Every page, file and command answers everybody as a table written by hand says; what was refused changed nothing.",
+        target: &["--test", "http"],
+        filter: "matrix::",
+    },
+    Proof {
+        name: "not-found",
+        promise: "What is not one's own and what does not exist are answered byte for byte alike.",
+        target: &["--test", "http"],
+        filter: "not_found::",
+    },
+    Proof {
+        name: "canary",
+        promise: "Nobody is shown the words of another organisation, but where a list gives the reason.",
+        target: &["--test", "http"],
+        filter: "canary::",
+    },
+];
 
 /// What came of one proof.
 #[derive(Deserialize, Serialize)]
