@@ -31,7 +31,7 @@ struct Proof {
 }
 
 /// All of them, in the order of the page.
-const PROOFS: [Proof; 4] = [
+const PROOFS: [Proof; 5] = [
     Proof {
         name: "kill",
         promise: "Every acknowledged write survives `kill -9` of the server.",
@@ -55,6 +55,12 @@ const PROOFS: [Proof; 4] = [
         promise: "Nobody is shown the words of another organisation, but where a list gives the reason.",
         target: &["--test", "http"],
         filter: "canary::",
+    },
+    Proof {
+        name: "headers",
+        promise: "Every kind of answer scores 100 or more by the rules of the public observatory, and holds ASVS 3.4.",
+        target: &["--test", "http"],
+        filter: "headers::",
     },
 ];
 

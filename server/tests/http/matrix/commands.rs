@@ -49,7 +49,7 @@ impl Refused {
         PROOF.never("scenes with a changed row after them", self.changed.len(), self.tried);
         PROOF.never("refused commands answered otherwise than refused", self.wrong.len(), self.tried);
         PROOF.never("answers to commands that tell what exists", self.telling.len(), self.pairs);
-        PROOF.at_least("cases of commands", self.tried, PROOF.times(200, 10_000), self.tried);
+        PROOF.at_least("cases of commands", self.tried, PROOF.times(100, 10_000), self.tried);
     }
 }
 
@@ -111,8 +111,8 @@ async fn tried(turn: usize, line: &Line, portal: Portal) -> Refused {
     let cookie = portal.cookie(actor(&portal.world, line.wrong)).await;
     portal.post(Some(&cookie), &path, &form).await;
     assert_eq!(portal.entries().await, before, "{name} {path}: a stranger or {:?} left a trace", line.wrong);
-    // In a quick run every sixth line, as a sample: to bring more people into a scene takes longer than to try the command.
-    let sampled = turn.is_multiple_of(PROOF.times(6, 1));
+    // In a quick run every twelfth line, as a sample: to bring more people into a scene takes longer than to try the command.
+    let sampled = turn.is_multiple_of(PROOF.times(12, 1));
     let refused = if sampled { refused(turn, (line, &path, &form), &portal).await } else { Refused::default() };
 
     let cookie = portal.cookie(actor(&portal.world, line.right)).await;

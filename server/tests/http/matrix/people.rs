@@ -14,6 +14,9 @@ use tower_sessions::session::Id;
 pub const COMPANIES: [&str; 5] = ["prime", "sub", "lower", "other-prime", "other-sub"];
 pub const MINISTRIES: [&str; 2] = ["ministry", "other-ministry"];
 
+/// The password was right, nothing else.
+pub const PENDING: &str = "second factor pending";
+
 /// Somebody, and how they stand to what the scene is about.
 pub struct Person {
     pub side: &'static str,
@@ -127,7 +130,7 @@ pub async fn nobodies(portal: &Portal) -> Vec<(&'static str, Option<String>)> {
         ("of another account", session::TICKET, serde_json::to_value(borrowed)),
         ("deactivated", session::TICKET, serde_json::to_value(ticket(&disabled))),
         ("left", session::TICKET, serde_json::to_value(ticket(&left))),
-        ("second factor pending", "passed", serde_json::to_value(pending)),
+        (PENDING, "passed", serde_json::to_value(pending)),
     ];
     for (what, key, value) in sessions {
         cookies.push((what, Some(portal.session(key, &value.unwrap()).await)));

@@ -1,6 +1,6 @@
 //! What people wrote down about who may what: `addresses.txt` and `commands.txt`.
 
-use super::people::{COMPANIES, MINISTRIES, Person};
+use super::people::{COMPANIES, MINISTRIES, PENDING, Person};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Who is meant: `SIDE/ROLE`, with a plus where only the named person is; `*` for everybody signed in.
@@ -34,11 +34,14 @@ impl Row {
         answer.map_or(404, |(status, _)| *status)
     }
 
-    /// The status for whoever is not.
-    pub fn expected_of_nobody(&self) -> u16 {
-        let nobody = Selector("nobody".to_owned());
-        let answer = self.answers.iter().find(|(_, who)| who.contains(&nobody));
-        answer.map_or(302, |(status, _)| *status)
+    /// The status for whoever is not; who lacks the second factor only has a word of their own.
+    pub fn expected_of_nobody(&self, what: &str) -> u16 {
+        let of = |word: &str| {
+            let word = Selector(word.to_owned());
+            self.answers.iter().find(|(_, who)| who.contains(&word)).map(|(status, _)| *status)
+        };
+        let pending = if what == PENDING { of("pending") } else { None };
+        pending.or_else(|| of("nobody")).unwrap_or(302)
     }
 }
 
@@ -114,6 +117,6 @@ fn a_table_says_who_is_answered_what() {
     assert_eq!(answered("/a", &person("other-ministry", Role::CaseOfficer, false)), 200);
     assert_eq!(answered("/b", &person("sub", Role::Employee, false)), 302);
     assert_eq!(answered("/c", &person("prime", Role::Auditor, true)), 404);
-    assert_eq!((world.rows["/a"].expected_of_nobody(), world.rows["/c"].expected_of_nobody()), (200, 302));
+    assert_eq!((world.rows["/a"].expected_of_nobody("left"), world.rows["/c"].expected_of_nobody(PENDING)), (200, 302));
     assert!(world.forms.contains("/d"));
 }
