@@ -18,6 +18,7 @@ pub const MINISTRIES: [&str; 2] = ["ministry", "other-ministry"];
 pub const PENDING: &str = "second factor pending";
 
 /// Somebody, and how they stand to what the scene is about.
+#[derive(Clone)]
 pub struct Person {
     pub side: &'static str,
     pub role: Role,
@@ -87,12 +88,6 @@ pub fn named(world: &World) -> Vec<Person> {
 pub fn named_below(below: &World) -> Vec<Person> {
     let of = |side, actor: &Actor| Person { side, role: actor.roles[0], named: true, actor: actor.clone() };
     vec![of("sub", &below.clerk), of("sub", &below.checker), of("lower", &below.supervisor)]
-}
-
-impl Clone for Person {
-    fn clone(&self) -> Self {
-        Self { actor: self.actor.clone(), ..*self }
-    }
 }
 
 /// Cookies that are nobody's: all but the first were, or look like, those of the clerk of the case.
