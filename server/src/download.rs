@@ -64,7 +64,10 @@ fn with_headers(file: &EvidenceLine, body: Body) -> Response {
 /// What every file is sent with. `no-transform` keeps it as long as it says it is: it is not compressed on the way.
 const FIXED: [(&str, &str); 5] = [
     ("x-content-type-options", "nosniff"),
-    ("content-security-policy", "default-src 'none'; sandbox; frame-ancestors 'none'"),
+    (
+        "content-security-policy",
+        "default-src 'none'; sandbox; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
+    ),
     ("cross-origin-resource-policy", "same-origin"),
     ("cache-control", "private, no-store, no-transform"),
     ("content-encoding", "identity"),

@@ -5,6 +5,7 @@ use crate::checklist_import;
 use crate::dispatch_list;
 use crate::download::{download, picture};
 use crate::export;
+use crate::health;
 use crate::receipt;
 use crate::same_origin::same_origin;
 use crate::session;
@@ -25,6 +26,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use leptos_axum::{LeptosRoutes, generate_route_list};
 use serde::Deserialize;
+use service::House;
+use std::sync::Arc;
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -60,17 +63,20 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn_with_state(state.clone(), visit::enter))
         .layer(session::layer(&state.house));
     let assets = state.assets.clone().router();
-    visited
-        .with_state(state.clone())
-        .merge(assets)
-        .merge(calendar::routes(state.house.clone()))
-        .layer(from_fn_with_state(state.house.clone(), same_origin))
+    let visited = visited.with_state(state.clone()).merge(assets).merge(calendar::routes(state.house.clone()));
+    around(visited.merge(health::routes(state.house.clone())), state.house)
+}
+
+/// The layers around every address, whatever it answers: also around a panic.
+pub fn around(routes: Router, house: Arc<House>) -> Router {
+    routes
+        .layer(from_fn_with_state(house, same_origin))
         .layer(from_fn(to_the_end))
-        .layer(from_fn(headers))
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {
             StatusCode::INTERNAL_SERVER_ERROR.into_response()
         }))
+        .layer(from_fn(headers))
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
@@ -129,7 +135,10 @@ async fn headers(request: Request, next: Next) -> Response<Body> {
             headers.insert(name, HeaderValue::from_static(value));
         }
     };
-    put(header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox; frame-ancestors 'none'");
+    put(
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'none'; sandbox; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
+    );
     put(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     put(header::REFERRER_POLICY, "same-origin");
     put(header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");

@@ -1,6 +1,8 @@
 //! `cargo xtask prove`: what the portal promises under attack, faults and load is tried as often as the promise says, and what came
 //! of it is written to `docs/proof.md`.
 
+mod list;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -13,92 +15,13 @@ use crate::arguments::Arguments;
 use crate::house::House;
 use crate::postgres::Cluster;
 use crate::{Result, files, memory, shell};
+use list::{PROOFS, Proof};
 
 /// What was measured last, by the name of the proof.
 const RECORD: &str = "docs/proof.json";
 const PAGE: &str = "docs/proof.md";
 /// What stands below is written by people.
 const BY_HAND: &str = "## Found and mended";
-
-/// Something promised, and the tests that try it.
-struct Proof {
-    name: &'static str,
-    promise: &'static str,
-    /// As `cargo test` takes it.
-    target: &'static [&'static str],
-    /// Part of the tests' names.
-    filter: &'static str,
-}
-
-/// All of them, in the order of the page.
-const PROOFS: [Proof; 11] = [
-    Proof {
-        name: "kill",
-        promise: "Every acknowledged write survives `kill -9` of the server and of PostgreSQL, once.",
-        target: &["--test", "command"],
-        filter: "crash::",
-    },
-    Proof {
-        name: "cancel",
-        promise: "A browser that goes away in the middle of a request leaves no transaction open and takes no acknowledged write with it.",
-        target: &["--test", "command"],
-        filter: "cancel::",
-    },
-    Proof {
-        name: "race",
-        promise: "Of several who write one item at once one is first, the others are shown both texts; what is sent twice happens once.",
-        target: &["--test", "command"],
-        filter: "race::",
-    },
-    Proof {
-        name: "outage",
-        promise: "While PostgreSQL is away everybody is told so quickly; when it is back all goes on without a restart.",
-        target: &["--test", "command"],
-        filter: "outage::",
-    },
-    Proof {
-        name: "two",
-        promise: "Two servers on one PostgreSQL are one portal, and one that is killed signs nobody out.",
-        target: &["--test", "command"],
-        filter: "two::",
-    },
-    Proof {
-        name: "disk",
-        promise: "A full disk or a read-only store of evidence is told, and leaves nothing half written.",
-        target: &["--test", "command"],
-        filter: "disk::",
-    },
-    Proof {
-        name: "tampering",
-        promise: "`kakunin verify` finds nine kinds of tampering by the owner of the database, and names the first bad entry.",
-        target: &["--test", "command"],
-        filter: "tampering::",
-    },
-    Proof {
-        name: "offline-verifier",
-        promise: "`kakunin-verify` finds what was done to an export of the trail, without a portal and a database.",
-        target: &["--test", "export"],
-        filter: "",
-    },
-    Proof {
-        name: "backup",
-        promise: "A backup written under load is restored whole and identical; a damaged one is refused before anything is touched.",
-        target: &["--test", "command"],
-        filter: "backup::",
-    },
-    Proof {
-        name: "at-rest",
-        promise: "No file that an instance writes holds what people wrote, or a key, in the clear; another key opens nothing.",
-        target: &["--test", "command"],
-        filter: "at_rest::",
-    },
-    Proof {
-        name: "rotation",
-        promise: "A change of keys that is killed at any moment is carried to its end by the next one; the former key opens nothing then.",
-        target: &["--test", "command"],
-        filter: "rotation::",
-    },
-];
 
 /// What came of one proof.
 #[derive(Deserialize, Serialize)]

@@ -6,7 +6,7 @@ use crate::outside::Outside;
 use crate::settings::{Settings, is_loopback};
 use crate::sign_in::Registry;
 use crate::state::AppState;
-use crate::{health, http, listen, worker};
+use crate::{http, listen, worker};
 use service::{Ctx, House, demo};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -56,7 +56,7 @@ pub async fn serve(arguments: Arguments) -> Result<ExitCode, Failure> {
     }
     println!("{}", house.public_url);
     let state = AppState::new(house.clone(), assets).with_sign_in(registry);
-    let routes = health::routes(house.clone()).merge(http::router(state));
+    let routes = http::router(state);
     let mut stop = listen::stop_signal().map_err(|error| Failure::new(error.to_string()))?;
     let outside = Outside::of(settings.checkpoint_file.as_deref(), &arguments.place.data);
     let work = (!arguments.no_worker).then(|| tokio::spawn(worker::run(house.clone(), post, outside, stop.clone())));

@@ -8,7 +8,7 @@ use testing::houses;
 pub const HOSTILE: &str = "</textarea></title></script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
 
 /// Columns of people's own words. A new text column without a line here is found by [`every_column_is_classed`].
-const WORDS: &[(&str, &[&str])] = &[
+pub const WORDS: &[(&str, &[&str])] = &[
     ("account", &["name"]),
     ("agreement", &["counterparty", "relation_note", "reference", "clause", "exclusion", "conditions"]),
     ("agreement_answer", &["conditions", "reason", "number"]),

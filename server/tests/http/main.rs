@@ -1,5 +1,5 @@
 //! The whole portal over HTTP, by everybody: what is answered to whom, that nothing typed runs, that no page asks too much.
-#![expect(clippy::unwrap_used, reason = "a test")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test")]
 
 mod agreement;
 mod approval;
@@ -8,6 +8,7 @@ mod audit_plan;
 mod authoring;
 mod budget;
 mod calendar;
+mod canary;
 mod circulation;
 mod command_list;
 mod commands;
@@ -16,8 +17,11 @@ mod corrective_plan;
 mod decision;
 mod disclosure;
 mod dispatch;
+mod headers;
 mod hostile;
+mod matrix;
 mod ministry_audit;
+mod not_found;
 mod pages;
 mod portal;
 mod receipt;

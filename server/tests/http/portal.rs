@@ -67,10 +67,22 @@ impl Portal {
             epoch: 1,
             since: self.house.nobody().now(),
         };
+        self.session(session::TICKET, &serde_json::to_value(ticket).unwrap()).await
+    }
+
+    /// A session with one thing in it.
+    pub async fn session(&self, key: &str, value: &serde_json::Value) -> String {
         let id = Id::default().to_string();
-        let content = serde_json::json!({ session::TICKET: ticket });
+        let content = serde_json::json!({ key: value });
         session::begin(&self.house.house, &id, content.as_object().unwrap()).await.unwrap();
         format!("kakunin={id}")
+    }
+
+    /// All addresses of the running router: it tells them nowhere but when it is printed.
+    pub fn addresses(&self) -> Vec<String> {
+        let printed = format!("{:?}", self.router);
+        let parts = printed.split("RouteId(").filter_map(|part| part.split_once("): \"/")?.1.split_once('"'));
+        parts.map(|(path, _)| format!("/{path}")).filter(|path| !path.contains("__private")).collect()
     }
 
     pub async fn get(&self, cookie: Option<&str>, path: &str) -> Answer {
@@ -148,14 +160,28 @@ pub async fn filed(case: &Case<'_>) -> EvidenceId {
     service::evidence::store(&supervisor, sheet, "a-policy", "規則.txt", plain).await.unwrap().id
 }
 
-/// An application one tier below a case, put to the company that gives the case.
-pub async fn passing(above: &Case<'_>) -> ApplicationId {
-    let below = above.world.one_tier_down().await.unwrap();
-    Case::confirmed_below(above, &below).await.apply().await.unwrap()
+/// A case one tier below another, whose application was put to the company that gives that one.
+pub struct Below {
+    pub world: World,
+    pub engagement: EngagementId,
+    pub sheet: ConfirmationId,
+    pub application: ApplicationId,
+}
+
+pub async fn passing(above: &Case<'_>) -> Below {
+    let world = above.world.one_tier_down().await.unwrap();
+    let case = Case::confirmed_below(above, &world).await;
+    let (engagement, sheet, application) = (case.id, case.sheet().await, case.apply().await.unwrap());
+    Below { world, engagement, sheet, application }
 }
 
 impl Things {
     pub async fn applied(portal: &Portal) -> Self {
+        Self::with_below(portal).await.0
+    }
+
+    /// The same, and the case one tier below.
+    pub async fn with_below(portal: &Portal) -> (Self, Below) {
         let case = Case::sent(&portal.world).await;
         let merge = workbook::merged(&case).await;
         case.answer_all().await;
@@ -170,19 +196,19 @@ impl Things {
         let waiver = waiver::supported(&portal.world).await;
         let requested = disclosure::at(&portal.world, case.id, State::DisclosureRequested).await;
         let disclosure = requested.unwrap().0;
-        let passing = passing(&case).await;
+        let below = passing(&case).await;
         let template = decision::template(&portal.world).await;
         let conformity = conformity::at(&portal.world, State::ConformitySubmitted).await.unwrap().0;
         let officer = portal.world.as_(&portal.world.officer);
         service::desk::view::save(&officer, "表示", &Query::default()).await.unwrap();
         let (plan, _, part) = corrective_plan::at(&portal.world, State::PlanReported).await.unwrap();
-        Self {
+        let things = Self {
             template,
             engagement: case.id,
             sheet,
             merge,
             application,
-            passing,
+            passing: below.application,
             draft,
             dispatch,
             evidence,
@@ -195,7 +221,8 @@ impl Things {
             audit_plan: audit_plan::at(&portal.world, State::AuditPlanPassed).await.unwrap().id,
             agreement: agreement::at(&portal.world, State::AgreementAsked).await.unwrap().0,
             risk: crate::risk::known(&portal.world).await,
-        }
+        };
+        (things, below)
     }
 
     fn list_merge(&self) -> String {

@@ -124,7 +124,7 @@ impl Scene {
             scene.told = Some(circulation::told(world).await);
         }
         if state == State::Passing {
-            scene.application = Some((crate::portal::passing(&case).await, 1));
+            scene.application = Some((crate::portal::passing(&case).await.application, 1));
         }
         if state == State::Routed {
             scene.absence = Some(approval::routed(world).await);
