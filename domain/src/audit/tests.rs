@@ -45,6 +45,11 @@ proptest! {
 }
 
 #[test]
+fn a_finding_is_open_until_it_was_found_done() {
+    assert!(F::ALL.iter().filter(|status| !status.is_open()).eq([&F::Verified]));
+}
+
+#[test]
 fn an_audit_under_way_can_be_called_off_and_a_held_one_not() {
     assert_eq!(S::Running.after(T::CallOff), Ok(S::CalledOff));
     assert_eq!(S::Held.after(T::CallOff), Err(Rule::NotInThisState), "its result is owed");
