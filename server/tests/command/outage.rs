@@ -28,11 +28,12 @@ async fn the_database_goes_and_comes_back() {
     let house = ground.house().await;
     let mut world = World::new(&house).await.unwrap();
     let mut saving = Saving::new(&world).await;
-    let browser = Browser::new(&serving, &cookie(&house, &world.supervisor).await);
+    let cookie = cookie(&house, &world.supervisor).await;
     house.house.store.clone().close().await;
     let (rounds, pause) = (PROOF.times(1, 3), Duration::from_secs(PROOF.times(4, 30) as u64));
     let (mut tally, mut seen) = (Tally::default(), Seen::default());
     for _ in 0..rounds {
+        let browser = Browser::new(&serving, &cookie);
         let savers = saving.begin(&browser);
         browser.answers(20).await;
         cluster.stop();
