@@ -106,7 +106,8 @@ async fn served(ground: &Ground, marker: &dyn Fn(&str) -> String) -> Vec<String>
         let request = browser.post(format!("{}{path}", serving.url)).body(form);
         let request =
             request.header("content-type", "application/x-www-form-urlencoded").header("origin", &serving.url);
-        let answer = request.header("cookie", format!("kakunin={cookie}")).send().await.unwrap();
+        let request = request.header("accept", "text/html").header("cookie", format!("kakunin={cookie}"));
+        let answer = request.send().await.unwrap();
         assert!(answer.status().as_u16() < 500, "{path}: {}", answer.status());
     }
     let page = browser.get(format!("{}/sign-in?next=/{typed}", serving.url)).send().await.unwrap();
