@@ -1,6 +1,8 @@
 //! The database: SQLite with the cipher, or PostgreSQL. Reads and writes have their own connections.
 
+mod options;
 mod rekey;
+mod settle;
 
 use crate::error::{Error, Result};
 use crate::keys::Keys;
@@ -10,19 +12,12 @@ use sea_orm::{
     IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Once};
-use std::time::{Duration, Instant};
 use tokio::sync::Mutex;
-
-/// Longest wait for a connection.
-const PATIENCE: Duration = Duration::from_secs(3);
 
 /// SQLCipher sets itself up with the first connection of a process, and fails where two come first.
 static OPENING: Mutex<()> = Mutex::const_new(());
-
-/// What is told to wait at the end of the process, once: after the cipher's own, so that it is called before that.
-static LEAVING: Once = Once::new();
 
 /// Connections to the one database of a house.
 #[derive(Clone)]
@@ -40,12 +35,12 @@ impl Store {
     pub async fn sqlite(path: &Path, keys: &Keys) -> Result<Self> {
         let _turn = OPENING.lock().await;
         // One writer, first come first served: SQLite's own waiting is unfair and fails under load.
-        let opened = Self::connect(sqlite_options(path, keys, 1, false)).await;
+        let opened = Self::connect(options::sqlite(path, keys, 1, false)).await;
         // Also where it was not opened: what was tried is being closed.
-        leave_settled();
+        settle::leave_settled();
         let writer = opened.map_err(wrong_key)?;
         require_cipher(&writer).await?;
-        let reader = Self::connect(sqlite_options(path, keys, 4, true)).await.map_err(wrong_key)?;
+        let reader = Self::connect(options::sqlite(path, keys, 4, true)).await.map_err(wrong_key)?;
         Ok(Self::new(reader, writer))
     }
 
@@ -54,31 +49,11 @@ impl Store {
     /// # Errors
     /// The server does not answer or refuses.
     pub async fn postgres(url: &str) -> Result<Self> {
-        let mut options = quiet(url.to_owned());
-        // By it one process knows its own connections from those of others.
-        let name = format!("kakunin {}", crate::keys::token()?.get(..16).unwrap_or_default());
-        options.max_connections(16);
-        // sqlx 0.9 can hand back a connection in the middle of a cancelled transaction (sqlx #4385).
-        options.map_sqlx_postgres_pool_opts(|pool| {
-            pool.after_release(|connection, _| {
-                Box::pin(async move {
-                    use sea_orm::sqlx::Executor as _;
-                    connection.execute("ROLLBACK").await.map(|_| true)
-                })
-            })
-        });
-        options.map_sqlx_postgres_opts(move |connect| {
-            // The hook above is answered with a warning each time.
-            connect.application_name(&name).options([
-                ("idle_in_transaction_session_timeout", "10s"),
-                ("statement_timeout", "30s"),
-                ("client_min_messages", "error"),
-                // The server believes in disks that turn: it would rather read a table whole than go to a few of its rows.
-                ("random_page_cost", "1.1"),
-            ])
-        });
-        let connection = Self::connect(options).await?;
-        Ok(Self::new(connection.clone(), connection))
+        let mut options = options::postgres(url)?;
+        // A command reads while it holds its transaction: of one pool, as many commands as it has connections would wait for each other.
+        let reader = Self::connect(options.clone()).await?;
+        options.max_connections(8);
+        Ok(Self::new(reader, Self::connect(options).await?))
     }
 
     async fn connect(options: ConnectOptions) -> Result<DatabaseConnection> {
@@ -203,63 +178,6 @@ impl Store {
         let _ = self.reader.close().await;
         let _ = self.writer.close().await;
     }
-}
-
-/// Called with every connection of SQLite, whether it was opened or not.
-fn leave_settled() {
-    LEAVING.call_once(|| {
-        shutdown_hooks::add_shutdown_hook(settle);
-    });
-}
-
-/// Waits, for some seconds at most, until no connection is being closed any more. Called last in a process: at its end the
-/// cipher frees the memory of connections that are still open, and whoever closes one then takes the process down.
-extern "C" fn settle() {
-    let begun = Instant::now();
-    while begun.elapsed() < Duration::from_secs(5) && is_closing() {
-        std::thread::sleep(Duration::from_millis(5));
-    }
-}
-
-/// Whether a thread of a SQLite connection is alive; sqlx names them, and Linux tells the names.
-fn is_closing() -> bool {
-    let Ok(threads) = std::fs::read_dir("/proc/self/task") else { return false };
-    let names = threads.flatten().map(|thread| std::fs::read_to_string(thread.path().join("comm")));
-    names.flatten().any(|name| name.starts_with("sqlx-sqlite-"))
-}
-
-fn quiet(url: String) -> ConnectOptions {
-    let mut options = ConnectOptions::new(url);
-    options.sqlx_logging(false).acquire_timeout(PATIENCE).connect_timeout(PATIENCE);
-    options
-}
-
-fn sqlite_options(path: &Path, keys: &Keys, connections: u32, read_only: bool) -> ConnectOptions {
-    let mut options = quiet(format!("sqlite://{}?mode=rwc", path.display()));
-    options.max_connections(connections);
-    // A raw key: no derivation per connection. Hexadecimal digits only, so nothing can be injected. The cipher would write
-    // to standard error by itself; what is wrong comes back as an error anyway.
-    options.sqlcipher_key(format!("\"x'{}'\"; PRAGMA cipher_log_level = NONE", keys.database()));
-    if !read_only {
-        // Where SQLite has ended a transaction by itself, the disk being full, sqlx 0.9 counts it as open for ever: all that is
-        // written afterwards would be acknowledged and never be committed. Such a connection is not used again.
-        options.map_sqlx_sqlite_pool_opts(|pool| {
-            pool.after_release(|connection, _| {
-                Box::pin(async move {
-                    use sea_orm::sqlx::Connection as _;
-                    // Answered after everything else that was asked of it.
-                    connection.ping().await?;
-                    Ok(!connection.is_in_transaction())
-                })
-            })
-        });
-    }
-    options.map_sqlx_sqlite_opts(move |connect| {
-        let connect =
-            connect.pragma("journal_mode", "WAL").pragma("synchronous", "FULL").pragma("busy_timeout", "3000");
-        if read_only { connect.pragma("query_only", "ON") } else { connect }
-    });
-    options
 }
 
 /// A library without the cipher would silently write in the clear.

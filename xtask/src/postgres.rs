@@ -63,7 +63,7 @@ impl Cluster {
         let mut guard = Command::new("sh");
         guard.current_dir(folder).args(["-c", GUARD, "sh"]).arg(folder);
         guard.arg(server.get_program()).args(server.get_args()).arg("-D").arg(&data).arg("-k").arg(folder);
-        for setting in ["listen_addresses=127.0.0.1", &format!("port={port}"), "max_connections=200", "fsync=on"] {
+        for setting in ["listen_addresses=127.0.0.1", &format!("port={port}"), "max_connections=400", "fsync=on"] {
             guard.args(["-c", setting]);
         }
         // A group of its own, so that Ctrl-C reaches the tests first and the server goes when we are gone.

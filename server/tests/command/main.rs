@@ -1,11 +1,11 @@
 //! The binary `kakunin`, as an operator runs it.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test")]
 
+mod at_rest;
+mod backup;
 mod browser;
 mod cancel;
 mod cluster;
-mod at_rest;
-mod backup;
 mod crash;
 mod demonstration;
 mod disk;
@@ -14,8 +14,8 @@ mod operator;
 mod outage;
 mod outbox;
 mod race;
-mod saving;
 mod rotation;
+mod saving;
 mod smtp;
 mod start;
 mod stop;
