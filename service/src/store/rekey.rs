@@ -1,6 +1,7 @@
 //! A change of the key of a SQLite database.
 
-use super::{OPENING, Store, leave_settled, sqlite_options, wrong_key};
+use super::settle::leave_settled;
+use super::{OPENING, Store, options, wrong_key};
 use crate::error::{Error, Result};
 use crate::keys::Keys;
 use sea_orm::{ConnectionTrait as _, DatabaseConnection};
@@ -30,7 +31,7 @@ impl Store {
 
     async fn alone(path: &Path, keys: &Keys) -> Result<DatabaseConnection> {
         let _turn = OPENING.lock().await;
-        let mut options = sqlite_options(path, keys, 1, false);
+        let mut options = options::sqlite(path, keys, 1, false);
         // Out of the write-ahead log: SQLite refuses that while another connection is open.
         options.map_sqlx_sqlite_opts(|connect| {
             connect.pragma("journal_mode", "DELETE").pragma("synchronous", "FULL").pragma("busy_timeout", "3000")
