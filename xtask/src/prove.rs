@@ -12,6 +12,7 @@ use std::time::Instant;
 use serde::{Deserialize, Serialize};
 
 use crate::arguments::Arguments;
+use crate::compiler::Compiler;
 use crate::house::House;
 use crate::postgres::Cluster;
 use crate::{Result, files, memory, shell};
@@ -77,8 +78,8 @@ impl Proof {
         let written = folder.join(format!("{}.jsonl", self.name));
         let _ = std::fs::remove_file(&written);
         let begun = Instant::now();
-        let mut test = house.cargo();
-        // The selection of `cargo xtask test`, so that nothing is compiled otherwise than there.
+        // Compiler and selection of `cargo xtask test`, so that nothing is compiled otherwise than there.
+        let mut test = Compiler::linting(house)?.cargo(house);
         test.args(["test", "--workspace", "--exclude", "xtask", "--locked"]).args(self.target);
         test.args(["--", "--nocapture", "--test-threads=1", self.filter]);
         test.env("KAKUNIN_PROOF", &folder).env("KAKUNIN_TEST_POSTGRES", postgres).env("TMPDIR", memory::folder());
