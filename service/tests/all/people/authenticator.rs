@@ -66,7 +66,7 @@ async fn a_new_authenticator_needs_the_password_and_voids_the_old_one() {
 }
 
 #[tokio::test]
-async fn the_account_page_needs_six_statements() {
+async fn the_account_page_needs_seven_statements() {
     for test in houses().await.unwrap() {
         let house = House::new(&test).await;
         first_sign_in(&house, EMAIL).await;
@@ -82,7 +82,7 @@ async fn the_account_page_needs_six_statements() {
         });
         let before = test.house.store.statements();
         let page = account::overview(&ctx, None).await.unwrap();
-        assert_eq!(test.house.store.statements() - before, 6, "{}", test.name);
+        assert_eq!(test.house.store.statements() - before, 7, "{}", test.name);
         assert_eq!((page.name.as_str(), page.locale.as_str(), page.recovery_codes), ("佐藤花子", "en", 10));
         assert_eq!(page.providers.len(), 1);
         assert!(page.has_password && page.authenticator_since.is_some());
