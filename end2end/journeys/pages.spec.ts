@@ -14,6 +14,8 @@ const ELSEWHERE = [
   '/sign-in',
   '/sign-in/second-factor',
   '/sign-in/authenticator',
+  // Nobody is led there before half an hour is over.
+  '/account/reauthentication',
   // Three hundred recipients have a journey of their own.
   '/dispatch/:id',
   // The year and the vault have journeys of their own.

@@ -2,7 +2,8 @@
 
 import type { Page } from '@playwright/test';
 import { accessible } from '../support/axe.ts';
-import { fill, form, send } from '../support/form.ts';
+import { sound } from '../support/look.ts';
+import { did, fill, form, send } from '../support/form.ts';
 import { openItem } from '../support/sheet.ts';
 import { links } from '../support/mail.ts';
 import { freshCode, signIn, typePassword } from '../support/sign_in.ts';
@@ -49,6 +50,35 @@ test('out, and the session is gone on the server too', async ({ portal, desk, wo
   await context.addCookies(kept);
   await page.goto('/account');
   await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test('who it still is, where one is signed in, and one browser less', async ({ portal, desk, language, words }) => {
+  const person = portal.person('employee@tsubame.example');
+  const [here, there] = [await desk(), await desk()];
+  for (const { page } of [here, there]) {
+    await page.goto('/sign-in');
+    await signIn(page, person);
+  }
+  const { page } = there;
+  await expect(page.locator('footer')).toContainText('Chrome');
+  const response = await page.goto('/account/reauthentication');
+  await sound(page, language, response);
+  await page.locator('input[name=code]').fill('000000');
+  await send(form(page, 'reauthenticate'));
+  await expect(page.getByRole('alert')).toContainText(words.say('refusal.fault_one_time_code'));
+  await accessible(page);
+  await page.locator('input[name=code]').fill(await freshCode(person.secret));
+  await send(form(page, 'reauthenticate'));
+  await expect(page).toHaveURL(/\/account$/);
+
+  await accessible(page);
+  const others = page.locator('form[action*="end_session"]');
+  const count = await others.count();
+  await send(others.first());
+  await did(page, words, 'session_ended');
+  await expect(others).toHaveCount(count - 1);
+  await here.page.goto('/account');
+  await expect(here.page).toHaveURL(/\/sign-in/);
 });
 
 test('an invitation taken up with a password, an authenticator and recovery codes', async ({ portal, desk, words }) => {
