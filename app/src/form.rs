@@ -2,12 +2,13 @@
 //!
 //! A refused command answers with a redirect to the page it came from. Nothing of it stands in an address.
 
-use crate::account::session::way_in;
+use crate::account::session::{is_own_path, way_in};
 use crate::error::AppError;
 use crate::i18n::Locale;
 use crate::visit::{Visit, visit};
 use crate::words;
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
 use domain::refusal::{Fault, Refusal};
 use leptos::prelude::use_context;
 use serde::{Deserialize, Serialize};
@@ -156,14 +157,15 @@ pub async fn recall(visit: &Visit) -> Memory {
 
 /// Path and query of the page that holds the form: the referer, if it is ours.
 pub(crate) fn back() -> String {
-    let referer = use_context::<Parts>().and_then(|parts| {
-        let host = parts.headers.get("host")?.to_str().ok()?.to_owned();
-        let referer = parts.headers.get("referer")?.to_str().ok()?.to_owned();
-        let (_, rest) = referer.split_once("://")?;
-        let path = rest.strip_prefix(&host)?;
-        Some(path.to_owned())
-    });
-    referer.filter(|path| path.starts_with('/') && !path.starts_with("//")).unwrap_or_else(|| "/".to_owned())
+    use_context::<Parts>().and_then(|parts| came_from(&parts.headers)).unwrap_or_else(|| "/".to_owned())
+}
+
+/// Path and query of the page of ours that led here.
+#[must_use]
+pub fn came_from(headers: &HeaderMap) -> Option<String> {
+    let host = headers.get(header::HOST)?.to_str().ok()?;
+    let (_, rest) = headers.get(header::REFERER)?.to_str().ok()?.split_once("://")?;
+    rest.strip_prefix(host).filter(|path| is_own_path(path)).map(str::to_owned)
 }
 
 impl Memory {

@@ -1,18 +1,17 @@
 //! Lists as files.
 
 use crate::state::AppState;
-use app::account::session::is_own_path;
 use app::agreement::export as agreement;
 use app::audit_plan::export as audit_plan;
 use app::conformity::export as conformity;
 use app::corrective_plan::export as plan;
 use app::disclosure::filter as register;
 use app::engagement::filter::Filter;
-use app::form::show_anew;
+use app::form::{came_from, show_anew};
 use app::visit::Visit;
 use app::waiver::export as waiver;
 use axum::extract::{Query, Request};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{StatusCode, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
@@ -47,13 +46,6 @@ pub async fn fresh(Extension(visit): Extension<Visit>, request: Request, next: N
     }
     let back = came_from(request.headers()).unwrap_or_else(|| "/".to_owned());
     Redirect::to(show_anew(&visit, back).await).into_response()
-}
-
-/// Path and query of the page of ours that led here.
-fn came_from(headers: &HeaderMap) -> Option<String> {
-    let host = headers.get(header::HOST)?.to_str().ok()?;
-    let (_, rest) = headers.get(header::REFERER)?.to_str().ok()?.split_once("://")?;
-    rest.strip_prefix(host).filter(|path| is_own_path(path)).map(str::to_owned)
 }
 
 /// `GET /engagement.csv`: what the list of cases shows under the same query, all pages of it.

@@ -7,7 +7,7 @@ pub const FRESH: TimeDelta = TimeDelta::minutes(30);
 
 /// Acts of the trail that ask for it: decisions, and changes of what other people may do. Files that leave the portal ask for it
 /// where they are fetched.
-pub const WEIGHTY: [&str; 30] = [
+pub const WEIGHTY: [&str; 31] = [
     "absence-noted",
     "agreement-answered",
     "agreement-outside-checked",
@@ -24,6 +24,7 @@ pub const WEIGHTY: [&str; 30] = [
     "disclosure-answered",
     "disclosure-paper-checked",
     "disclosure-revoked",
+    "dispatch-begun",
     "exemption-judged",
     "four-eyes-not-wanted",
     "invitation-resent",
