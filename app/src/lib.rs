@@ -111,13 +111,9 @@ pub mod words;
 #[cfg(feature = "ssr")]
 pub mod work;
 
-/// Both languages, compiled from `locales/`.
+/// Both languages.
 #[cfg(feature = "ssr")]
-#[expect(clippy::all, clippy::allow_attributes, clippy::expect_used, reason = "generated")]
-pub mod i18n {
-    include!(concat!(env!("OUT_DIR"), "/i18n/mod.rs"));
-    pub use i18n::*;
-}
+pub use locales::i18n;
 
 /// Brings the islands of a page to life; called by the script in [`shell`].
 #[cfg(feature = "hydrate")]

@@ -32,7 +32,7 @@ fn every_act_has_its_words() {
     acts(&root.join("../service/src"), &mut found);
     assert!(found.contains("sheet-sent") && found.len() > 40, "{found:?}");
     for language in ["ja", "en"] {
-        let words = std::fs::read_to_string(root.join("locales").join(language).join("act.json")).unwrap();
+        let words = std::fs::read_to_string(root.join("../locales").join(language).join("act.json")).unwrap();
         let words: BTreeMap<String, String> = serde_json::from_str(&words).unwrap();
         let dumb: Vec<&String> = found.iter().filter(|act| !words.contains_key(&act.replace('-', "_"))).collect();
         assert!(dumb.is_empty(), "without words in {language}: {dumb:?}");

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 export type Language = 'ja' | 'en';
 
-const FOLDER = join(import.meta.dirname, '../../app/locales');
+const FOLDER = join(import.meta.dirname, '../../locales');
 const read = new Map<string, Record<string, unknown>>();
 
 function namespace(language: Language, name: string): Record<string, unknown> {
@@ -22,7 +22,7 @@ function find(language: Language, key: string): string {
   const [name = '', ...path] = key.split('.');
   let found: unknown = namespace(language, name);
   for (const part of path) found = (found as Record<string, unknown> | undefined)?.[part];
-  if (typeof found !== 'string') throw new Error(`app/locales/${language}: there is no ${key}`);
+  if (typeof found !== 'string') throw new Error(`locales/${language}: there is no ${key}`);
   return found;
 }
 

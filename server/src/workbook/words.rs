@@ -4,8 +4,8 @@ use domain::checklist::layout::{Column, LayoutProblem, WorkbookRefusal};
 use domain::workbook::{CellProblem, WorkbookFault};
 use serde_json::Value;
 
-const JA: &str = include_str!("../../../app/locales/ja/workbook.json");
-const EN: &str = include_str!("../../../app/locales/en/workbook.json");
+const JA: &str = include_str!("../../../locales/ja/workbook.json");
+const EN: &str = include_str!("../../../locales/en/workbook.json");
 
 /// The sentence of a refusal, in Japanese or else in English.
 #[must_use]

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 
 fn namespaces(locale: &str) -> BTreeMap<String, BTreeMap<String, String>> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("locales").join(locale);
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(locale);
     fs::read_dir(folder)
         .unwrap()
         .map(|entry| {
