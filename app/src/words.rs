@@ -253,12 +253,12 @@ pub fn organisation_kind(locale: Locale, code: OrganisationKind) -> &'static str
 type Sentences = LazyLock<BTreeMap<String, String>>;
 
 static ACTS: [Sentences; 2] = [
-    LazyLock::new(|| serde_json::from_str(include_str!("../locales/ja/act.json")).unwrap_or_default()),
-    LazyLock::new(|| serde_json::from_str(include_str!("../locales/en/act.json")).unwrap_or_default()),
+    LazyLock::new(|| serde_json::from_str(include_str!("../../locales/ja/act.json")).unwrap_or_default()),
+    LazyLock::new(|| serde_json::from_str(include_str!("../../locales/en/act.json")).unwrap_or_default()),
 ];
 static DONE: [Sentences; 2] = [
-    LazyLock::new(|| serde_json::from_str(include_str!("../locales/ja/done.json")).unwrap_or_default()),
-    LazyLock::new(|| serde_json::from_str(include_str!("../locales/en/done.json")).unwrap_or_default()),
+    LazyLock::new(|| serde_json::from_str(include_str!("../../locales/ja/done.json")).unwrap_or_default()),
+    LazyLock::new(|| serde_json::from_str(include_str!("../../locales/en/done.json")).unwrap_or_default()),
 ];
 
 /// An act of the trail in words. Acts are codes written by commands; a test sees to it that each has its words.
