@@ -39,6 +39,10 @@ mod m20261130_000090_in_place;
 mod m20261130_000100_way;
 mod m20261130_000110_entry_seal;
 mod m20261130_000120_sign_in;
+mod m20261201_000140_sight;
+mod sight;
+
+pub use sight::SERVED;
 
 /// All migrations in order.
 pub struct Migrator;
@@ -82,6 +86,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000100_way::Migration),
             Box::new(m20261130_000110_entry_seal::Migration),
             Box::new(m20261130_000120_sign_in::Migration),
+            Box::new(m20261201_000140_sight::Migration),
         ]
     }
 }

@@ -17,7 +17,7 @@ pub fn routes(house: Arc<House>) -> Router {
 /// What opens nothing is answered in one way, whatever became of it.
 async fn calendar(State(house): State<Arc<House>>, Path(file): Path<String>) -> Response {
     let Some(token) = file.strip_suffix(".ics") else { return StatusCode::NOT_FOUND.into_response() };
-    match service::deadline::calendar(&Ctx::nobody(house), token).await {
+    match service::deadline::calendar(&Ctx::stranger(house), token).await {
         Ok(text) => ([(header::CONTENT_TYPE, "text/calendar; charset=utf-8")], text).into_response(),
         Err(service::Error::Refused(Refusal::NotFound)) => StatusCode::NOT_FOUND.into_response(),
         Err(error) => {

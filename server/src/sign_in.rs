@@ -157,7 +157,7 @@ async fn arrive(state: &AppState, visit: &Visit, name: &str, answer: Answer, rou
         return Err(Rule::ProviderAnswer.into());
     }
     let subject = provider.end(&callback_url(state, name), code, &round).await?;
-    let nobody = Ctx::nobody(state.house.clone());
+    let nobody = Ctx::stranger(state.house.clone());
     match &round.purpose {
         Purpose::SignIn => go_in(visit, account::sign_in_with_identity(&nobody, name, &subject).await?).await,
         Purpose::TakeUp(token) => {

@@ -16,7 +16,7 @@ use tower_sessions::Session;
 
 /// Puts the [`Visit`] and the [`Ctx`] into the request.
 pub async fn enter(State(state): State<AppState>, session: Session, mut request: Request, next: Next) -> Response {
-    let nobody = Ctx::nobody(state.house.clone());
+    let nobody = Ctx::stranger(state.house.clone());
     let signed = match session::signed(&nobody, &session).await {
         Ok(signed) => signed,
         Err(error) => return unreadable(&error),

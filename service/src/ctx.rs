@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::evidence::{Previewer, Scanner};
 use crate::files::Files;
 use crate::keys::Keys;
-use crate::store::Store;
+use crate::store::{Connection, Sight, Store};
 use crate::write::Write;
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use domain::account::reauthentication;
@@ -89,21 +89,35 @@ pub struct Ctx {
     pub house: Arc<House>,
     /// Who is signed in.
     pub actor: Option<Actor>,
+    /// What is read outside a transaction, as far as whoever asks is shown it.
+    reader: Arc<Connection>,
     /// When whoever asks last showed a second factor; none where no browser asks: the portal by itself, or in somebody's name.
     shown_at: Option<DateTime<Utc>>,
 }
 
 impl Ctx {
-    /// The portal acting by itself, or somebody not signed in.
+    /// The portal acting by itself.
     #[must_use]
-    pub const fn nobody(house: Arc<House>) -> Self {
-        Self { house, actor: None, shown_at: None }
+    pub fn nobody(house: Arc<House>) -> Self {
+        Self::seeing(house, Sight::Whole)
+    }
+
+    /// Somebody who is not signed in.
+    #[must_use]
+    pub fn stranger(house: Arc<House>) -> Self {
+        Self::seeing(house, Sight::Nobody)
     }
 
     /// Somebody signed in.
     #[must_use]
-    pub const fn of(house: Arc<House>, actor: Actor) -> Self {
-        Self { house, actor: Some(actor), shown_at: None }
+    pub fn of(house: Arc<House>, actor: Actor) -> Self {
+        let sight = Sight::Of(actor.organisation);
+        Self { actor: Some(actor), ..Self::seeing(house, sight) }
+    }
+
+    fn seeing(house: Arc<House>, sight: Sight) -> Self {
+        let reader = Arc::new(house.store.reader_for(sight));
+        Self { house, actor: None, reader, shown_at: None }
     }
 
     /// The same, asked by a browser in which a second factor was last shown then.
@@ -150,8 +164,14 @@ impl Ctx {
 
     /// Where to read.
     #[must_use]
-    pub fn read(&self) -> &sea_orm::DatabaseConnection {
-        self.house.store.reader()
+    pub fn read(&self) -> &Connection {
+        &self.reader
+    }
+
+    /// Whose rows are seen.
+    #[must_use]
+    pub fn sight(&self) -> Sight {
+        self.reader.sight()
     }
 
     /// Begins the one transaction of a command.

@@ -3,13 +3,16 @@
 mod options;
 mod rekey;
 mod settle;
+mod sight;
+
+pub use sight::{Connection, Sight};
 
 use crate::error::{Error, Result};
 use crate::keys::Keys;
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend,
-    IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions,
 };
 use std::path::Path;
 use std::sync::Arc;
@@ -22,8 +25,8 @@ static OPENING: Mutex<()> = Mutex::const_new(());
 /// Connections to the one database of a house.
 #[derive(Clone)]
 pub struct Store {
-    reader: DatabaseConnection,
-    writer: DatabaseConnection,
+    reader: Connection,
+    writer: Connection,
     statements: Arc<AtomicU64>,
 }
 
@@ -57,7 +60,8 @@ impl Store {
     }
 
     async fn connect(options: ConnectOptions) -> Result<DatabaseConnection> {
-        Database::connect(options).await.map_err(Error::Store)
+        // The first connection is there before the role that it would take.
+        sight::with(Sight::Whole, Box::pin(Database::connect(options))).await.map_err(Error::Store)
     }
 
     fn new(mut reader: DatabaseConnection, mut writer: DatabaseConnection) -> Self {
@@ -68,7 +72,7 @@ impl Store {
                 statements.fetch_add(1, Ordering::Relaxed);
             });
         }
-        Self { reader, writer, statements }
+        Self { reader: Connection::whole(reader), writer: Connection::whole(writer), statements }
     }
 
     /// Waits until no other process brings this database up to date, and keeps others waiting until what it gives is dropped. Nothing
@@ -80,7 +84,7 @@ impl Store {
         if self.writer.get_database_backend() != DbBackend::Postgres {
             return Ok(None);
         }
-        let turn = self.begin().await?;
+        let turn = self.begin(Sight::Whole).await?;
         // However long that takes; the number is any that nobody else uses.
         for statement in [
             "SET LOCAL idle_in_transaction_session_timeout = 0",
@@ -97,7 +101,7 @@ impl Store {
     /// # Errors
     /// A migration failed.
     pub async fn migrate(&self) -> Result<()> {
-        Migrator::up(&self.writer, None).await.map_err(Error::Store)
+        sight::with(Sight::Whole, Box::pin(Migrator::up(self.writer.pool(), None))).await.map_err(Error::Store)
     }
 
     /// Whether every migration was applied; also whether the store answers at all.
@@ -105,7 +109,8 @@ impl Store {
     /// # Errors
     /// The store does not answer.
     pub async fn is_current(&self) -> Result<bool> {
-        Ok(Migrator::get_pending_migrations(&self.writer).await.map_err(Error::Store)?.is_empty())
+        let pending = sight::with(Sight::Whole, Box::pin(Migrator::get_pending_migrations(self.writer.pool()))).await;
+        Ok(pending.map_err(Error::Store)?.is_empty())
     }
 
     /// Names of the migrations that were applied, in order.
@@ -113,8 +118,8 @@ impl Store {
     /// # Errors
     /// The store does not answer.
     pub async fn migrations(&self) -> Result<Vec<String>> {
-        let applied = Migrator::get_applied_migrations(&self.writer).await.map_err(Error::Store)?;
-        Ok(applied.iter().map(|migration| migration.name().to_owned()).collect())
+        let applied = sight::with(Sight::Whole, Box::pin(Migrator::get_applied_migrations(self.writer.pool()))).await;
+        Ok(applied.map_err(Error::Store)?.iter().map(|migration| migration.name().to_owned()).collect())
     }
 
     /// One light question, for the health page.
@@ -127,15 +132,20 @@ impl Store {
         Ok(())
     }
 
-    /// Where to read outside a transaction.
+    /// Where the portal reads outside a transaction; a request reads through its `Ctx`.
     #[must_use]
-    pub const fn reader(&self) -> &DatabaseConnection {
+    pub const fn reader(&self) -> &Connection {
         &self.reader
+    }
+
+    /// Where to read for somebody.
+    pub(crate) fn reader_for(&self, sight: Sight) -> Connection {
+        self.reader.seeing(sight)
     }
 
     /// Where single operational rows (sessions, jobs) are written without a trail.
     #[must_use]
-    pub const fn writer(&self) -> &DatabaseConnection {
+    pub const fn writer(&self) -> &Connection {
         &self.writer
     }
 
@@ -145,29 +155,33 @@ impl Store {
         self.statements.load(Ordering::Relaxed)
     }
 
-    /// Begins a transaction that may write.
+    /// Begins a transaction that may write what it sees.
     ///
     /// # Errors
     /// The store does not answer.
-    pub async fn begin(&self) -> Result<DatabaseTransaction> {
+    pub async fn begin(&self, sight: Sight) -> Result<DatabaseTransaction> {
         let options = TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
-        self.writer.begin_with_options(options).await.map_err(Error::Store)
+        self.writer.seeing(sight).begin(options).await.map_err(Error::Store)
     }
 
-    /// Begins a transaction that only reads and sees one moment, however long it takes.
+    /// Begins a transaction of the portal that only reads and sees one moment, however long it takes.
     ///
     /// # Errors
     /// The store does not answer.
     pub async fn snapshot(&self) -> Result<DatabaseTransaction> {
         if !matches!(self.reader.get_database_backend(), DbBackend::Postgres) {
             // SQLite reads one moment in every transaction.
-            return self.reader.begin().await.map_err(Error::Store);
+            return self.reader.begin(TransactionOptions::default()).await.map_err(Error::Store);
         }
-        let (level, mode) = (Some(IsolationLevel::RepeatableRead), Some(AccessMode::ReadOnly));
-        let begun = self.reader.begin_with_config(level, mode).await.map_err(Error::Store)?;
+        let options = TransactionOptions {
+            isolation_level: Some(IsolationLevel::RepeatableRead),
+            access_mode: Some(AccessMode::ReadOnly),
+            ..TransactionOptions::default()
+        };
+        let begun = self.reader.begin(options).await.map_err(Error::Store)?;
         let unhurried = "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0";
         begun.execute_unprepared(unhurried).await?;
         Ok(begun)
@@ -175,8 +189,8 @@ impl Store {
 
     /// Ends all connections.
     pub async fn close(self) {
-        let _ = self.reader.close().await;
-        let _ = self.writer.close().await;
+        let _ = self.reader.pool().clone().close().await;
+        let _ = self.writer.pool().clone().close().await;
     }
 }
 

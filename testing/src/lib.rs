@@ -1,6 +1,7 @@
 //! Houses for tests: fresh, migrated, on SQLite and – where `KAKUNIN_TEST_POSTGRES` names a server – on PostgreSQL. A crate of its
 //! own, so that the portal that is tested is the one that is shipped.
 
+pub mod bare;
 mod case;
 mod database;
 mod list;

@@ -13,6 +13,7 @@ use entity::{answer, confirmation, contract, desk_intake, engagement, engagement
 use sea_orm::{ActiveModelTrait, EntityTrait};
 use service::ctx::Ctx;
 use service::error::Result;
+use service::store::Sight;
 
 /// Rows of one INSERT; a statement takes only so many values.
 const AT_ONCE: usize = 400;
@@ -247,7 +248,7 @@ fn company(ctx: &Ctx, name: &str) -> organisation::Model {
 
 async fn insert<R: Row>(ctx: &Ctx, rows: Vec<R>) -> Result<()> {
     let mut rows = rows.into_iter().map(|row| row.into_active_model().reset_all()).peekable();
-    let transaction = ctx.house.store.begin().await?;
+    let transaction = ctx.house.store.begin(Sight::Whole).await?;
     while rows.peek().is_some() {
         let some: Vec<_> = rows.by_ref().take(AT_ONCE).collect();
         <R::Entity as EntityTrait>::insert_many(some).exec_without_returning(&transaction).await?;

@@ -59,10 +59,26 @@ impl Foreign {
         Self { sides: sides.collect(), shown: shown(include_str!("matrix/shown.txt")) }
     }
 
+    /// Lets more be shown: lines as those of the first list.
+    pub fn also(&mut self, list: &str) {
+        self.shown.extend(shown(list));
+    }
+
     /// What of an answer its reader should not be shown.
     pub fn to(&self, person: &Person, answer: &Answer) -> Vec<String> {
+        self.in_text(person, &readable(answer))
+    }
+
+    /// Whether a text has words of the reader's own organisation.
+    pub fn is_own(&self, person: &Person, text: &str) -> bool {
         let own = person.actor.organisation.0.simple().to_string();
-        let mut found = markers(&readable(answer));
+        markers(text).iter().any(|marker| marker.whose == own)
+    }
+
+    /// What of a text its reader should not be shown.
+    pub fn in_text(&self, person: &Person, text: &str) -> Vec<String> {
+        let own = person.actor.organisation.0.simple().to_string();
+        let mut found = markers(text);
         found.retain(|marker| marker.whose != own && !self.may(marker, person));
         found.into_iter().map(|marker| format!("{} {}>{}", marker.column, self.side(&marker), person.side)).collect()
     }

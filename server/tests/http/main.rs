@@ -27,6 +27,7 @@ mod portal;
 mod receipt;
 mod risk;
 mod scene;
+mod sight;
 mod state;
 mod together;
 mod typed;

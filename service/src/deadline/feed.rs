@@ -87,7 +87,7 @@ pub async fn calendar(ctx: &Ctx, token: &str) -> Result<String> {
         kind: signed.kind,
         roles: signed.roles.0,
     };
-    let deadlines = of(ctx, &actor).await?;
+    let deadlines = of(&Ctx::of(ctx.house.clone(), actor.clone()), &actor).await?;
     Ok(feed::calendar(host(&ctx.house.public_url), ctx.now(), &deadlines))
 }
 

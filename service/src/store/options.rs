@@ -1,5 +1,6 @@
 //! How connections are made, and how they are given back.
 
+use super::sight;
 use crate::error::Result;
 use crate::keys::Keys;
 use sea_orm::ConnectOptions;
@@ -18,8 +19,13 @@ pub(super) fn postgres(url: &str) -> Result<ConnectOptions> {
     // By it one process knows its own connections from those of others.
     let name = format!("kakunin {}", crate::keys::token()?.get(..16).unwrap_or_default());
     options.max_connections(16);
-    // sqlx 0.9 can hand back a connection in the middle of a cancelled transaction (sqlx #4385).
+    // What is asked of each connection that is taken tells as well whether it is alive.
+    options.test_before_acquire(false);
     options.map_sqlx_postgres_pool_opts(|pool| {
+        let pool = pool
+            .after_connect(|connection, _| Box::pin(sight::set(connection)))
+            .before_acquire(|connection, _| Box::pin(async { sight::set(connection).await.map(|()| true) }));
+        // sqlx 0.9 can hand back a connection in the middle of a cancelled transaction (sqlx #4385).
         pool.after_release(|connection, _| {
             Box::pin(async move {
                 use sea_orm::sqlx::Executor as _;

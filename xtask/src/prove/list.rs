@@ -13,7 +13,7 @@ pub struct Proof {
 }
 
 /// All of them.
-pub const PROOFS: [Proof; 15] = [
+pub const PROOFS: [Proof; 16] = [
     Proof {
         name: "kill",
         promise: "Every acknowledged write survives `kill -9` of the server and of PostgreSQL, once.",
@@ -97,6 +97,12 @@ pub const PROOFS: [Proof; 15] = [
         promise: "Nobody is shown the words of another organisation, but where a list gives the reason.",
         target: &["--test", "http"],
         filter: "canary::",
+    },
+    Proof {
+        name: "sight",
+        promise: "Where a scope is forgotten PostgreSQL itself shows and changes nothing of others.",
+        target: &["--test", "http"],
+        filter: "sight::",
     },
     Proof {
         name: "headers",

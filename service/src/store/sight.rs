@@ -1,0 +1,107 @@
+//! Whose rows a connection is shown: the second net (行単位の可視範囲) below the scopes of `entity`, on PostgreSQL.
+//!
+//! Every connection that is taken from a pool acts as the role [`ROLE`], for which each table has a policy, and names the
+//! organisation that asks. Only the portal itself acts as the owner of the tables. Whoever names nothing is shown nothing.
+
+use domain::id::OrganisationId;
+use sea_orm::sqlx::{AssertSqlSafe, PgConnection, raw_sql};
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement,
+    TransactionOptions, TransactionTrait,
+};
+use tokio::task_local;
+
+/// The role of whoever is served; it can't sign in by itself.
+const ROLE: &str = migration::SERVED;
+
+/// Whose rows are seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sight {
+    /// Nobody's: somebody who is not signed in, or who forgot to say for whom they ask.
+    #[default]
+    Nobody,
+    /// Those that this organisation has to do with.
+    Of(OrganisationId),
+    /// All: the portal by itself.
+    Whole,
+}
+
+task_local! {
+    static SIGHT: Sight;
+}
+
+/// Lets a connection see what whoever takes it may see.
+///
+/// # Errors
+/// The server does not answer, or does not know the role.
+pub(super) async fn set(connection: &mut PgConnection) -> Result<(), sea_orm::sqlx::Error> {
+    let (role, organisation) = match SIGHT.try_with(|sight| *sight).unwrap_or_default() {
+        Sight::Whole => ("NONE", String::new()),
+        Sight::Nobody => (ROLE, String::new()),
+        Sight::Of(organisation) => (ROLE, organisation.0.to_string()),
+    };
+    // A role of ours and hexadecimal digits: nothing in it was typed by anybody. One way to the server and back.
+    let both = format!("SET ROLE {role}; SET kakunin.organisation = '{organisation}'");
+    raw_sql(AssertSqlSafe(both)).execute(connection).await.map(drop)
+}
+
+/// Does something with connections that see so much.
+pub(super) fn with<F: Future>(sight: Sight, doing: F) -> impl Future<Output = F::Output> {
+    SIGHT.scope(sight, doing)
+}
+
+/// Connections to the one database that see so much.
+#[derive(Clone, Debug)]
+pub struct Connection {
+    pool: DatabaseConnection,
+    sight: Sight,
+}
+
+impl Connection {
+    pub(super) const fn whole(pool: DatabaseConnection) -> Self {
+        Self { pool, sight: Sight::Whole }
+    }
+
+    pub(super) const fn pool(&self) -> &DatabaseConnection {
+        &self.pool
+    }
+
+    /// How much they see.
+    #[must_use]
+    pub const fn sight(&self) -> Sight {
+        self.sight
+    }
+
+    /// The same connections for somebody else.
+    pub(super) fn seeing(&self, sight: Sight) -> Self {
+        Self { pool: self.pool.clone(), sight }
+    }
+
+    /// Begins a transaction; it sees so much until its end.
+    pub(super) async fn begin(&self, options: TransactionOptions) -> Result<DatabaseTransaction, DbErr> {
+        with(self.sight, self.pool.begin_with_options(options)).await
+    }
+}
+
+#[sea_orm::prelude::async_trait::async_trait]
+impl ConnectionTrait for Connection {
+    fn get_database_backend(&self) -> DbBackend {
+        self.pool.get_database_backend()
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        with(self.sight, self.pool.execute_raw(statement)).await
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        with(self.sight, self.pool.execute_unprepared(sql)).await
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        with(self.sight, self.pool.query_one_raw(statement)).await
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        with(self.sight, self.pool.query_all_raw(statement)).await
+    }
+}

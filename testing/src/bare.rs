@@ -1,0 +1,32 @@
+//! Questions without a scope, as somebody who forgot it would ask them.
+
+use sea_orm::{ConnectionTrait as _, Statement};
+use service::Ctx;
+use service::error::{Error, Result};
+
+/// Names of all tables but that of the migrations.
+#[must_use]
+pub fn tables() -> Vec<&'static str> {
+    entity::whole::TABLES.iter().copied().chain(["presence", "session"]).collect()
+}
+
+/// Every row of a table that is shown, these columns of it in one text.
+///
+/// # Errors
+/// There is no such table or column.
+pub async fn rows(ctx: &Ctx, table: &str, columns: &[&str]) -> Result<Vec<String>> {
+    let words: Vec<String> = columns.iter().map(|column| format!("coalesce({column}::text, '')")).collect();
+    let question = format!("SELECT concat_ws(' ', {}) FROM {table}", words.join(", "));
+    let backend = ctx.read().get_database_backend();
+    let rows = ctx.read().query_all_raw(Statement::from_string(backend, question)).await?;
+    rows.iter().map(|row| row.try_get_by_index(0).map_err(Error::Store)).collect()
+}
+
+/// Rows that a statement would touch; nothing of it stays. None where the database refuses it, as history does.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn touched(ctx: &Ctx, statement: &str) -> Result<Option<u64>> {
+    let write = ctx.write().await?;
+    Ok(write.tx().execute_unprepared(statement).await.ok().map(|done| done.rows_affected()))
+}
