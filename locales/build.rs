@@ -13,7 +13,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         .collect();
     namespaces.sort();
     let options = ParseOptions::new().interpolate_display(true);
-    let config = Config::new("ja")?.locales_path(".").add_locale("en")?.add_namespaces(namespaces)?.parse_options(options);
+    let config =
+        Config::new("ja")?.locales_path(".").add_locale("en")?.add_namespaces(namespaces)?.parse_options(options);
     let words = TranslationsInfos::parse(config)?;
     words.rerun_if_locales_changed();
     words.generate_i18n_module(PathBuf::from(std::env::var("OUT_DIR")?).join("i18n"))?;

@@ -73,9 +73,15 @@ pub fn file_name(sent: &str) -> String {
                 && !matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '"')
         })
         .collect();
-    let clean = clean.trim().trim_start_matches('.');
-    let count = clean.chars().count();
-    if count <= 200 { clean.to_owned() } else { clean.chars().skip(count - 200).collect() }
+    let last: String = shown(&clean).chars().rev().take(200).collect();
+    let last: String = last.chars().rev().collect();
+    // Where it was cut there may be a dot or a space again.
+    shown(&last).to_owned()
+}
+
+/// Without the spaces around it, and without what hides it.
+fn shown(name: &str) -> &str {
+    name.trim_start_matches(|c: char| c == '.' || c.is_whitespace()).trim_end()
 }
 
 #[cfg(test)]
@@ -87,6 +93,8 @@ mod tests {
         assert_eq!(file_name("C:\\証拠\\入退室 記録.pdf"), "入退室 記録.pdf");
         assert_eq!(file_name("../../etc/passwd"), "passwd");
         assert_eq!(file_name("a\u{202e}fdp.exe\r\n"), "afdp.exe");
+        assert_eq!(file_name(". . .htaccess "), "htaccess");
+        assert_eq!(file_name(&format!("{} .{}", "x".repeat(9), "y".repeat(199))), "y".repeat(199));
         assert_eq!(MediaType::claimed_by("記録.PDF"), Some(MediaType::Pdf));
         assert_eq!(MediaType::claimed_by("x.svg"), None);
     }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 mod groups;
 
+pub use groups::concerns;
 use groups::{answers, hands_on, proves, takes_part};
 
 /// Somebody signed in, in the organisation for which they act now.
@@ -369,7 +370,8 @@ impl Actor {
     /// The role in which the actor may do this, if any: the first of theirs that entitles.
     #[must_use]
     pub fn acting_as(&self, action: Action, standing: Standing) -> Option<Role> {
-        self.roles.iter().copied().find(|role| role.exists_in(self.kind) && entitles(*role, action, standing))
+        let of_its_kind = |role: &Role| role.exists_in(self.kind) && concerns(action, self.kind);
+        self.roles.iter().copied().find(|role| of_its_kind(role) && entitles(*role, action, standing))
     }
 
     /// Whether the actor may do this.

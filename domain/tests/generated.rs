@@ -16,7 +16,8 @@ use domain::disclosure::{DisclosureStatus, DisclosureStep};
 use domain::engagement::{EngagementStatus, EngagementStep};
 use domain::ministry_audit::finding::{MinistryFindingStatus, MinistryFindingStep};
 use domain::ministry_audit::{MinistryAuditStatus, MinistryAuditStep};
-use domain::permission::{Action, Standing, entitles};
+use domain::organisation::OrganisationKind;
+use domain::permission::{Action, Standing, concerns, entitles};
 use domain::risk_assessment::{AssessmentStatus, AssessmentStep};
 use domain::risk_method::{MethodStatus, MethodStep};
 use domain::role::Role;
@@ -40,7 +41,12 @@ fn permissions() {
     let mut text =
         String::from("Who may do what. Everything not listed is denied; being assigned to the case comes first.\n");
     for action in Action::ALL {
-        writeln!(text, "\n{action}").unwrap();
+        let whose = match OrganisationKind::ALL.iter().filter(|kind| concerns(*action, **kind)).collect::<Vec<_>>()[..]
+        {
+            [kind] => format!(" – {kind} only"),
+            _ => String::new(),
+        };
+        writeln!(text, "\n{action}{whose}").unwrap();
         for standing in Standing::ALL {
             let roles: Vec<&str> =
                 Role::ALL.iter().filter(|role| entitles(**role, *action, *standing)).map(|role| role.code()).collect();

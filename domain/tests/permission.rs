@@ -2,7 +2,7 @@
 
 use domain::id::{AccountId, MembershipId, OrganisationId};
 use domain::organisation::OrganisationKind;
-use domain::permission::{Action, Actor, Standing, entitles};
+use domain::permission::{Action, Actor, Standing, concerns, entitles};
 use domain::role::Role;
 use uuid::Uuid;
 
@@ -34,7 +34,7 @@ fn a_role_of_the_other_kind_of_organisation_gives_nothing() {
             let actor = actor(kind, &[role]);
             for action in Action::ALL.iter().copied() {
                 for standing in Standing::ALL.iter().copied() {
-                    let may = role.exists_in(kind) && entitles(role, action, standing);
+                    let may = role.exists_in(kind) && concerns(action, kind) && entitles(role, action, standing);
                     assert_eq!(actor.may(action, standing), may, "{role} {action} {standing}");
                 }
             }
@@ -43,6 +43,21 @@ fn a_role_of_the_other_kind_of_organisation_gives_nothing() {
     let intruder = actor(OrganisationKind::Company, &[Role::ContractingOfficer]);
     assert!(!intruder.may(Action::Decide, Standing::Ministry));
     assert!(!actor(OrganisationKind::Ministry, &[Role::SubcontractClerk]).may(Action::SendSheet, Standing::Upstream));
+}
+
+/// One role keeps the order of either kind of organisation, and each has its own order to keep.
+#[test]
+fn administrators_set_what_their_kind_of_organisation_has() {
+    let may = |kind, action| actor(kind, &[Role::OrganisationAdministrator]).may(action, Standing::OwnOrganisation);
+    for (action, company, ministry) in [
+        (Action::SetReminders, true, false),
+        (Action::SetApproval, true, false),
+        (Action::SetDecisionPolicy, false, true),
+        (Action::ManagePeople, true, true),
+    ] {
+        assert_eq!(may(OrganisationKind::Company, action), company, "{action}");
+        assert_eq!(may(OrganisationKind::Ministry, action), ministry, "{action}");
+    }
 }
 
 #[test]

@@ -2,6 +2,9 @@
 
 pub use sea_orm_migration::MigratorTrait;
 
+use sea_orm_migration::sea_orm::DbErr;
+use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager};
+
 pub mod append_only;
 mod columns;
 mod m20261123_000001_house;
@@ -49,8 +52,8 @@ pub struct Migrator;
 
 #[sea_orm_migration::async_trait::async_trait]
 impl MigratorTrait for Migrator {
-    fn migrations() -> Vec<Box<dyn sea_orm_migration::MigrationTrait>> {
-        vec![
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        let all: Vec<Box<dyn MigrationTrait>> = vec![
             Box::new(m20261123_000001_house::Migration),
             Box::new(m20261123_000002_delegation::Migration),
             Box::new(m20261123_000003_approval::Migration),
@@ -87,6 +90,28 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000110_entry_seal::Migration),
             Box::new(m20261130_000120_sign_in::Migration),
             Box::new(m20261201_000140_sight::Migration),
-        ]
+        ];
+        all.into_iter().map(|migration| Box::new(Whole(migration)) as Box<dyn MigrationTrait>).collect()
+    }
+}
+
+/// A migration that is applied as a whole or not at all: left to itself SQLite keeps the half of one that was killed, and no later one
+/// gets past it.
+struct Whole(Box<dyn MigrationTrait>);
+
+impl MigrationName for Whole {
+    fn name(&self) -> &str {
+        self.0.name()
+    }
+}
+
+#[sea_orm_migration::async_trait::async_trait]
+impl MigrationTrait for Whole {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        self.0.up(manager).await
+    }
+
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
     }
 }

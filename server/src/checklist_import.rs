@@ -2,7 +2,7 @@
 //! import page itself, with what was found.
 
 use crate::upload::DRAINED;
-use crate::workbook::{Kept, problem, read_checklist, refusal, text_of};
+use crate::workbook::{keep, problem, read_checklist, refusal};
 use app::checklist::Found;
 use app::i18n::Locale;
 use app::shell::shell;
@@ -20,6 +20,7 @@ use domain::id::ChecklistVersionId;
 use domain::permission::{Action, Standing};
 use domain::refusal::Refusal;
 use std::path::{Path, PathBuf};
+use wire::form::{Kept, text_of};
 
 /// Largest workbook, and largest content read out of one, bytes.
 const FILE: usize = 10 * 1024 * 1024;
@@ -80,7 +81,7 @@ async fn receive(visit: &Visit, request: Request) -> Sent {
             Ok(Some(field))
                 if field.name() == Some("file") && field.file_name().is_some_and(|name| !name.is_empty()) =>
             {
-                return Kept::keep(visit, field).await.map_or(Sent::TooLarge, Sent::Workbook);
+                return keep(visit, field).await.map_or(Sent::TooLarge, Sent::Workbook);
             }
             Ok(Some(field)) if field.name() == Some("content") => {
                 return text_of(field, FILE).await.map_or(Sent::TooLarge, Sent::Content);

@@ -2,7 +2,7 @@
 //! typed, and nothing more: the dry run is that of a pasted list.
 
 use crate::upload::DRAINED;
-use crate::workbook::{Kept, read, refusal, text_of};
+use crate::workbook::{keep, read, refusal};
 use app::form::filled;
 use app::i18n::Locale;
 use app::visit::Visit;
@@ -15,9 +15,10 @@ use domain::checklist::layout::WorkbookRefusal;
 use domain::dispatch::list::written;
 use domain::permission::{Action, Standing};
 use domain::refusal::{Fault, Refusal};
-use encoding_rs::{Encoding, SHIFT_JIS};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use wire::decoded;
+use wire::form::{Kept, text_of};
 
 /// The longest list, bytes: it waits in the session for the page, and comes back with the form.
 const TEXT: usize = 1024 * 1024;
@@ -83,7 +84,7 @@ async fn receive(visit: &Visit, request: Request, typed: &mut BTreeMap<String, S
         let name = field.name().unwrap_or_default().to_owned();
         if name == "file" {
             if field.file_name().is_some_and(|name| !name.is_empty()) {
-                found = Kept::keep(visit, field).await.map_err(|()| TOO_LARGE);
+                found = keep(visit, field).await.map_err(|()| TOO_LARGE);
             }
             continue;
         }
@@ -112,41 +113,4 @@ async fn text(kept: &Kept, bin: &Path) -> Result<String, Why> {
         return sheet.map(written).ok_or(Why::Fault(Fault::FileEmpty));
     }
     decoded(&bytes).ok_or(Why::Fault(Fault::ListFile))
-}
-
-/// As its mark says, else UTF-8 where it can be, else Shift_JIS, as Excel saves CSV in Japan. None where it is no text.
-fn decoded(bytes: &[u8]) -> Option<String> {
-    let (text, broken) = match (Encoding::for_bom(bytes), std::str::from_utf8(bytes)) {
-        (Some((marked, _)), _) => marked.decode_with_bom_removal(bytes),
-        (None, Ok(text)) => (text.into(), false),
-        (None, Err(_)) => SHIFT_JIS.decode_without_bom_handling(bytes),
-    };
-    let is_text = |c: char| !c.is_control() || matches!(c, '\t' | '\r' | '\n');
-    (!broken && text.chars().all(is_text)).then(|| text.into_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::decoded;
-    use encoding_rs::SHIFT_JIS;
-
-    const LIST: &str = "会社名,作業内容\r\n髙橋①,㈱の切削\r\n";
-
-    #[test]
-    fn what_excel_saves_is_read() {
-        let (japanese, _, broken) = SHIFT_JIS.encode(LIST);
-        assert!(!broken);
-        let unicode: Vec<u8> = std::iter::once(0xFEFF).chain(LIST.encode_utf16()).flat_map(u16::to_le_bytes).collect();
-        let marked = [b"\xEF\xBB\xBF", LIST.as_bytes()].concat();
-        for bytes in [LIST.as_bytes(), &marked, &japanese, &unicode] {
-            assert_eq!(decoded(bytes).as_deref(), Some(LIST), "{bytes:?}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_text_is_refused() {
-        for bytes in [&b"\x89PNG\r\n\x1a\n"[..], b"%PDF-1.7\n\xff\xff", b"a\0b"] {
-            assert_eq!(decoded(bytes), None);
-        }
-    }
 }

@@ -7,6 +7,7 @@ use crate::download::{download, picture};
 use crate::export;
 use crate::health;
 use crate::receipt;
+use crate::refused;
 use crate::same_origin::same_origin;
 use crate::session;
 use crate::sign_in;
@@ -47,6 +48,7 @@ pub fn router(state: AppState) -> Router {
         .leptos_routes_with_context(&state, pages, || {}, shell)
         .route("/language", post(language))
         .merge(sign_in::routes())
+        .layer(from_fn(refused::told))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .route("/evidence/{id}", get(download))
         .route("/evidence/{id}/picture", get(picture))

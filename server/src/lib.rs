@@ -17,6 +17,7 @@ pub mod mail;
 pub mod outside;
 pub mod preview;
 pub mod receipt;
+pub mod refused;
 pub mod same_origin;
 pub mod session;
 pub mod settings;

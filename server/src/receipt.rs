@@ -1,6 +1,5 @@
 //! Receipts to take away: small signed files for whoever submitted or was answered.
 
-use crate::download::disposition;
 use axum::Extension;
 use axum::extract::Path;
 use axum::http::{StatusCode, header};
@@ -8,6 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::refusal::Refusal;
 use domain::trail::{Line, Receipt};
 use service::Ctx;
+use wire::disposition;
 
 /// `GET /confirmation/{id}/receipt.json`: of the newest submission of a sheet.
 pub async fn submission(Extension(ctx): Extension<Ctx>, Path(id): Path<String>) -> Response {

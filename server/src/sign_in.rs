@@ -87,27 +87,37 @@ async fn to_take_up(
     depart(&state, &visit, &name, Purpose::TakeUp(token)).await
 }
 
-/// `GET /account/provider/{name}`: to the provider, to link it. Only from our own page: else a stranger's page could link
-/// the stranger's identity with the account of whoever looks at it.
-async fn to_link(
-    State(state): State<AppState>,
-    visit: Extension<Visit>,
-    Path(name): Path<String>,
-    headers: HeaderMap,
-) -> Response {
-    let site = headers.get("sec-fetch-site").and_then(|site| site.to_str().ok());
-    if site != Some("same-origin") || visit.ctx.actor.is_none() {
-        return Redirect::to("/account").into_response();
-    }
-    depart(&state, &visit, &name, Purpose::Link).await
+/// `GET /account/provider/{name}`: to the provider, to link it.
+async fn to_link(state: State<AppState>, visit: Extension<Visit>, name: Path<String>, headers: HeaderMap) -> Response {
+    depart_from_own_page(&state, &visit, &name, &headers, Purpose::Link).await
 }
 
 /// `GET /account/reauthentication/provider/{name}`: to the provider, to show anew that it is still oneself.
-async fn to_show_anew(State(state): State<AppState>, visit: Extension<Visit>, Path(name): Path<String>) -> Response {
+async fn to_show_anew(
+    state: State<AppState>,
+    visit: Extension<Visit>,
+    name: Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    depart_from_own_page(&state, &visit, &name, &headers, Purpose::ShowAnew).await
+}
+
+/// For whoever is signed in, and only from our own page: else a stranger's page could link the stranger's identity with the account of
+/// whoever looks at it, or have it shown anew without being asked.
+async fn depart_from_own_page(
+    state: &AppState,
+    visit: &Visit,
+    name: &str,
+    headers: &HeaderMap,
+    purpose: Purpose,
+) -> Response {
     if visit.ctx.actor.is_none() {
         return Redirect::to("/sign-in").into_response();
     }
-    depart(&state, &visit, &name, Purpose::ShowAnew).await
+    if headers.get("sec-fetch-site").is_none_or(|site| site != "same-origin") {
+        return Redirect::to(&purpose.page()).into_response();
+    }
+    depart(state, visit, name, purpose).await
 }
 
 async fn depart(state: &AppState, visit: &Visit, name: &str, purpose: Purpose) -> Response {

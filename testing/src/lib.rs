@@ -9,6 +9,7 @@ mod many;
 mod one_time;
 pub mod proof;
 mod route;
+mod session;
 pub mod taken;
 mod template;
 mod world;
@@ -19,6 +20,7 @@ pub use list::FilledList;
 pub use many::Many;
 pub use one_time::one_time_code;
 pub use route::set_route;
+pub use session::{cookie, cookie_with};
 pub use world::World;
 
 use chrono::{DateTime, Utc};
@@ -49,6 +51,15 @@ impl TestHouse {
     #[must_use]
     pub fn nobody(&self) -> Ctx {
         Ctx::nobody(self.house.clone())
+    }
+
+    /// The same house, by a clock that is so much ahead of the machine's, or behind it.
+    #[must_use]
+    pub fn ahead(mut self, by: chrono::Duration) -> Self {
+        if let Some(house) = Arc::get_mut(&mut self.house) {
+            house.clock = Clock::Ahead(by);
+        }
+        self
     }
 
     /// Where its files lie.
@@ -187,6 +198,15 @@ impl TestHouse {
             store.execute_unprepared(&format!("DROP TRIGGER IF EXISTS {table}_no_{act}{on}")).await?;
         }
         Ok(store.execute_unprepared(statement).await?.rows_affected())
+    }
+
+    /// Runs statements as the owner of the database would.
+    ///
+    /// # Errors
+    /// They are none of this database.
+    pub async fn run(&self, statements: &str) -> Result<()> {
+        self.house.store.writer().execute_unprepared(statements).await?;
+        Ok(())
     }
 
     /// Pairs of texts that a statement selects.

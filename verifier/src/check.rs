@@ -22,8 +22,11 @@ pub struct Check {
 
 /// What came of it.
 pub struct Done {
+    /// The public key by which signatures were checked, as it was given or as the export names it.
     pub key: String,
+    /// How much was looked at, in one line.
     pub counted: String,
+    /// What does not hold, in the order in which it was found.
     pub wrong: Vec<String>,
 }
 
@@ -107,7 +110,7 @@ impl Check {
     }
 
     /// Holds something that was kept against the export.
-    pub fn kept(&mut self, line: Line) {
+    pub fn kept(&mut self, line: &Line) {
         self.kept += 1;
         match line {
             Line::Receipt(receipt) => {
@@ -120,9 +123,9 @@ impl Check {
                 }
                 self.stand(&receipt.heads(), &format!("receipt {}", receipt.number));
             }
-            Line::Checkpoint(point) => self.point(&point),
-            Line::Entry { content, hash } => match serde_json::from_str::<Entry>(&content) {
-                Ok(entry) => self.stand(&[(entry.case, entry.seq, hash)], "an earlier export"),
+            Line::Checkpoint(point) => self.point(point),
+            Line::Entry { content, hash } => match serde_json::from_str::<Entry>(content) {
+                Ok(entry) => self.stand(&[(entry.case, entry.seq, hash.clone())], "an earlier export"),
                 Err(_) => self.wrong("an entry that was kept cannot be read".to_owned()),
             },
             // Of no weight without the checkpoint at the end of an export.

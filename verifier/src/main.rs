@@ -3,14 +3,10 @@
 //!
 //! Exit codes: 0 all holds, 1 something does not, 2 a file cannot be read or is no such file.
 
-mod check;
-mod signature;
-
-use check::Check;
 use clap::Parser;
-use domain::trail::{Line, Receipt, lines};
+use domain::trail::{Line, lines};
 use std::fs::File;
-use std::io::{BufRead as _, BufReader};
+use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -41,25 +37,12 @@ fn main() -> ExitCode {
 /// Whether all holds; tells what does not, the first bad entry first.
 fn run(arguments: &Arguments) -> Result<bool, String> {
     let kept = arguments.kept.iter().map(|path| kept(path)).collect::<Result<Vec<_>, _>>()?.concat();
-    let receipts: Vec<Receipt> = kept.iter().filter_map(receipt).cloned().collect();
-    let mut check = Check::new(arguments.key.clone(), receipts);
     let name = arguments.export.display();
-    let file = File::open(&arguments.export).map_err(|error| format!("{name}: {error}"))?;
-    for (number, text) in BufReader::new(file).lines().enumerate() {
-        let text = text.map_err(|error| format!("{name}: {error}"))?;
-        match serde_json::from_str::<Line>(&text) {
-            Ok(line) => check.line(line),
-            Err(_) if number == 0 => return Err(format!("{name} is no export of a trail")),
-            Err(error) => check.wrong(format!("line {}: {error}", number + 1)),
-        }
-    }
-    if check.is_empty() {
+    let unreadable = |error: std::io::Error| format!("{name}: {error}");
+    let file = File::open(&arguments.export).map_err(unreadable)?;
+    let Some(done) = verifier::verify(BufReader::new(file), &kept, arguments.key.clone()).map_err(unreadable)? else {
         return Err(format!("{name} is no export of a trail"));
-    }
-    for line in kept {
-        check.kept(line);
-    }
-    let done = check.done();
+    };
     for what in &done.wrong {
         println!("{what}");
     }
@@ -74,11 +57,4 @@ fn kept(path: &Path) -> Result<Vec<Line>, String> {
     let named = |what: String| format!("{}: {what}", path.display());
     let text = std::fs::read_to_string(path).map_err(|error| named(error.to_string()))?;
     lines(&text).collect::<Result<_, _>>().map_err(|error| named(error.to_string()))
-}
-
-const fn receipt(line: &Line) -> Option<&Receipt> {
-    match line {
-        Line::Receipt(receipt) => Some(receipt),
-        Line::Trail(_) | Line::Entry { .. } | Line::Head(_) | Line::Checkpoint(_) => None,
-    }
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask dist`: one stripped binary that carries its assets, optimised and compressed.
+//! `cargo xtask dist`: one stripped binary that carries its assets, optimised and compressed; beside it the one that checks exports.
 
 use std::fs;
 use std::io::Write;
@@ -35,13 +35,18 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
 
     shell::step("server", || {
         let mut build = house.cargo();
-        build.args(["build", "-p", "server", "--profile", "dist", "--locked"]);
+        build.args(["build", "-p", "server", "-p", "verifier", "--bins", "--profile", "dist", "--locked"]);
         shell::run(build.env("KAKUNIN_EMBED", &assets))
     })?;
-    let binary = shipped.join("kakunin");
-    fs::copy(house.target.join("dist/kakunin"), &binary).map_err(|error| format!("cannot copy the binary: {error}"))?;
-    println!("{} ({} KB, SHA-256 {})", binary.display(), size(&binary), site::digest(&files::read(&binary)?));
+    ["kakunin", "kakunin-verify"].iter().try_for_each(|name| ship(&house, name, &shipped))?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn ship(house: &House, name: &str, shipped: &Path) -> Result<()> {
+    let binary = shipped.join(name);
+    fs::copy(house.target.join("dist").join(name), &binary).map_err(|error| format!("cannot copy {name}: {error}"))?;
+    println!("{} ({} KB, SHA-256 {})", binary.display(), size(&binary), site::digest(&files::read(&binary)?));
+    Ok(())
 }
 
 fn optimise(house: &House, input: &Path, output: &Path) -> Result<()> {

@@ -29,6 +29,7 @@ mod shell;
 mod site;
 mod tally;
 mod test;
+mod tools;
 mod wasm;
 
 use std::process::ExitCode;
@@ -55,7 +56,7 @@ cargo xtask guide
 cargo xtask obligations
     writes docs/generated/obligations.md anew: which duty of the standard lives where
 cargo xtask dist
-    one stripped binary with its assets inside";
+    one stripped binary with its assets inside, and the verifier of exports";
 
 fn main() -> ExitCode {
     match dispatch() {

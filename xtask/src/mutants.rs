@@ -4,7 +4,7 @@ use std::process::{Command, ExitCode};
 
 use crate::arguments::Arguments;
 use crate::house::House;
-use crate::{Result, shell};
+use crate::{Result, shell, tools};
 
 /// What changes them.
 const TOOL: &str = "cargo-mutants";
@@ -23,13 +23,7 @@ const MODULES: [&str; 5] = [
 pub fn run(arguments: Arguments) -> Result<ExitCode> {
     arguments.end()?;
     let house = House::find()?;
-    let tools = house.target.join("tools");
-    let tool = tools.join("bin").join(TOOL);
-    if !tool.is_file() {
-        let mut install = house.cargo();
-        install.args(["install", "--locked", "--version", VERSION, TOOL, "--root"]).arg(&tools);
-        shell::step("cargo-mutants", || shell::run(&mut install))?;
-    }
+    let tool = tools::cargo(&house, TOOL, VERSION, &[])?;
     let mut mutants = Command::new(tool);
     // Their copy of the tree is built below their own folder: ours stays as it is.
     mutants.current_dir(house.path(".")).env_remove("CARGO_TARGET_DIR");

@@ -83,6 +83,9 @@ impl Proof {
         test.args(["test", "--workspace", "--exclude", "xtask", "--locked"]).args(self.target);
         test.args(["--", "--nocapture", "--test-threads=1", self.filter]);
         test.env("KAKUNIN_PROOF", &folder).env("KAKUNIN_TEST_POSTGRES", postgres).env("TMPDIR", memory::folder());
+        for tool in self.tools {
+            test.env(tool.variable(), tool.find(house)?);
+        }
         let held = shell::run(&mut test).is_ok();
         let figures = figures(&written)?;
         if figures.is_empty() {

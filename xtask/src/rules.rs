@@ -4,6 +4,7 @@ mod advisories;
 mod browser;
 mod crates;
 mod deny;
+mod frozen;
 mod licences;
 pub mod text;
 mod tree;
@@ -25,6 +26,7 @@ pub fn run(house: &House, tally: &mut Tally) {
         }
     }
     tally.check("the browser half brings nothing of the server", || browser::check(house));
+    tally.check("landed migrations stay as they are", || frozen::check(house));
     match text::ours(house) {
         Ok(files) => {
             tally.check("forbidden text", || text::forbidden(&files));

@@ -1,7 +1,7 @@
 //! The Rust tests. Those that touch the store run each case on SQLite and, when `KAKUNIN_TEST_POSTGRES` names a server,
 //! on PostgreSQL too; those that are ignored need a clamd and run when there is one.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::compiler::Compiler;
@@ -16,6 +16,8 @@ pub struct Outside<'a> {
     pub postgres: Option<&'a str>,
     /// ClamAV's daemon.
     pub clamd: Option<&'a Path>,
+    /// Programs of others, by the variable that names them.
+    pub tools: &'a [(&'static str, PathBuf)],
 }
 
 /// The same division as in the lints, for the same reason.
@@ -50,6 +52,7 @@ fn batch(mut test: Command, selection: &[&str], outside: Outside<'_>, names: &[S
     if let Some(program) = outside.clamd {
         test.arg("--include-ignored").env("KAKUNIN_TEST_CLAMD", program);
     }
+    test.envs(outside.tools.iter().map(|(variable, tool)| (variable, tool)));
     let mut sum = Counts::default();
     let success = shell::follow(&mut test, |line| {
         if let Some(counts) = counts(line) {

@@ -12,6 +12,7 @@ use crate::journeys::{self, Portal};
 use crate::postgres::Cluster;
 use crate::rust_tests::Outside;
 use crate::tally::{Tally, Verdict};
+use crate::tools::Tool;
 use crate::{Result, clamd, lint, rules, rust_tests, shell, site, wasm};
 
 const STAGES: [&str; 6] = ["fmt", "rules", "clippy", "wasm", "rust", "journeys"];
@@ -110,7 +111,8 @@ fn behaviour(
     }
     if plan.runs("rust") {
         let clamd = scanner(plan, tally);
-        let outside = Outside { postgres: address, clamd: clamd.as_deref() };
+        let tools = tools(house, plan, tally);
+        let outside = Outside { postgres: address, clamd: clamd.as_deref(), tools: &tools };
         rust_tests::run(house, compiler, outside, &plan.names, tally);
     }
     let Ok(BrowserHalf { lints, assets }) = half.join() else { return tally.fail(1, "the browser half: a panic") };
@@ -166,6 +168,19 @@ fn scanner(plan: &Plan, tally: &mut Tally) -> Option<PathBuf> {
         return None;
     }
     clamd::find().map_err(|reason| tally.skip(1, &format!("clamd: {reason}"))).ok()
+}
+
+/// What the quick sizes of proofs need, by the variable that names it.
+fn tools(house: &House, plan: &Plan, tally: &mut Tally) -> Vec<(&'static str, PathBuf)> {
+    let wanted = if plan.quick { &[] } else { Tool::QUICK.as_slice() };
+    let mut found = Vec::new();
+    for tool in wanted {
+        match tool.find(house) {
+            Ok(path) => found.push((tool.variable(), path)),
+            Err(reason) => tally.skip(1, &reason),
+        }
+    }
+    found
 }
 
 fn postgres(tally: &mut Tally) -> Option<Database> {

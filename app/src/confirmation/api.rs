@@ -5,13 +5,9 @@ use crate::day;
 use crate::error::AppError;
 use crate::form::{done, finish};
 use crate::visit::visit;
-use axum::http::request::Parts;
-use axum::http::{StatusCode, header};
 use domain::id::ConfirmationId;
 use domain::refusal::Refusal;
-use leptos::prelude::use_context;
 use leptos::server;
-use leptos_axum::ResponseOptions;
 use serde::{Deserialize, Serialize};
 use service::Ctx;
 use service::confirmation::AnswerForm;
@@ -68,28 +64,8 @@ pub async fn autosave(
 ) -> Result<Saved, AppError> {
     let visit = visit().ok_or(AppError::BadRequest)?;
     let answer = AnswerForm { item, revision, value, remark };
-    let stored = match service::confirmation::save(&visit.ctx, id, &answer).await {
-        Ok(stored) => stored,
-        Err(error) => return Err(to_script(AppError::from(error))),
-    };
+    let stored = service::confirmation::save(&visit.ctx, id, &answer).await?;
     Ok(Saved { revision: stored.revision, at: day::moment(visit.locale, stored.at), theirs: stored.conflict })
-}
-
-/// Puts a status on a refusal that a script acts on: to sign in, to give up, or to try again.
-fn to_script(error: AppError) -> AppError {
-    let status = match &error {
-        AppError::Refused(Refusal::SignInNeeded) => StatusCode::UNAUTHORIZED,
-        AppError::Refused(Refusal::NotFound) => StatusCode::NOT_FOUND,
-        AppError::Refused(Refusal::NotPermitted) => StatusCode::FORBIDDEN,
-        AppError::Refused(Refusal::Unavailable | Refusal::TooManyTries(_)) => StatusCode::SERVICE_UNAVAILABLE,
-        AppError::Refused(_) | AppError::BadRequest => StatusCode::CONFLICT,
-    };
-    let accepts = use_context::<Parts>().and_then(|parts| parts.headers.get(header::ACCEPT).cloned());
-    let script = accepts.is_some_and(|accepts| accepts == "application/json");
-    if let Some(response) = use_context::<ResponseOptions>().filter(|_| script) {
-        response.set_status(status);
-    }
-    error
 }
 
 /// Submits the sheet.

@@ -11,7 +11,6 @@ use crate::{day, work};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::calendar;
 use domain::deadline::{Deadline, DeadlineKind, Nearness};
-use domain::organisation::OrganisationKind;
 use domain::permission::{Action, Standing};
 use domain::time;
 use leptos::prelude::*;
@@ -25,8 +24,7 @@ pub fn DeadlinesPage() -> impl IntoView {
         td_string!(locale(), deadline.title),
         |visit| async move {
             let actor = visit.ctx.actor()?.clone();
-            let sets =
-                actor.kind == OrganisationKind::Company && actor.may(Action::SetReminders, Standing::OwnOrganisation);
+            let sets = actor.may(Action::SetReminders, Standing::OwnOrganisation);
             Ok((service::deadline::list(&visit.ctx).await?, visit.ctx.now(), sets))
         },
         move |seen, (lines, now, sets)| {

@@ -1,6 +1,17 @@
 //! Roles that the table names together.
 
+use super::Action;
+use crate::organisation::OrganisationKind;
 use crate::role::Role;
+
+/// Whether an act is one of this kind of organisation at all, where a role that may do it is there in both.
+#[must_use]
+pub const fn concerns(action: Action, kind: OrganisationKind) -> bool {
+    match kind {
+        OrganisationKind::Company => !matches!(action, Action::SetDecisionPolicy),
+        OrganisationKind::Ministry => !matches!(action, Action::SetApproval | Action::SetReminders),
+    }
+}
 
 /// Roles of a company whose holders carry out measures of a corrective plan.
 pub(super) const fn proves(role: Role) -> bool {

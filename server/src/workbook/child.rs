@@ -1,6 +1,5 @@
 //! The child: `kakunin read-workbook`, with the workbook as its standard input and JSON as its standard output.
 
-use super::{archive, cells, limit};
 use crate::confined::confine;
 use domain::checklist::layout::{Grid, WorkbookRefusal as Refusal};
 use serde::{Deserialize, Serialize};
@@ -8,6 +7,7 @@ use std::fs::File;
 use std::io::{BufReader, Write as _};
 use std::os::fd::AsFd as _;
 use std::process::ExitCode;
+use wire::workbook::{grid, limit};
 
 /// What the child tells the parent.
 #[derive(Serialize, Deserialize)]
@@ -38,7 +38,5 @@ pub fn child() -> ExitCode {
 
 fn workbook() -> Result<Grid, Refusal> {
     let input = std::io::stdin().as_fd().try_clone_to_owned().map_err(|_| Refusal::Unavailable)?;
-    let mut file = BufReader::new(File::from(input));
-    archive::scan(&mut file)?;
-    cells::read(file)
+    grid(BufReader::new(File::from(input)))
 }

@@ -1,8 +1,7 @@
 //! Workbooks out and in: a copy for reading, a workbook to fill in, and what comes back. What comes back is answered by the
 //! page of the workbook, or by the page of the merge.
 
-use super::{file, words, write};
-use crate::download::disposition;
+use super::{keep, words, write};
 use crate::export::fresh;
 use crate::upload::DRAINED;
 use app::confirmation::workbook::Found;
@@ -26,6 +25,8 @@ use domain::time;
 use service::workbook::Refused;
 use service::{Error, Result};
 use std::path::PathBuf;
+use wire::disposition;
+use wire::form::Kept;
 
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -96,7 +97,7 @@ pub(super) async fn send(
 pub(super) enum Sent {
     Nothing,
     TooLarge,
-    Workbook(file::Kept, String),
+    Workbook(Kept, String),
 }
 
 /// `POST /confirmation/{id}/workbook`: field `file`. Looked at only; the merge page tells what it would change.
@@ -140,7 +141,7 @@ pub(super) async fn receive(visit: &Visit, request: Request) -> Sent {
                 if name.is_empty() {
                     return Sent::Nothing;
                 }
-                return file::Kept::keep(visit, field).await.map_or(Sent::TooLarge, |kept| Sent::Workbook(kept, name));
+                return keep(visit, field).await.map_or(Sent::TooLarge, |kept| Sent::Workbook(kept, name));
             }
             Ok(Some(_)) => {}
             Ok(None) => return Sent::Nothing,
@@ -154,7 +155,7 @@ async fn look(
     visit: &Visit,
     reader: &Reader,
     sheet: ConfirmationId,
-    kept: &file::Kept,
+    kept: &Kept,
     name: &str,
 ) -> Result<std::result::Result<domain::id::MergeId, Found>> {
     let japanese = japanese(visit);

@@ -2,7 +2,7 @@
 //! by the page of the merge.
 
 use super::exchange::{Reader, Sent, back_to, japanese, page, receive, refusal_at, send};
-use super::{file, words, write};
+use super::{words, write};
 use crate::export::fresh;
 use crate::upload::DRAINED;
 use app::confirmation::workbook::Found;
@@ -19,6 +19,7 @@ use domain::list_book::{ListSubject, Matter};
 use domain::time;
 use service::Result;
 use service::list_book::Refused;
+use wire::form::Kept;
 
 /// The routes of every kind of list.
 pub(super) fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
@@ -85,7 +86,7 @@ async fn look(
     visit: &Visit,
     reader: &Reader,
     matter: Matter,
-    kept: &file::Kept,
+    kept: &Kept,
     name: &str,
 ) -> Result<std::result::Result<ListMergeId, Found>> {
     let (locale, subject) = (visit.locale, matter.subject);

@@ -1,7 +1,6 @@
 //! The parent: hands an open file to the child and believes only what comes back within bounds.
 
 use super::child::Told;
-use super::{archive, limit};
 use domain::checklist::layout::{Grid, WorkbookRefusal as Refusal};
 use std::fs::File;
 use std::io::{Read as _, Seek as _};
@@ -11,6 +10,7 @@ use std::process::{ExitStatus, Stdio};
 use tokio::io::AsyncReadExt as _;
 use tokio::process::{Child, Command};
 use tokio::sync::Semaphore;
+use wire::workbook::{OLE, ZIP, limit};
 
 static TURN: Semaphore = Semaphore::const_new(limit::CHILDREN);
 
@@ -51,7 +51,7 @@ fn open(path: &Path) -> Result<File, Refusal> {
         return Err(Refusal::TooLarge);
     }
     let mut magic = [0; 8];
-    if file.read_exact(&mut magic).is_err() || !(magic.starts_with(&archive::ZIP) || magic == archive::OLE) {
+    if file.read_exact(&mut magic).is_err() || !(magic.starts_with(&ZIP) || magic == OLE) {
         return Err(Refusal::NotAWorkbook);
     }
     file.rewind().map_err(|_| Refusal::Unavailable)?;

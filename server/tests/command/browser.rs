@@ -1,31 +1,17 @@
 //! A browser of somebody who is signed in, over real connections.
 
 use super::ground::Serving;
-use domain::account::Ticket;
 use domain::id::ConfirmationId;
-use domain::permission::Actor;
 use reqwest::header;
-use service::account::session;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
-use testing::TestHouse;
-use tower_sessions::session::Id;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
 
-/// The cookie of a new session of this person.
-pub async fn cookie(house: &TestHouse, actor: &Actor) -> String {
-    let ticket = Ticket {
-        account: actor.account,
-        membership: actor.membership,
-        kind: actor.kind,
-        epoch: 1,
-        since: house.nobody().now(),
-    };
-    let id = Id::default().to_string();
-    let content = serde_json::json!({ session::TICKET: ticket });
-    session::begin(&house.house, &id, content.as_object().unwrap()).await.unwrap();
-    format!("kakunin={id}")
-}
+/// How a form with one file begins and ends.
+const HEAD: &str = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n";
+const TAIL: &str = "\r\n--x--\r\n";
 
 /// What the server answered.
 #[derive(Debug)]
@@ -80,6 +66,13 @@ impl Browser {
         self.send(self.http.get(format!("{}{path}", self.url)).header(header::ACCEPT, "text/html")).await
     }
 
+    /// What a file holds, where it is handed out.
+    pub async fn bytes(&self, path: &str) -> Option<Vec<u8>> {
+        let request = self.http.get(format!("{}{path}", self.url)).header(header::COOKIE, &self.cookie);
+        let response = request.send().await.ok()?;
+        if response.status() == 200 { Some(response.bytes().await.ok()?.to_vec()) } else { None }
+    }
+
     /// A form, sent from the page that holds it.
     pub async fn post(&self, path: &str, page: &str, form: &str) -> Option<Answer> {
         self.form(path, page, form, "text/html").await
@@ -97,14 +90,27 @@ impl Browser {
 
     /// One file, as a script sends it.
     pub async fn upload(&self, path: &str, bytes: Vec<u8>) -> Option<Answer> {
-        let head = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n";
-        let body = [head.as_bytes(), &bytes, b"\r\n--x--\r\n"].concat();
+        let body = [HEAD.as_bytes(), &bytes, TAIL.as_bytes()].concat();
         let request = self.http.post(format!("{}{path}", self.url)).body(body);
         let request = request
             .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x")
             .header(header::ACCEPT, "application/json")
             .header(header::ORIGIN, &self.url);
         self.send(request).await
+    }
+
+    /// The beginning of an upload of so many bytes.
+    pub async fn begin_upload(&self, path: &str, bytes: &[u8], whole: usize) -> Upload {
+        let address = self.url.trim_start_matches("http://");
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        let length = HEAD.len() + whole + TAIL.len();
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nHost: {address}\r\nOrigin: {}\r\nCookie: {}\r\nAccept: application/json\r\n\
+             Connection: close\r\nContent-Length: {length}\r\nContent-Type: multipart/form-data; boundary=x\r\n\r\n{HEAD}",
+            self.url, self.cookie
+        );
+        stream.write_all(&[head.as_bytes(), bytes].concat()).await.unwrap();
+        Upload(stream)
     }
 
     async fn send(&self, request: reqwest::RequestBuilder) -> Option<Answer> {
@@ -155,5 +161,18 @@ impl Browser {
             Some(answer) if answer.status == 302 && answer.place.contains(to) => Outcome::Kept(revision),
             Some(answer) => Outcome::Refused(answer.status),
         }
+    }
+}
+
+/// An upload that was begun.
+pub struct Upload(TcpStream);
+
+impl Upload {
+    /// Sends the rest; the status.
+    pub async fn end(mut self) -> Option<u16> {
+        self.0.write_all(TAIL.as_bytes()).await.ok()?;
+        let mut answer = String::new();
+        self.0.read_to_string(&mut answer).await.ok()?;
+        answer.split(' ').nth(1)?.parse().ok()
     }
 }

@@ -1,7 +1,7 @@
 //! Browsers go away in the middle of their requests: no connection to the database is left in a transaction, nothing acknowledged
 //! is lost, and everybody else is answered.
 
-use super::browser::{Browser, Outcome, cookie};
+use super::browser::{Browser, Outcome};
 use super::ground::Ground;
 use super::tally::{Tally, below, count};
 use domain::id::{ConfirmationId, EngagementId};
@@ -9,7 +9,7 @@ use futures::future::join_all;
 use service::confirmation;
 use std::time::{Duration, Instant};
 use testing::proof::Proof;
-use testing::{Case, TestHouse, World};
+use testing::{Case, TestHouse, World, cookie};
 
 const PROOF: Proof = Proof("cancel");
 /// Browsers at once.

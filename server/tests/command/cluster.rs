@@ -17,22 +17,27 @@ pub struct Cluster {
 impl Cluster {
     /// Made and started, where this machine has PostgreSQL.
     pub fn start() -> Option<Self> {
+        Self::within(std::env::temp_dir().join(format!("kakunin-cluster-{}", service::keys::token().unwrap())))
+    }
+
+    /// The same in this folder, which is made where it is missing.
+    pub fn within(folder: PathBuf) -> Option<Self> {
         let Some(programs) = programs() else {
             println!("skipped: no initdb on this machine, so no PostgreSQL that may be stopped");
             return None;
         };
-        let folder = std::env::temp_dir().join(format!("kakunin-cluster-{}", service::keys::token().unwrap()));
         if root() {
             let made = Command::new("install").args(["-d", "-o", "postgres", "-m", "700"]).arg(&folder).status();
             assert!(made.unwrap().success());
         } else {
-            fs::create_dir(&folder).unwrap();
+            fs::create_dir_all(&folder).unwrap();
         }
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let mut cluster = Self { folder, programs, port, running: None };
         let mut initdb = cluster.command("initdb");
         initdb.arg("--pgdata").arg(cluster.data()).args(["--username=kakunin", "--auth=trust", "--encoding=UTF8"]);
-        let made = initdb.args(["--locale=C", "--no-sync"]).output().unwrap();
+        // Small pieces of its log: where the disk is full, it notices soon.
+        let made = initdb.args(["--locale=C", "--no-sync", "--wal-segsize=1"]).output().unwrap();
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
         cluster.up();
         Some(cluster)

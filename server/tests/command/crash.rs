@@ -1,7 +1,7 @@
 //! Server or database are killed while people save, comment and submit: nothing that was acknowledged is missing, nothing is there
 //! twice, and the trail holds.
 
-use super::browser::{Browser, Outcome, cookie};
+use super::browser::{Browser, Outcome};
 use super::cluster::Cluster;
 use super::ground::{Ground, Serving};
 use super::saving::Saving;
@@ -9,7 +9,7 @@ use super::tally::{Tally, below, count, until};
 use domain::id::ConfirmationId;
 use std::time::{Duration, Instant};
 use testing::proof::Proof;
-use testing::{Case, TestHouse, World};
+use testing::{Case, TestHouse, World, cookie};
 
 const PROOF: Proof = Proof("kill");
 /// Longest from the kill to the first answer that all is ready, seconds.

@@ -1,15 +1,15 @@
 //! The disk is full, or evidence cannot be written: people are told so, nothing is half written, and all goes on once there is room.
 
-use super::browser::{Browser, Outcome, cookie};
-use super::cluster::root;
+use super::browser::{Browser, Outcome};
+use super::cluster::{Cluster, root};
 use super::ground::Ground;
 use super::saving::Saving;
-use super::tally::{Tally, count};
+use super::tally::{Tally, count, until};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use testing::proof::Proof;
-use testing::{TestHouse, World};
+use testing::{TestHouse, World, cookie};
 
 const PROOF: Proof = Proof("disk");
 /// A file larger than what is left of a full disk.
@@ -90,6 +90,51 @@ async fn a_full_disk_is_told_and_mended() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_full_disk_of_the_database_server_is_told_and_mended() {
+    let mut ground = Ground::new();
+    let Some(disk) = Disk::mount(&std::env::temp_dir().join(format!("kakunin-disk-{}", std::process::id())), "192m")
+    else {
+        return;
+    };
+    let Some(mut cluster) = Cluster::within(disk.0.clone()) else { return };
+    ground.database = Some(cluster.url());
+    let serving = ground.serve(&["--no-worker"]);
+    let house = ground.house().await;
+    let world = World::new(&house).await.unwrap();
+    let mut saving = Saving::new(&world).await;
+    let browser = Browser::new(&serving, &cookie(&house, &world.supervisor).await);
+    let (rounds, mut tally, mut untold, mut halves, mut stuck) = (PROOF.times(1, 20), Tally::default(), 0, 0, 0);
+    for round in 1..=rounds {
+        let savers = saving.begin(&browser);
+        browser.answers(5).await;
+        disk.fill();
+        // What still fits into pages that are there is kept; then the log finds no room.
+        let ends = saving.end(savers, &mut tally).await;
+        untold += ends.iter().filter(|end| **end != Outcome::Refused(503)).count();
+        untold += usize::from(uploaded(&browser, &saving).await != 503);
+        disk.empty();
+        // It may have ended itself; whoever keeps it running starts it again.
+        cluster.up();
+        until("ready", async || serving.get("/health/ready").0 == 200).await;
+        saving.check(&house, &world, &mut tally).await;
+        halves += rows(&house).await.abs_diff(round - 1);
+        let again =
+            browser.save(saving.sheet, "b-remarks", i32::try_from(round - 1).unwrap(), &round.to_string()).await;
+        stuck += usize::from(again != Outcome::Kept(i32::try_from(round).unwrap()));
+        stuck += usize::from(uploaded(&browser, &saving).await != 200);
+    }
+    PROOF.never("full disk of PostgreSQL: writes not refused with 503", untold, 4 * rounds);
+    PROOF.never("full disk of PostgreSQL: files counted that were refused", halves, rounds);
+    PROOF.never("full disk of PostgreSQL: writes refused once there was room", stuck, 2 * rounds);
+    tally.prove(PROOF, &house, "full disk of PostgreSQL", rounds).await;
+    let said = ground.run(&["verify"]);
+    assert_eq!(said.code, Some(0), "{}{}", said.out, said.err);
+    // Its folder is the disk.
+    drop(cluster);
+    ground.database = None;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn evidence_that_cannot_be_written_is_told() {
     for ground in Ground::each().await {
         let data = ground.data();
@@ -129,6 +174,10 @@ async fn uploaded(browser: &Browser, saving: &Saving) -> u16 {
 /// Files that no row names, and rows that name no file, where so many uploads were acknowledged.
 async fn half_written(ground: &Ground, house: &TestHouse, acknowledged: usize) -> usize {
     let files = std::fs::read_dir(ground.data().join("evidence")).unwrap().count();
-    let rows = count(house, "SELECT 'rows', CAST(COUNT(*) AS TEXT) FROM evidence").await["rows"];
-    files.abs_diff(acknowledged) + rows.abs_diff(acknowledged)
+    files.abs_diff(acknowledged) + rows(house).await.abs_diff(acknowledged)
+}
+
+/// Files that rows name.
+async fn rows(house: &TestHouse) -> usize {
+    count(house, "SELECT 'rows', CAST(COUNT(*) AS TEXT) FROM evidence").await["rows"]
 }

@@ -4,7 +4,9 @@
 mod at_rest;
 mod backup;
 mod browser;
+mod bucket;
 mod cancel;
+mod clock;
 mod cluster;
 mod crash;
 mod demonstration;
@@ -22,3 +24,4 @@ mod stop;
 mod tally;
 mod tampering;
 mod two;
+mod upgrade;

@@ -1,15 +1,15 @@
 //! The database is stopped for a while and comes back: quick and clear answers meanwhile, and everything goes on afterwards without
 //! anybody's help.
 
-use super::browser::{Browser, Outcome, cookie};
+use super::browser::{Browser, Outcome};
 use super::cluster::Cluster;
 use super::ground::{Ground, Serving};
 use super::saving::Saving;
 use super::tally::{Tally, count, until};
 use futures::future::join_all;
 use std::time::{Duration, Instant};
-use testing::World;
 use testing::proof::Proof;
+use testing::{World, cookie};
 
 const PROOF: Proof = Proof("outage");
 /// Browsers that ask meanwhile.

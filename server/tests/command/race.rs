@@ -1,14 +1,14 @@
 //! Several people write the same item at the same moment: one is first, and the others are shown both texts. What is sent twice
 //! happens once.
 
-use super::browser::{Answer, Browser, Outcome, cookie};
+use super::browser::{Answer, Browser, Outcome};
 use super::ground::{Ground, Serving};
 use super::tally::{Tally, below};
 use domain::id::{ConfirmationId, EngagementId};
 use futures::future::join_all;
 use service::confirmation;
 use testing::proof::Proof;
-use testing::{Case, TestHouse, World};
+use testing::{Case, TestHouse, World, cookie};
 
 const PROOF: Proof = Proof("race");
 /// Items that are raced for at once.

@@ -1,7 +1,10 @@
 //! Two servers on one PostgreSQL are one portal: sessions, limits, rights and the outbox are shared, and one that dies takes nobody
 //! with it.
 
-use super::browser::{Browser, cookie};
+mod evidence;
+
+use super::browser::Browser;
+use super::bucket::Bucket;
 use super::ground::{Ground, Serving};
 use super::saving::Saving;
 use super::smtp::Mailbox;
@@ -13,7 +16,7 @@ use service::account::{Person, provide};
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 use testing::proof::Proof;
-use testing::{Case, TestHouse, World, one_time_code};
+use testing::{Case, TestHouse, World, cookie, one_time_code};
 
 const PROOF: Proof = Proof("two");
 const PASSWORD: &str = "nine blue herons over ferric water";
@@ -26,6 +29,8 @@ const WITHDRAWN: f64 = 1.0;
 struct Pair {
     ground: Ground,
     mailbox: Mailbox,
+    /// Where evidence lies; else in the data folder.
+    bucket: Option<Bucket>,
     servers: [Serving; 2],
     house: TestHouse,
     world: World,
@@ -33,6 +38,10 @@ struct Pair {
 
 impl Pair {
     async fn start() -> Option<Self> {
+        Self::with(None).await
+    }
+
+    async fn with(bucket: Option<Bucket>) -> Option<Self> {
         let Some(database) = testing::postgres_database().await.unwrap() else {
             println!("skipped: two servers need a PostgreSQL");
             return None;
@@ -43,13 +52,13 @@ impl Pair {
         ground.database = Some(database);
         let mailbox = Mailbox::open(0);
         let servers = std::thread::scope(|scope| {
-            let one = scope.spawn(|| serve(&ground, &mailbox));
-            let other = scope.spawn(|| serve(&ground, &mailbox));
+            let one = scope.spawn(|| serve(&ground, &mailbox, bucket.as_ref()));
+            let other = scope.spawn(|| serve(&ground, &mailbox, bucket.as_ref()));
             [one.join().unwrap(), other.join().unwrap()]
         });
         let house = ground.house().await;
         let world = World::new(&house).await.unwrap();
-        Some(Self { ground, mailbox, servers, house, world })
+        Some(Self { ground, mailbox, bucket, servers, house, world })
     }
 
     /// The same session at either server.
@@ -58,8 +67,11 @@ impl Pair {
     }
 }
 
-fn serve(ground: &Ground, mailbox: &Mailbox) -> Serving {
+fn serve(ground: &Ground, mailbox: &Mailbox, bucket: Option<&Bucket>) -> Serving {
     let mut command = ground.serving(&[]);
+    if let Some(bucket) = bucket {
+        bucket.used_by(&mut command);
+    }
     command.env("KAKUNIN_SMTP__URL", format!("smtp://127.0.0.1:{}", mailbox.port));
     command.env("KAKUNIN_SMTP__FROM", "no-reply@kakunin.example");
     Serving::start(&mut command)
@@ -191,7 +203,7 @@ async fn one_that_dies_signs_nobody_out() {
         out += known.iter().filter(|answer| answer.as_ref().is_none_or(|answer| answer.status != 200)).count();
         saving.check(&pair.house, &pair.world, &mut tally).await;
         pair.servers[0].end();
-        pair.servers[0] = serve(&pair.ground, &pair.mailbox);
+        pair.servers[0] = serve(&pair.ground, &pair.mailbox, None);
     }
     PROOF.never("people signed out when the other server was killed", out, kills * cookies.len());
     tally.prove(PROOF, &pair.house, "one of two killed", kills).await;

@@ -26,6 +26,7 @@ mod pages;
 mod portal;
 mod receipt;
 mod risk;
+mod scan;
 mod scene;
 mod sight;
 mod state;

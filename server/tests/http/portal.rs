@@ -8,7 +8,6 @@ use crate::{
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
-use domain::account::Ticket;
 use domain::desk::query::Query;
 use domain::id::{
     AgreementId, ApplicationId, AuditPlanId, ChecklistDraftId, ConfirmationId, ConformityId, DisclosureId, DispatchId,
@@ -18,11 +17,9 @@ use domain::permission::Actor;
 use server::assets::Assets;
 use server::http::router;
 use server::state::AppState;
-use service::account::session;
 use std::collections::BTreeMap;
 use testing::{Case, TestHouse, World};
 use tower::ServiceExt as _;
-use tower_sessions::session::Id;
 use uuid::Uuid;
 
 pub struct Portal {
@@ -60,22 +57,17 @@ impl Portal {
 
     /// A session of this person, as after sign-in.
     pub async fn cookie(&self, actor: &Actor) -> String {
-        let ticket = Ticket {
-            account: actor.account,
-            membership: actor.membership,
-            kind: actor.kind,
-            epoch: 1,
-            since: self.house.nobody().now(),
-        };
-        self.session(session::TICKET, &serde_json::to_value(ticket).unwrap()).await
+        testing::cookie(&self.house, actor).await
     }
 
     /// A session with one thing in it.
     pub async fn session(&self, key: &str, value: &serde_json::Value) -> String {
-        let id = Id::default().to_string();
-        let content = serde_json::json!({ key: value });
-        session::begin(&self.house.house, &id, content.as_object().unwrap()).await.unwrap();
-        format!("kakunin={id}")
+        testing::cookie_with(&self.house, key, value).await
+    }
+
+    /// The portal as one service.
+    pub fn router(&self) -> Router {
+        self.router.clone()
     }
 
     /// All addresses of the running router: it tells them nowhere but when it is printed.

@@ -124,6 +124,12 @@ impl Browser {
         self.send(Request::get(path).body(Body::empty()).unwrap()).await
     }
 
+    /// Follows a link on a page of ours.
+    pub async fn get_from_own_page(&mut self, path: &str) -> Answer {
+        let request = Request::get(path).header("sec-fetch-site", "same-origin");
+        self.send(request.body(Body::empty()).unwrap()).await
+    }
+
     /// Posts a form of ours.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let form: Vec<String> =

@@ -14,7 +14,12 @@ pub async fn round(
     subject: &str,
     lie: Lie,
 ) -> crate::browser::Answer {
-    let away = browser.get(from).await;
+    let away = browser.get_from_own_page(from).await;
+    browser.get(&way_back(portal, &away, subject, lie)).await
+}
+
+/// Where the provider sends a browser that was led to it, once somebody was this person there.
+fn way_back(portal: &Portal, away: &crate::browser::Answer, subject: &str, lie: Lie) -> String {
     let url = reqwest::Url::parse(away.location.as_deref().unwrap_or_else(|| panic!("{} {}", away.status, away.text)));
     let url = url.unwrap();
     let asked =
@@ -25,7 +30,7 @@ pub async fn round(
     portal.provider.will_say(subject, &asked("nonce"), lie);
     let state = if lie == Lie::State { "another".to_owned() } else { asked("state") };
     let issuer = if lie == Lie::IssuerInAddress { "&iss=https%3A%2F%2Fevil.example".to_owned() } else { String::new() };
-    browser.get(&format!("/sign-in/callback/keystone?code=abc&state={state}{issuer}")).await
+    format!("/sign-in/callback/keystone?code=abc&state={state}{issuer}")
 }
 
 /// A browser signed in through the provider.
@@ -89,11 +94,8 @@ async fn the_answer_is_good_only_for_the_browser_that_asked_and_not_for_long() {
         link(&portal).await;
         // The victim's browser gets the attacker's answer.
         let mut attacker = portal.browser();
-        let away = attacker.get("/sign-in/provider/keystone").await.location.unwrap();
-        let url = reqwest::Url::parse(&away).unwrap();
-        let asked = |name: &str| url.query_pairs().find(|(key, _)| key == name).unwrap().1.into_owned();
-        portal.provider.will_say("sub-1", &asked("nonce"), Lie::None);
-        let back = format!("/sign-in/callback/keystone?code=abc&state={}", asked("state"));
+        let away = attacker.get("/sign-in/provider/keystone").await;
+        let back = way_back(&portal, &away, "sub-1", Lie::None);
         let mut victim = portal.browser();
         victim.get(&back).await.leads_to("/sign-in");
         assert!(!victim.is_in().await, "{}", portal.name);
@@ -112,12 +114,8 @@ async fn linking_begins_on_our_own_page_only() {
         browser.get("/account/provider/keystone").await.leads_to("/account");
         let cross = Request::get("/account/provider/keystone").header("sec-fetch-site", "cross-site");
         browser.send(cross.body(Body::empty()).unwrap()).await.leads_to("/account");
-        let ours = Request::get("/account/provider/keystone").header("sec-fetch-site", "same-origin");
-        let away = browser.send(ours.body(Body::empty()).unwrap()).await.location.unwrap();
-        let url = reqwest::Url::parse(&away).unwrap();
-        let asked = |name: &str| url.query_pairs().find(|(key, _)| key == name).unwrap().1.into_owned();
-        portal.provider.will_say("sub-7", &asked("nonce"), Lie::None);
-        let back = format!("/sign-in/callback/keystone?code=abc&state={}", asked("state"));
+        let away = browser.get_from_own_page("/account/provider/keystone").await;
+        let back = way_back(&portal, &away, "sub-7", Lie::None);
         browser.get(&back).await.leads_to("/account");
         assert!(browser.get("/account").await.text.contains("Keystoneでサインイン"), "{}", portal.name);
         assert!(signed_in_as(&portal, "sub-7").await.is_in().await);

@@ -84,7 +84,9 @@ async fn a_provider_is_told_to_ask_anew_and_must_name_the_same_person() {
         much_later(&portal, &mut browser).await;
         change(&portal, &mut browser, "1", "部長").await.leads_to(PLACE);
         let way = format!("{PLACE}/provider/keystone");
-        let away = browser.get(&way).await.location.unwrap();
+        // Not as a link on a stranger's page.
+        browser.get(&way).await.leads_to(PLACE);
+        let away = browser.get_from_own_page(&way).await.location.unwrap();
         assert!(away.contains("prompt=login"), "{away}");
         round(&portal, &mut browser, &way, "sub-2", Lie::None).await.leads_to(PLACE);
         change(&portal, &mut browser, "1", "部長").await.leads_to(PLACE);

@@ -2,7 +2,7 @@
 
 use crate::ctx::House;
 use crate::error::{Error, Result};
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use domain::account::{Ticket, lifetime};
 use domain::digest;
 use entity::session::{self as table, Model};
@@ -41,7 +41,12 @@ pub async fn load(house: &House, id: &str) -> Result<Option<Content>> {
     let now = house.clock.now();
     let hash = hash(id);
     let found = table::with_hash(&hash).one(house.store.reader()).await?;
-    let Some(found) = found.filter(|row| row.expires_at > now && row.ends_at > now) else { return Ok(None) };
+    let Some(found) = found else { return Ok(None) };
+    if is_over(&found, now) {
+        // For good: a clock that is put back does not bring it back.
+        table::end(house.store.writer(), &hash).await?;
+        return Ok(None);
+    }
     // Sealed under another key: whoever holds it signs in again.
     let Some(content) = content(house, &found)? else { return Ok(None) };
     if now - found.seen_at >= Duration::minutes(1) {
@@ -49,6 +54,13 @@ pub async fn load(house: &House, id: &str) -> Result<Option<Content>> {
         table::seen(house.store.writer(), &hash, now, now + idle).await?;
     }
     Ok(Some(content))
+}
+
+/// Whether it ended. One that was seen further ahead than it may lie idle began under a clock that was put back since: it would live as
+/// much longer.
+fn is_over(row: &Model, now: DateTime<Utc>) -> bool {
+    let put_back = row.seen_at - now > row.expires_at - row.seen_at;
+    row.expires_at <= now || row.ends_at <= now || put_back
 }
 
 /// What a session holds; none where it was sealed under another key.

@@ -224,6 +224,5 @@ fn read(stages: &str) -> Result<Route> {
 
 pub(super) fn permit(actor: &Actor) -> Result<Role> {
     let role = actor.acting_as(Action::SetApproval, Standing::OwnOrganisation);
-    let role = role.filter(|_| actor.kind == OrganisationKind::Company);
     Ok(role.ok_or(Refusal::NotPermitted)?)
 }

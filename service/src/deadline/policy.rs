@@ -3,7 +3,6 @@ use crate::error::Result;
 use crate::write::Act;
 use domain::deadline::reminder::{Intervals, LONGEST, read_days};
 use domain::id::MembershipId;
-use domain::organisation::OrganisationKind;
 use domain::permission::{Action, Actor, Standing};
 use domain::refusal::{Fault, Faults, Refusal};
 use domain::role::Role;
@@ -120,6 +119,5 @@ fn people(rows: Vec<(membership::Model, Option<account::Model>)>) -> Vec<(Member
 
 fn permit(actor: &Actor) -> Result<Role> {
     let role = actor.acting_as(Action::SetReminders, Standing::OwnOrganisation);
-    let role = role.filter(|_| actor.kind == OrganisationKind::Company);
     Ok(role.ok_or(Refusal::NotPermitted)?)
 }

@@ -3,7 +3,6 @@ use crate::error::Result;
 use crate::write::{Act, Write};
 use domain::decision::is_decided;
 use domain::desk::Procedure;
-use domain::organisation::OrganisationKind;
 use domain::permission::{Action, Actor, Standing};
 use domain::refusal::{Refusal, Rule};
 use domain::role::Role;
@@ -74,5 +73,5 @@ pub(crate) async fn alone(write: &Write, procedure: Procedure) -> Result<()> {
 
 fn permit(actor: &Actor) -> Result<Role> {
     let role = actor.acting_as(Action::SetDecisionPolicy, Standing::OwnOrganisation);
-    Ok(role.filter(|_| actor.kind == OrganisationKind::Ministry).ok_or(Refusal::NotPermitted)?)
+    Ok(role.ok_or(Refusal::NotPermitted)?)
 }

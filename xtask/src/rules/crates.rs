@@ -7,16 +7,18 @@ use crate::Result;
 use crate::tally::Verdict;
 
 /// Our crates, each with the others that it may name. `app` has `service` only where the server renders.
-const DIRECTIONS: [(&str, &[&str]); 9] = [
+const DIRECTIONS: [(&str, &[&str]); 12] = [
     ("domain", &[]),
     ("entity", &["domain"]),
     ("migration", &[]),
     ("service", &["domain", "entity", "migration"]),
     ("app", &["domain", "locales", "service"]),
     ("locales", &[]),
-    ("server", &["app", "domain", "migration", "service"]),
+    ("fuzzed", &["domain", "verifier", "wire"]),
+    ("server", &["app", "domain", "migration", "service", "wire"]),
     ("testing", &["domain", "entity", "service"]),
     ("verifier", &["domain"]),
+    ("wire", &["domain"]),
     ("xtask", &[]),
 ];
 
@@ -30,7 +32,7 @@ const OPTIONAL: [(&str, &str); 4] =
 /// Packages that only some of ours may name. Others use them too, so these rows cannot stand in `deny.toml`.
 const OURS: [(&str, &[&str]); 4] = [
     ("reqwest", &["server"]),
-    ("tokio", &["server", "service", "testing"]),
+    ("tokio", &["fuzzed", "server", "service", "testing", "wire"]),
     ("tower", &["server"]),
     ("wasm-bindgen", &["app"]),
 ];

@@ -3,11 +3,13 @@ use super::{RowFault, RowProblem};
 /// A line and the cells that begin on it.
 pub(super) type Record = (usize, Vec<String>);
 
-/// The records of a list: tabs between the cells where its first line has one, else commas.
+/// The records of a list: tabs between the cells where there is one in its first record, which need not be its first line; else commas.
 pub(super) fn of(typed: &str) -> Result<Vec<Record>, RowProblem> {
     let typed = typed.trim_start_matches('\u{feff}');
-    let first = typed.lines().next().unwrap_or_default();
-    records(typed, if first.contains('\t') { '\t' } else { ',' })
+    match records(typed, '\t') {
+        Ok(records) if records.first().is_some_and(|(_, cells)| cells.len() > 1) => Ok(records),
+        Ok(_) | Err(_) => records(typed, ','),
+    }
 }
 
 /// Records of RFC 4180 with the line on which each begins; empty lines are none.

@@ -55,4 +55,15 @@ mod tests {
         assert_eq!(rows.len(), 1);
         assert_eq!((rows[0].line, rows[0].cell(ListColumn::Work)), (4, "切削\t「\"荒\"」\n仕上げ"));
     }
+
+    #[test]
+    fn empty_rows_above_and_headings_on_two_lines_change_nothing() {
+        let cell = |row, column, text: &str| Cell { row, column, text: text.into(), formula: false };
+        let cells =
+            vec![cell(2, 0, "会社名\n"), cell(2, 1, "作業内容"), cell(3, 0, "あさひ精機"), cell(3, 1, "切削, 研削")];
+        let rows = read(&written(&Sheet { name: "一覧".into(), cells }), &Mapping::default()).unwrap();
+        assert_eq!((rows[0].cell(ListColumn::Company), rows[0].cell(ListColumn::Work)), ("あさひ精機", "切削, 研削"));
+        let rows = read("\"作業\n内容\"\t会社名\n切削\tあさひ精機\n", &Mapping::default()).unwrap();
+        assert_eq!(rows[0].cell(ListColumn::Company), "あさひ精機");
+    }
 }

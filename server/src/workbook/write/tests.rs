@@ -5,7 +5,6 @@ mod list;
 mod made;
 
 use super::{write, write_copy};
-use crate::workbook::{archive, cells};
 use app::i18n::Locale;
 use domain::checklist::layout::Grid;
 use domain::checklist::{Content, Item, Section};
@@ -36,9 +35,8 @@ fn base(answers: &BTreeMap<String, AnswerLine>) -> Base {
 }
 
 fn grid(bytes: Vec<u8>) -> Grid {
-    let mut file = Cursor::new(bytes);
-    archive::scan(&mut file).unwrap();
-    cells::read(file).unwrap()
+    let file = Cursor::new(bytes);
+    wire::workbook::grid(file).unwrap()
 }
 
 /// One section with these items.

@@ -14,6 +14,9 @@ pub const OLE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 const TYPES: &str = "[Content_Types].xml";
 
 /// Whether the file can be given to the reader of workbooks.
+///
+/// # Errors
+/// Why it can not.
 pub fn scan(file: &mut (impl Read + Seek)) -> Result<(), Refusal> {
     let mut magic = [0; 8];
     let read = file.read(&mut magic).map_err(|_| Refusal::Broken)?;

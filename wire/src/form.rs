@@ -1,6 +1,5 @@
-//! A workbook that somebody sent, in a file of its own.
+//! Fields of forms: a file, put into a file of its own, and words.
 
-use app::visit::Visit;
 use axum::extract::multipart::Field;
 use domain::digest;
 use sha2::{Digest as _, Sha256};
@@ -8,10 +7,10 @@ use std::path::{Path, PathBuf};
 use tokio::fs::File;
 use tokio::io::AsyncWriteExt as _;
 
-/// Largest workbook, bytes.
+/// Largest file of a form, bytes.
 pub const MOST: usize = 10 * 1024 * 1024;
 
-/// A workbook in a file of its own, gone with the request.
+/// A file that somebody sent, in a file of its own, gone with the request.
 pub struct Kept {
     path: PathBuf,
     /// SHA-256 of the file.
@@ -19,12 +18,11 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// Written piece by piece; one that is too large is read to its end and thrown away.
+    /// Written piece by piece to `path`, where nothing may be yet; one that is too large is read to its end and thrown away.
     ///
     /// # Errors
     /// It is too large, broke off, or cannot be written.
-    pub async fn keep(visit: &Visit, mut field: Field<'_>) -> Result<Self, ()> {
-        let path = std::env::temp_dir().join(format!("kakunin-workbook-{}", visit.ctx.new_id()));
+    pub async fn keep(path: PathBuf, mut field: Field<'_>) -> Result<Self, ()> {
         let mut kept = Self { path, sha256: String::new() };
         let mut options = File::options();
         let mut file = options.write(true).create_new(true).mode(0o600).open(&kept.path).await.map_err(|_| ())?;

@@ -5,7 +5,10 @@ use calamine::{DataRef, Reader, SheetType, Xlsx, XlsxError};
 use domain::checklist::layout::{Cell, Grid, Sheet, WorkbookRefusal as Refusal};
 use std::io::{Read, Seek};
 
-/// Every cell with something in it.
+/// Every cell with something in it, of a file that [`super::scan`] let pass.
+///
+/// # Errors
+/// Why the file is not read.
 pub fn read<R: Read + Seek>(file: R) -> Result<Grid, Refusal> {
     let mut book: Xlsx<R> = Xlsx::new(file).map_err(refusal)?;
     let known = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
