@@ -7,7 +7,7 @@ use crate::Result;
 use crate::tally::Verdict;
 
 /// Our crates, each with the others that it may name. `app` has `service` only where the server renders.
-const DIRECTIONS: [(&str, &[&str]); 9] = [
+const DIRECTIONS: [(&str, &[&str]); 10] = [
     ("domain", &[]),
     ("entity", &["domain"]),
     ("migration", &[]),
