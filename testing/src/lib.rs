@@ -4,18 +4,17 @@
 mod case;
 mod database;
 mod list;
-mod many;
 mod one_time;
 pub mod proof;
 mod route;
+pub mod scale;
 pub mod taken;
 mod template;
 mod world;
 
 pub use case::Case;
-pub use database::{copied, forget, postgres_database};
+pub use database::{copied, forget, named, postgres_database};
 pub use list::FilledList;
-pub use many::Many;
 pub use one_time::one_time_code;
 pub use route::set_route;
 pub use world::World;

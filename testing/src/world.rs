@@ -11,7 +11,7 @@ use entity::roles::Roles;
 use entity::{account, contract, membership, organisation};
 use service::ctx::{Ctx, House};
 use service::error::Result;
-use service::write::Act;
+use service::write::{Act, Write};
 use std::sync::Arc;
 
 /// People and things that every test of the main job needs.
@@ -168,6 +168,15 @@ impl World {
         person(&ctx, other, kind, "other-officer", &[Role::ContractingOfficer]).await
     }
 
+    /// The same world in another house with the same store.
+    pub(crate) fn in_house(&self, house: Arc<House>) -> Self {
+        Self { house, ..self.clone() }
+    }
+
+    pub(crate) const fn house(&self) -> &Arc<House> {
+        &self.house
+    }
+
     /// A request of this person.
     #[must_use]
     pub fn as_(&self, actor: &Actor) -> Ctx {
@@ -176,8 +185,18 @@ impl World {
 }
 
 async fn organisation(ctx: &Ctx, kind: OrganisationKind, name: &str) -> Result<OrganisationId> {
-    let id = OrganisationId(ctx.new_id());
     let mut write = ctx.write().await?;
+    let id = named((ctx, &mut write), kind, name).await?;
+    write.commit().await?;
+    Ok(id)
+}
+
+/// Who writes, and the transaction.
+type By<'w> = (&'w Ctx, &'w mut Write);
+
+/// An organisation, within a transaction of more.
+pub(crate) async fn named((ctx, write): By<'_>, kind: OrganisationKind, name: &str) -> Result<OrganisationId> {
+    let id = OrganisationId(ctx.new_id());
     let row = organisation::Model {
         id,
         kind,
@@ -191,7 +210,6 @@ async fn organisation(ctx: &Ctx, kind: OrganisationKind, name: &str) -> Result<O
     };
     write.insert(row).await?;
     write.record(Act { case: id.0, act: "organisation-registered", role: None, reason: "" }).await?;
-    write.commit().await?;
     Ok(id)
 }
 
@@ -202,8 +220,20 @@ async fn person(
     name: &str,
     roles: &[Role],
 ) -> Result<Actor> {
-    let (account_id, membership_id) = (AccountId(ctx.new_id()), MembershipId(ctx.new_id()));
     let mut write = ctx.write().await?;
+    let actor = registered((ctx, &mut write), (organisation, kind), name, roles).await?;
+    write.commit().await?;
+    Ok(actor)
+}
+
+/// Somebody of an organisation, within a transaction of more.
+pub(crate) async fn registered(
+    (ctx, write): By<'_>,
+    (organisation, kind): (OrganisationId, OrganisationKind),
+    name: &str,
+    roles: &[Role],
+) -> Result<Actor> {
+    let (account_id, membership_id) = (AccountId(ctx.new_id()), MembershipId(ctx.new_id()));
     let row = account::Model {
         id: account_id,
         email: format!("{name}-{account_id}@example.jp"),
@@ -228,16 +258,27 @@ async fn person(
     };
     write.insert(row).await?;
     write.record(Act { case: organisation.0, act: "membership-began", role: None, reason: "" }).await?;
-    write.commit().await?;
     Ok(Actor { account: account_id, membership: membership_id, organisation, kind, roles: roles.to_vec() })
 }
 
 async fn contract(ctx: &Ctx, ministry_id: OrganisationId, company_id: OrganisationId) -> Result<ContractId> {
-    let id = ContractId(ctx.new_id());
     let mut write = ctx.write().await?;
+    let id = agreed((ctx, &mut write), ministry_id, company_id, "装-8-0012").await?;
+    write.commit().await?;
+    Ok(id)
+}
+
+/// A contract of a ministry with a company, within a transaction of more.
+pub(crate) async fn agreed(
+    (ctx, write): By<'_>,
+    ministry_id: OrganisationId,
+    company_id: OrganisationId,
+    number: &str,
+) -> Result<ContractId> {
+    let id = ContractId(ctx.new_id());
     let row = contract::Model {
         id,
-        number: "装-8-0012".to_owned(),
+        number: number.to_owned(),
         title: "部品の製造".to_owned(),
         ministry_id,
         company_id,
@@ -248,6 +289,5 @@ async fn contract(ctx: &Ctx, ministry_id: OrganisationId, company_id: Organisati
     };
     write.insert(row).await?;
     write.record(Act { case: ministry_id.0, act: "contract-registered", role: None, reason: "" }).await?;
-    write.commit().await?;
     Ok(id)
 }
