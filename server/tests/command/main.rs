@@ -17,6 +17,7 @@ mod race;
 mod rotation;
 mod saving;
 mod smtp;
+mod soak;
 mod start;
 mod stop;
 mod tally;
