@@ -13,7 +13,7 @@ pub struct Proof {
 }
 
 /// All of them.
-pub const PROOFS: [Proof; 15] = [
+pub const PROOFS: [Proof; 16] = [
     Proof {
         name: "kill",
         promise: "Every acknowledged write survives `kill -9` of the server and of PostgreSQL, once.",
@@ -49,6 +49,12 @@ pub const PROOFS: [Proof; 15] = [
         promise: "A full disk or a read-only store of evidence is told, and leaves nothing half written.",
         target: &["--test", "command"],
         filter: "disk::",
+    },
+    Proof {
+        name: "soak",
+        promise: "What is used by everybody for an hour holds no more memory, handles, files and log than after its first minutes.",
+        target: &["--test", "command"],
+        filter: "soak::",
     },
     Proof {
         name: "tampering",
