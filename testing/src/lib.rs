@@ -2,6 +2,7 @@
 //! own, so that the portal that is tested is the one that is shipped.
 
 mod case;
+mod commits;
 mod database;
 mod list;
 mod one_time;
@@ -13,6 +14,7 @@ mod template;
 mod world;
 
 pub use case::Case;
+pub use commits::Commits;
 pub use database::{copied, forget, named, postgres_database};
 pub use list::FilledList;
 pub use one_time::one_time_code;

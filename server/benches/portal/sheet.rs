@@ -1,13 +1,14 @@
 //! The page of a sheet, and the saving of one answer.
 
 use super::browser::Answerer;
-use super::limit::{Bare, still};
+use super::limit::{bare, still};
 use super::load::{open_loop, saturated};
 use super::report::Report;
 use super::world::{Crowd, Seeded};
 use super::{Pace, browser};
 use std::sync::Arc;
 use std::time::Duration;
+use testing::Commits;
 
 /// Who ask at once where as much is asked as goes through.
 const ASKERS: usize = 16;
@@ -79,17 +80,17 @@ pub fn read(
 }
 
 pub async fn saves(seeded: &Seeded, crowd: &Crowd, pace: &Pace, report: &mut Report) {
-    let bare = Bare::new(&seeded.ground).await;
+    let commits = Commits::new(seeded.ground.database.is_some(), &seeded.ground.folder).await.unwrap();
     // Before and after: the disk of a shared machine is not the same for long.
-    let before = bare.commits(WRITERS, pace.saturated / 2).await;
+    let before = bare(&commits, WRITERS, pace.saturated / 2).await;
     let people = crowd.answerers.clone();
     let ask = move |writer: usize, _: usize| {
         let answerer = people[writer].clone();
         async move { answerer.save().await }
     };
     let most = saturated(WRITERS, pace.saturated, ask).await;
-    let after = bare.commits(WRITERS, pace.saturated / 2).await;
-    bare.end().await;
+    let after = bare(&commits, WRITERS, pace.saturated / 2).await;
+    commits.end().await;
     let limit = f64::midpoint(before.rate, after.rate);
     report.at_least("a save beside bare commits", (most.rate / limit * 100.0, "%"), 50.0, most.count());
     report.note("saves of one answer, as many as go through", (most.rate, "/s"), most.count());

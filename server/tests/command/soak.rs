@@ -42,7 +42,6 @@ struct Held {
     /// KiB.
     memory: f64,
     handles: f64,
-    threads: f64,
     /// KiB of the write-ahead log; of PostgreSQL nothing.
     log: f64,
     /// Files of the data folder and of the folder for what is temporary.
@@ -159,7 +158,6 @@ fn held(process: u32, ground: &Ground, at: f64) -> Held {
     Held {
         at,
         memory: number("VmRSS:"),
-        threads: number("Threads:"),
         handles: entries(Path::new(&format!("/proc/{process}/fd"))),
         log: f64::from(u32::try_from(log / 1024).unwrap()),
         files: entries(&ground.data()) + entries(&ground.folder.join("temporary")),
@@ -185,16 +183,20 @@ fn tell(used: &Used, seen: &[Held], name: &str) {
     figure("memory that is held more each hour, after warm-up", slope, "MiB", "< 1 MiB", slope < 1.0);
     for (what, unit, of) in [
         ("handles that are open more at the end", "", (|held: &Held| held.handles) as fn(&Held) -> f64),
-        ("threads more at the end", "", |held| held.threads),
         ("files more at the end", "", |held| held.files),
         ("write-ahead log, larger at the end", "KiB", |held| held.log),
     ] {
-        // Between halves, at their highest: connections of browsers come and go.
+        // Between halves, in their middle: connections of browsers come and go.
         let (first, second) = warm.split_at(warm.len() / 2);
-        let highest = |half: &[Held]| half.iter().map(of).fold(0.0, f64::max);
-        let more = highest(second) - highest(first);
+        let middle = |half: &[Held]| median(half.iter().map(of).collect());
+        let more = middle(second) - middle(first);
         figure(what, more, unit, "≤ 0", more <= 0.0);
     }
+}
+
+fn median(mut all: Vec<f64>) -> f64 {
+    all.sort_by(f64::total_cmp);
+    all[all.len() / 2]
 }
 
 /// By least squares, an hour.
