@@ -7,6 +7,7 @@ mod database;
 mod list;
 mod one_time;
 pub mod proof;
+mod register;
 mod route;
 pub mod scale;
 pub mod taken;

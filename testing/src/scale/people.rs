@@ -2,7 +2,7 @@
 
 use super::Contract;
 use crate::World;
-use crate::world::{named, registered};
+use crate::register::{agreed, named, registered};
 use domain::organisation::OrganisationKind;
 use domain::permission::Actor;
 use domain::role::Role;
@@ -42,7 +42,7 @@ pub(super) async fn primes(world: &World, count: usize) -> Result<Vec<Prime>> {
             registered((&ctx, &mut write), (company, OrganisationKind::Company), &format!("prime-{number}"), &GIVES)
                 .await?;
         let paper = format!("装-8-1{number:03}");
-        let contract = crate::world::agreed((&ctx, &mut write), world.officer.organisation, company, &paper).await?;
+        let contract = agreed((&ctx, &mut write), world.officer.organisation, company, &paper).await?;
         write.commit().await?;
         primes.push(Prime { name, clerk, contract: (contract, paper) });
     }
