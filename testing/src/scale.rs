@@ -16,10 +16,11 @@ use mould::Mould;
 use people::{Company, Prime};
 use pour::Pour;
 use serde::{Deserialize, Serialize};
+use service::desk::PAGE;
 use service::error::Result;
 use std::collections::BTreeMap;
 
-/// Of so many cases one still lies on the ministry's desk; all others belong to trees in which work began.
+/// Of so many cases one still lies on the ministry's desk, and a page of them at least; all others belong to trees in which work began.
 const WAITING: usize = 20;
 /// Cases of a tree: one, three below it, one below the last of these.
 pub(crate) const TREE: usize = 5;
@@ -78,7 +79,8 @@ pub async fn seed(house: &TestHouse, size: Size) -> Result<Scale> {
     let primes = people::primes(&world, size.primes).await?;
     let companies = people::companies(&world, size.companies.max(3)).await?;
     let mut pour = Pour::new(house, &world).await?;
-    let waiting = size.engagements / WAITING;
+    // A page of the queue is full in every world: what grows is the register, not what is drawn.
+    let waiting = (size.engagements / WAITING).max(PAGE);
     let parts = Parts { prime: &primes[0], companies: [&companies[0], &companies[1], &companies[2]] };
     let tree = Box::pin(Mould::take(house, Model::Tree, &world, &parts)).await?;
     let single = Box::pin(Mould::take(house, Model::Waiting, &world, &parts)).await?;

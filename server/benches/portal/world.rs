@@ -11,7 +11,7 @@ use std::time::Instant;
 use testing::scale::{Scale, Size, seed};
 
 /// To be counted on when rows are seeded in another way.
-const SEED: u32 = 1;
+const SEED: u32 = 2;
 /// People with a session, at most.
 const PEOPLE: usize = 1_000;
 
