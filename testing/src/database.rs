@@ -16,6 +16,17 @@ pub async fn postgres_database() -> Result<Option<String>> {
     }
 }
 
+/// A new database of this address, empty; one that was there is gone.
+///
+/// # Errors
+/// The database cannot be made.
+pub async fn named(url: &str) -> Result<()> {
+    let server = std::env::var("KAKUNIN_TEST_POSTGRES").map_err(Error::internal)?;
+    let (_, name) = url.rsplit_once('/').ok_or_else(|| Error::internal("a database has a name"))?;
+    dropped(server.clone(), name.to_owned()).await;
+    made_on(&server, name, None).await
+}
+
 /// Address of a copy of such a database; nobody may be connected to it.
 ///
 /// # Errors
@@ -29,13 +40,17 @@ pub async fn copied(url: &str) -> Result<String> {
 /// A new database, empty or as the named one is.
 pub(crate) async fn database_at(server: &str, template: Option<&str>) -> Result<String> {
     let name = format!("test_{}", domain::digest::hex(&service::keys::random::<8>()?));
-    let admin = Database::connect(server).await.map_err(Error::Store)?;
-    let template = template.map_or_else(String::new, |template| format!(" TEMPLATE {template}"));
-    admin.execute_unprepared(&format!("CREATE DATABASE {name}{template}")).await.map_err(Error::Store)?;
-    admin.close().await.map_err(Error::Store)?;
+    made_on(server, &name, template).await?;
     let (base, _) =
         server.rsplit_once('/').ok_or_else(|| Error::internal("KAKUNIN_TEST_POSTGRES names no database"))?;
     Ok(format!("{base}/{name}"))
+}
+
+async fn made_on(server: &str, name: &str, template: Option<&str>) -> Result<()> {
+    let admin = Database::connect(server).await.map_err(Error::Store)?;
+    let template = template.map_or_else(String::new, |template| format!(" TEMPLATE {template}"));
+    admin.execute_unprepared(&format!("CREATE DATABASE {name}{template}")).await.map_err(Error::Store)?;
+    admin.close().await.map_err(Error::Store)
 }
 
 /// Takes such a database away again, with whoever is still connected to it.

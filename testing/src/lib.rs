@@ -3,21 +3,23 @@
 
 pub mod bare;
 mod case;
+mod commits;
 mod database;
 mod list;
-mod many;
 mod one_time;
 pub mod proof;
+mod register;
 mod route;
+pub mod scale;
 mod session;
 pub mod taken;
 mod template;
 mod world;
 
 pub use case::Case;
-pub use database::{copied, forget, postgres_database};
+pub use commits::Commits;
+pub use database::{copied, forget, named, postgres_database};
 pub use list::FilledList;
-pub use many::Many;
 pub use one_time::one_time_code;
 pub use route::set_route;
 pub use session::{cookie, cookie_with};

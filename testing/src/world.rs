@@ -1,17 +1,14 @@
 //! A small world for tests: a ministry, a prime, two subcontractors, a contract, a checklist.
 
 use crate::TestHouse;
+use crate::register::{agreed, named, registered};
 use domain::checklist::Content;
-use domain::id::{AccountId, ChecklistVersionId, ContractId, MembershipId, OrganisationId};
+use domain::id::{ChecklistVersionId, ContractId, OrganisationId};
 use domain::organisation::OrganisationKind;
 use domain::permission::Actor;
 use domain::role::Role;
-use domain::text;
-use entity::roles::Roles;
-use entity::{account, contract, membership, organisation};
 use service::ctx::{Ctx, House};
 use service::error::Result;
-use service::write::Act;
 use std::sync::Arc;
 
 /// People and things that every test of the main job needs.
@@ -168,6 +165,15 @@ impl World {
         person(&ctx, other, kind, "other-officer", &[Role::ContractingOfficer]).await
     }
 
+    /// The same world in another house with the same store.
+    pub(crate) fn in_house(&self, house: Arc<House>) -> Self {
+        Self { house, ..self.clone() }
+    }
+
+    pub(crate) const fn house(&self) -> &Arc<House> {
+        &self.house
+    }
+
     /// A request of this person.
     #[must_use]
     pub fn as_(&self, actor: &Actor) -> Ctx {
@@ -176,21 +182,8 @@ impl World {
 }
 
 async fn organisation(ctx: &Ctx, kind: OrganisationKind, name: &str) -> Result<OrganisationId> {
-    let id = OrganisationId(ctx.new_id());
     let mut write = ctx.write().await?;
-    let row = organisation::Model {
-        id,
-        kind,
-        name: name.to_owned(),
-        kana: String::new(),
-        latin: String::new(),
-        search: text::search(name),
-        corporate_number: None,
-        created_at: ctx.now(),
-        revision: 1,
-    };
-    write.insert(row).await?;
-    write.record(Act { case: id.0, act: "organisation-registered", role: None, reason: "" }).await?;
+    let id = named((ctx, &mut write), kind, name).await?;
     write.commit().await?;
     Ok(id)
 }
@@ -202,52 +195,15 @@ async fn person(
     name: &str,
     roles: &[Role],
 ) -> Result<Actor> {
-    let (account_id, membership_id) = (AccountId(ctx.new_id()), MembershipId(ctx.new_id()));
     let mut write = ctx.write().await?;
-    let row = account::Model {
-        id: account_id,
-        email: format!("{name}-{account_id}@example.jp"),
-        name: name.to_owned(),
-        locale: "ja".to_owned(),
-        epoch: 1,
-        disabled_at: None,
-        created_at: ctx.now(),
-        revision: 1,
-    };
-    write.insert(row).await?;
-    let row = membership::Model {
-        id: membership_id,
-        account_id,
-        organisation_id: organisation,
-        roles: Roles(roles.to_vec()),
-        department: String::new(),
-        post: String::new(),
-        created_at: ctx.now(),
-        ended_at: None,
-        revision: 1,
-    };
-    write.insert(row).await?;
-    write.record(Act { case: organisation.0, act: "membership-began", role: None, reason: "" }).await?;
+    let actor = registered((ctx, &mut write), (organisation, kind), name, roles).await?;
     write.commit().await?;
-    Ok(Actor { account: account_id, membership: membership_id, organisation, kind, roles: roles.to_vec() })
+    Ok(actor)
 }
 
 async fn contract(ctx: &Ctx, ministry_id: OrganisationId, company_id: OrganisationId) -> Result<ContractId> {
-    let id = ContractId(ctx.new_id());
     let mut write = ctx.write().await?;
-    let row = contract::Model {
-        id,
-        number: "装-8-0012".to_owned(),
-        title: "部品の製造".to_owned(),
-        ministry_id,
-        company_id,
-        starts_on: ctx.today(),
-        ends_on: None,
-        created_at: ctx.now(),
-        revision: 1,
-    };
-    write.insert(row).await?;
-    write.record(Act { case: ministry_id.0, act: "contract-registered", role: None, reason: "" }).await?;
+    let id = agreed((ctx, &mut write), ministry_id, company_id, "装-8-0012").await?;
     write.commit().await?;
     Ok(id)
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use crate::arguments::Arguments;
@@ -23,15 +23,7 @@ const FEATURES: [&str; 6] = [
 pub fn run(arguments: Arguments) -> Result<ExitCode> {
     arguments.end()?;
     let house = House::find()?;
-    let shipped = house.target.join("shipped");
-    let assets = shipped.join("site");
-    let bundle = wasm::build(&house)?;
-    let style = shell::step("style sheet", || css::bundle(&house))?;
-    let small = shipped.join("kakunin.wasm");
-    files::folder(&assets)?;
-    shell::step("wasm-opt", || optimise(&house, &bundle.wasm, &small))?;
-    let names = site::lay(&assets, &style, &files::read(&bundle.script)?, &files::read(&small)?)?;
-    shell::step("compression", || names.iter().try_for_each(|name| compress(&assets.join(name))))?;
+    let (assets, shipped) = assets(&house)?;
 
     shell::step("server", || {
         let mut build = house.cargo();
@@ -47,6 +39,20 @@ fn ship(house: &House, name: &str, shipped: &Path) -> Result<()> {
     fs::copy(house.target.join("dist").join(name), &binary).map_err(|error| format!("cannot copy {name}: {error}"))?;
     println!("{} ({} KB, SHA-256 {})", binary.display(), size(&binary), site::digest(&files::read(&binary)?));
     Ok(())
+}
+
+/// The assets as they are shipped, optimised and compressed, and the folder above them.
+pub fn assets(house: &House) -> Result<(PathBuf, PathBuf)> {
+    let shipped = house.target.join("shipped");
+    let assets = shipped.join("site");
+    let bundle = wasm::build(house)?;
+    let style = shell::step("style sheet", || css::bundle(house))?;
+    let small = shipped.join("kakunin.wasm");
+    files::folder(&assets)?;
+    shell::step("wasm-opt", || optimise(house, &bundle.wasm, &small))?;
+    let names = site::lay(&assets, &style, &files::read(&bundle.script)?, &files::read(&small)?)?;
+    shell::step("compression", || names.iter().try_for_each(|name| compress(&assets.join(name))))?;
+    Ok((assets, shipped))
 }
 
 fn optimise(house: &House, input: &Path, output: &Path) -> Result<()> {

@@ -50,7 +50,7 @@ pub fn run(house: &House, portal: &Portal<'_>, names: &[String], tally: &mut Tal
 }
 
 /// The browser, its Japanese font, the spreadsheet program and the packages. An error says what is missing.
-fn prepare(folder: &Path) -> Result<PathBuf> {
+pub fn prepare(folder: &Path) -> Result<PathBuf> {
     let browser = match chromium() {
         Some(browser) => browser,
         None => {

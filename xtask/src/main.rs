@@ -45,8 +45,9 @@ cargo xtask run  [--listen ADDR] [--data DIR] [--no-demo] [--release]
 cargo xtask test [--quick] [FILTER…]
     every check on both databases and in the browser; --quick leaves out the wasm lints, PostgreSQL and the journeys.
     FILTER is a stage (fmt rules clippy wasm rust journeys) or part of a test's name; names alone mean Rust tests
-cargo xtask bench
-    speed, size and memory on both databases, beside openpyxl; an error where a bound is broken
+cargo xtask bench [--world small|large] [SECTION…]
+    speed, size and memory on both databases, each beside its limit; an error where a bar is not held, after all was measured.
+    SECTION is one of start sheet save whole book day first lighthouse; the small world is a hundredth, for developing
 cargo xtask mutants
     changes the rules on who may not do what, one by one; an error where no test notices
 cargo xtask prove [NAME…]

@@ -30,6 +30,16 @@ wait "$server"
 rm -rf "$folder"
 "#;
 
+/// The same for a cluster that stays.
+const KEEPING: &str = r#"
+folder=$1; shift
+"$@" >"$folder/log" 2>&1 </dev/null &
+server=$!
+read -r _
+kill -INT "$server" 2>/dev/null
+wait "$server"
+"#;
+
 impl Cluster {
     /// Makes the cluster and returns once it answers. PostgreSQL is installed when it is missing and we may.
     pub fn start() -> Result<Self> {
@@ -39,7 +49,7 @@ impl Cluster {
         let made = fs::DirBuilder::new().mode(0o700).create(&folder);
         made.map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
         let user = user()?;
-        let started = Self::start_in(&programs, &folder, user.as_ref());
+        let started = Self::made_in(&programs, &folder, user.as_ref());
         if started.is_err() {
             // The reason is already in the error; a folder that stays behind is only untidy.
             let _ = fs::remove_dir_all(&folder);
@@ -47,7 +57,26 @@ impl Cluster {
         started
     }
 
-    fn start_in(programs: &Path, folder: &Path, user: Option<&User>) -> Result<Self> {
+    /// The cluster of this folder, made where it is not there yet; it stays when the server ends. For measurements: on a disk, and as
+    /// durable as PostgreSQL is by itself.
+    pub fn kept(folder: &Path) -> Result<Self> {
+        let (programs, user) = (programs()?, user()?);
+        if folder.join("data/PG_VERSION").is_file() {
+            return Self::start_in(&programs, folder, (user.as_ref(), KEEPING));
+        }
+        let _ = fs::remove_dir_all(folder);
+        let made = fs::DirBuilder::new().mode(0o700).create(folder);
+        made.map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
+        Self::init(&programs, folder, user.as_ref())?;
+        Self::start_in(&programs, folder, (user.as_ref(), KEEPING))
+    }
+
+    fn made_in(programs: &Path, folder: &Path, user: Option<&User>) -> Result<Self> {
+        Self::init(programs, folder, user)?;
+        Self::start_in(programs, folder, (user, GUARD))
+    }
+
+    fn init(programs: &Path, folder: &Path, user: Option<&User>) -> Result<()> {
         if let Some(user) = user {
             chown(folder, Some(user.id), Some(user.group)).map_err(|error| format!("chown: {error}"))?;
         }
@@ -56,12 +85,14 @@ impl Cluster {
         initdb.current_dir(folder).arg("--pgdata").arg(&data);
         // `trust` reaches no further than this machine: the server listens on loopback and on a socket in its folder.
         initdb.args(["--username=kakunin", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"]);
-        shell::capture(&mut initdb)?;
+        shell::capture(&mut initdb).map(drop)
+    }
 
-        let port = free_port()?;
+    fn start_in(programs: &Path, folder: &Path, (user, script): (Option<&User>, &str)) -> Result<Self> {
+        let (data, port) = (folder.join("data"), free_port()?);
         let server = User::command(user, &programs.join("postgres"));
         let mut guard = Command::new("sh");
-        guard.current_dir(folder).args(["-c", GUARD, "sh"]).arg(folder);
+        guard.current_dir(folder).args(["-c", script, "sh"]).arg(folder);
         guard.arg(server.get_program()).args(server.get_args()).arg("-D").arg(&data).arg("-k").arg(folder);
         for setting in ["listen_addresses=127.0.0.1", &format!("port={port}"), "max_connections=400", "fsync=on"] {
             guard.args(["-c", setting]);

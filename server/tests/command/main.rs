@@ -19,6 +19,7 @@ mod race;
 mod rotation;
 mod saving;
 mod smtp;
+mod soak;
 mod start;
 mod stop;
 mod tally;

@@ -17,7 +17,7 @@ pub struct Proof {
 }
 
 /// All of them.
-pub const PROOFS: [Proof; 20] = [
+pub const PROOFS: [Proof; 21] = [
     Proof {
         name: "kill",
         promise: "Every acknowledged write survives `kill -9` of the server and of PostgreSQL, once.",
@@ -58,6 +58,13 @@ pub const PROOFS: [Proof; 20] = [
         promise: "A full disk or a read-only store of evidence is told, and leaves nothing half written.",
         target: &["--test", "command"],
         filter: "disk::",
+        tools: &[],
+    },
+    Proof {
+        name: "soak",
+        promise: "What is used by everybody for an hour holds no more memory, handles, files and log than after its first minutes.",
+        target: &["--test", "command"],
+        filter: "soak::",
         tools: &[],
     },
     Proof {
