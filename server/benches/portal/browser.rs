@@ -2,34 +2,14 @@
 
 use super::ground::Serving;
 use bytes::Bytes;
-use domain::account::Ticket;
 use domain::id::ConfirmationId;
-use domain::permission::Actor;
 use reqwest::{RequestBuilder, header};
-use service::account::session;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, Ordering};
-use testing::TestHouse;
 use testing::scale::Open;
-use tower_sessions::session::Id;
 
 /// What may go wrong, in one line.
 pub type Answered<T> = Result<T, String>;
-
-/// A session of somebody.
-pub async fn cookie(house: &TestHouse, actor: &Actor) -> String {
-    let ticket = Ticket {
-        account: actor.account,
-        membership: actor.membership,
-        kind: actor.kind,
-        epoch: 1,
-        since: house.nobody().now(),
-    };
-    let id = Id::default().to_string();
-    let content = serde_json::json!({ session::TICKET: ticket });
-    session::begin(&house.house, &id, content.as_object().unwrap()).await.unwrap();
-    format!("kakunin={id}")
-}
 
 /// Somebody's browser; a clone is the same.
 #[derive(Clone)]

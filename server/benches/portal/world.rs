@@ -1,6 +1,6 @@
 //! The worlds that are measured: seeded once, kept in `target/bench`, copied for every run.
 
-use super::browser::{Answerer, Browser, cookie};
+use super::browser::{Answerer, Browser};
 use super::ground::{Ground, Serving};
 use super::report::{Report, folder};
 use domain::permission::Actor;
@@ -8,6 +8,7 @@ use migration::{Migrator, MigratorTrait as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
+use testing::cookie;
 use testing::scale::{Scale, Size, seed};
 
 /// To be counted on when rows are seeded in another way.

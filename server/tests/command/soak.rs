@@ -1,7 +1,7 @@
 //! A portal that is used for an hour, by everybody at once, holds no more at its end than after its first minutes: memory, files,
 //! connections, the write-ahead log.
 
-use super::browser::{Browser, Outcome, cookie};
+use super::browser::{Browser, Outcome};
 use super::ground::{Ground, Serving};
 use domain::id::ConfirmationId;
 use std::path::Path;
@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 use testing::proof::{Figure, Proof};
-use testing::{Case, TestHouse, World};
+use testing::{Case, TestHouse, World, cookie};
 
 const PROOF: Proof = Proof("soak");
 /// Seconds of use, as a test and as a proof.

@@ -5,6 +5,7 @@ use super::browser::Browser;
 use super::ground::Ground;
 use super::tally::{below, count};
 use migration::{Migrator, MigratorTrait as _};
+use service::store::Sight;
 use std::collections::BTreeSet;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
@@ -36,7 +37,9 @@ async fn first_day(ground: &Ground) {
         std::fs::copy(file.path(), ground.data().join("evidence").join(file.file_name())).unwrap();
     }
     let house = ground.house().await;
-    Migrator::up(house.house.store.writer(), Some(1)).await.unwrap();
+    let tables = house.house.store.begin(Sight::Whole).await.unwrap();
+    Migrator::up(&tables, Some(1)).await.unwrap();
+    tables.commit().await.unwrap();
     let rows = std::fs::read_to_string(golden(name).join("data.sql")).unwrap();
     // In the order of the dump, which is not that of the references.
     let off = if ground.database.is_some() {
