@@ -168,12 +168,6 @@ impl Ctx {
         &self.reader
     }
 
-    /// Whose rows are seen.
-    #[must_use]
-    pub fn sight(&self) -> Sight {
-        self.reader.sight()
-    }
-
     /// Begins the one transaction of a command.
     ///
     /// # Errors

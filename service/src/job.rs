@@ -2,7 +2,6 @@
 
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
-use crate::store::Sight;
 use crate::write::Write;
 use chrono::Duration;
 use domain::id::{AccountId, DispatchId, EngagementId, OrganisationId};
@@ -82,7 +81,7 @@ pub async fn claim(ctx: &Ctx, most: u64) -> Result<Vec<job::Model>> {
 /// # Errors
 /// The store does not answer.
 pub async fn claim_of(ctx: &Ctx, kind: JobKind, most: u64, held: Duration) -> Result<Vec<job::Model>> {
-    let tx = ctx.house.store.begin(Sight::Whole).await?;
+    let tx = ctx.house.store.begin().await?;
     let now = ctx.now();
     let mut jobs = job::due(&tx, kind, now, most).await?;
     for job in &mut jobs {

@@ -84,7 +84,7 @@ impl Store {
         if self.writer.get_database_backend() != DbBackend::Postgres {
             return Ok(None);
         }
-        let turn = self.begin(Sight::Whole).await?;
+        let turn = self.begin().await?;
         // However long that takes; the number is any that nobody else uses.
         for statement in [
             "SET LOCAL idle_in_transaction_session_timeout = 0",
@@ -155,16 +155,16 @@ impl Store {
         self.statements.load(Ordering::Relaxed)
     }
 
-    /// Begins a transaction that may write what it sees.
+    /// Begins a transaction that may write, and sees all: whom a command tells is more than its actor is shown.
     ///
     /// # Errors
     /// The store does not answer.
-    pub async fn begin(&self, sight: Sight) -> Result<DatabaseTransaction> {
+    pub async fn begin(&self) -> Result<DatabaseTransaction> {
         let options = TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
-        self.writer.seeing(sight).begin(options).await.map_err(Error::Store)
+        self.writer.begin(options).await.map_err(Error::Store)
     }
 
     /// Begins a transaction of the portal that only reads and sees one moment, however long it takes.

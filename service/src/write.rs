@@ -33,7 +33,7 @@ pub struct Write {
 
 impl Write {
     pub(crate) async fn begin(ctx: Ctx) -> Result<Self> {
-        let tx = ctx.house.store.begin(ctx.sight()).await?;
+        let tx = ctx.house.store.begin().await?;
         Ok(Self { ctx, tx, touched: Vec::new() })
     }
 

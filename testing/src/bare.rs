@@ -21,12 +21,3 @@ pub async fn rows(ctx: &Ctx, table: &str, columns: &[&str]) -> Result<Vec<String
     let rows = ctx.read().query_all_raw(Statement::from_string(backend, question)).await?;
     rows.iter().map(|row| row.try_get_by_index(0).map_err(Error::Store)).collect()
 }
-
-/// Rows that a statement would touch; nothing of it stays. None where the database refuses it, as history does.
-///
-/// # Errors
-/// The store does not answer.
-pub async fn touched(ctx: &Ctx, statement: &str) -> Result<Option<u64>> {
-    let write = ctx.write().await?;
-    Ok(write.tx().execute_unprepared(statement).await.ok().map(|done| done.rows_affected()))
-}

@@ -4,7 +4,7 @@ use crate::{forget, postgres_database};
 use sea_orm::ConnectionTrait as _;
 use service::error::{Error, Result};
 use service::keys::Keys;
-use service::store::{Sight, Store};
+use service::store::Store;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -48,7 +48,7 @@ impl Commits {
             "UPDATE answer SET remark = '規則 第3版による。{number}', answered_at = '2026-12-01T00:00:00Z', revision = revision + 1 \
              WHERE id = {writer}"
         );
-        let tx = self.store.begin(Sight::Whole).await?;
+        let tx = self.store.begin().await?;
         let done = tx.execute_unprepared(&update).await?;
         tx.commit().await?;
         if done.rows_affected() == 1 { Ok(()) } else { Err(Error::internal("no row of this writer")) }

@@ -41,7 +41,7 @@ impl Tool {
         match self {
             Self::Fuzz => cargo(house, "cargo-fuzz", "0.13.2", &[]),
             Self::FakeTime => fake_time(),
-            Self::S3 => cargo(house, "s3s-fs", "0.14.1", &["--features", "binary"]),
+            Self::S3 => cargo(house, "s3s-fs", "0.14.1", &["--features", "binary", "--debug"]),
             Self::Schemathesis => python(house, "schemathesis", "4.32.5"),
         }
     }

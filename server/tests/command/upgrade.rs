@@ -5,7 +5,6 @@ use super::browser::Browser;
 use super::ground::Ground;
 use super::tally::{below, count};
 use migration::{Migrator, MigratorTrait as _};
-use service::store::Sight;
 use std::collections::BTreeSet;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
@@ -37,7 +36,7 @@ async fn first_day(ground: &Ground) {
         std::fs::copy(file.path(), ground.data().join("evidence").join(file.file_name())).unwrap();
     }
     let house = ground.house().await;
-    let tables = house.house.store.begin(Sight::Whole).await.unwrap();
+    let tables = house.house.store.begin().await.unwrap();
     Migrator::up(&tables, Some(1)).await.unwrap();
     tables.commit().await.unwrap();
     let rows = std::fs::read_to_string(golden(name).join("data.sql")).unwrap();

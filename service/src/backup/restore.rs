@@ -3,7 +3,7 @@ use super::{End, Kind, damaged};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::evidence::object_path;
-use crate::store::{Sight, Store};
+use crate::store::Store;
 use bytes::BytesMut;
 use domain::id::EvidenceId;
 use entity::{trail_head, whole};
@@ -34,7 +34,7 @@ pub async fn restore(ctx: &Ctx, input: &mut (dyn Read + Send)) -> Result<End> {
     if pieces.begun()?.migrations != ctx.house.store.migrations().await? {
         return Err(Error::internal("the backup is of another version of the portal: restore it with that one"));
     }
-    let tx = ctx.house.store.begin(Sight::Whole).await?;
+    let tx = ctx.house.store.begin().await?;
     let keys = ForeignKeys::put_off(&tx).await?;
     let (mut file, mut rows) = (None, Rows::default());
     loop {

@@ -1,7 +1,8 @@
 //! Whose rows a connection is shown: the second net (行単位の可視範囲) below the scopes of `entity`, on PostgreSQL.
 //!
-//! Every connection that is taken from a pool acts as the role [`ROLE`], for which each table has a policy, and names the
-//! organisation that asks. Only the portal itself acts as the owner of the tables. Whoever names nothing is shown nothing.
+//! A connection that is taken from a pool acts as the role [`ROLE`], for which each table has a policy, and names the organisation
+//! that asks. Only the portal itself, and the transaction of a command, act as the owner of the tables: whom a command tells is more
+//! than its actor is shown. Whoever names nothing is shown nothing.
 
 use domain::id::OrganisationId;
 use sea_orm::sqlx::{AssertSqlSafe, PgConnection, raw_sql};
@@ -64,12 +65,6 @@ impl Connection {
 
     pub(super) const fn pool(&self) -> &DatabaseConnection {
         &self.pool
-    }
-
-    /// How much they see.
-    #[must_use]
-    pub const fn sight(&self) -> Sight {
-        self.sight
     }
 
     /// The same connections for somebody else.

@@ -14,7 +14,6 @@ use entity::whole;
 use sea_orm::{ConnectionTrait as _, DatabaseTransaction};
 use service::ctx::Ctx;
 use service::error::{Error, Result};
-use service::store::Sight;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -113,7 +112,7 @@ impl<'h> Pour<'h> {
     }
 
     async fn flush(&mut self) -> Result<()> {
-        let tx = self.house.house.store.begin(Sight::Whole).await?;
+        let tx = self.house.house.store.begin().await?;
         unhurried(&tx, self.house.is_postgres()).await?;
         let mut waiting = std::mem::take(&mut self.waiting);
         for table in ORDER {

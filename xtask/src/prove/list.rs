@@ -125,7 +125,7 @@ pub const PROOFS: [Proof; 21] = [
     },
     Proof {
         name: "sight",
-        promise: "Where a scope is forgotten PostgreSQL itself shows and changes nothing of others.",
+        promise: "Where a scope is forgotten PostgreSQL itself shows nothing of others.",
         target: &["--test", "http"],
         filter: "sight::",
         tools: &[],
