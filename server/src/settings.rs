@@ -27,6 +27,8 @@ pub struct Settings {
     pub key: KeySetting,
     /// `database.url`: a PostgreSQL server instead of the file in the data folder.
     pub database_url: Option<String>,
+    /// `database.row_policies`: whether what is read for somebody is also under PostgreSQL's own policies for rows.
+    pub row_policies: bool,
     /// `smtp.url` and `smtp.from`.
     pub smtp: Option<SmtpSettings>,
     /// `evidence.s3.…`: a store instead of the folder in the data folder.
@@ -42,11 +44,12 @@ pub struct Settings {
 }
 
 /// All settings, for naming the one that was meant.
-const NAMES: [&str; 18] = [
+const NAMES: [&str; 19] = [
     "public_url",
     "key",
     "key_file",
     "database.url",
+    "database.row_policies",
     "checkpoint_file",
     "smtp.url",
     "smtp.from",
@@ -79,6 +82,10 @@ impl Settings {
             database_url: given
                 .text("database.url")
                 .and_then(|url| given.checked("database.url", check::database(url))),
+            row_policies: given
+                .text("database.row_policies")
+                .and_then(|said| given.checked("database.row_policies", check::switch(&said)))
+                .unwrap_or_default(),
             smtp: check::smtp(&mut given),
             checkpoint_file: given.text("checkpoint_file").map(PathBuf::from),
             s3: check::s3(&mut given),

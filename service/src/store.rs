@@ -28,6 +28,7 @@ pub struct Store {
     reader: Connection,
     writer: Connection,
     statements: Arc<AtomicU64>,
+    row_policies: bool,
 }
 
 impl Store {
@@ -72,7 +73,7 @@ impl Store {
                 statements.fetch_add(1, Ordering::Relaxed);
             });
         }
-        Self { reader: Connection::whole(reader), writer: Connection::whole(writer), statements }
+        Self { reader: Connection::whole(reader), writer: Connection::whole(writer), statements, row_policies: false }
     }
 
     /// Waits until no other process brings this database up to date, and keeps others waiting until what it gives is dropped. Nothing
@@ -138,9 +139,15 @@ impl Store {
         &self.reader
     }
 
+    /// The same store, in which what is read for somebody is under the policies for rows; of no effect where there are none.
+    #[must_use]
+    pub fn with_row_policies(self) -> Self {
+        Self { row_policies: true, ..self }
+    }
+
     /// Where to read for somebody.
     pub(crate) fn reader_for(&self, sight: Sight) -> Connection {
-        self.reader.seeing(sight)
+        if self.row_policies { self.reader.seeing(sight) } else { self.reader.clone() }
     }
 
     /// Where single operational rows (sessions, jobs) are written without a trail.

@@ -42,6 +42,7 @@ pub async fn open(place: &Place, settings: &Settings, opening: Opening) -> Resul
     }
     let key = key::find(&settings.key, &data, sqlite.is_file()).map_err(Failure::new)?;
     let store = match &settings.database_url {
+        Some(url) if settings.row_policies => Store::postgres(url).await?.with_row_policies(),
         Some(url) => Store::postgres(url).await?,
         None => {
             key.keep().map_err(Failure::new)?;

@@ -32,6 +32,15 @@ pub fn public_url(text: &str) -> Result<String, String> {
     Ok(origin)
 }
 
+/// On or off.
+pub fn switch(said: &str) -> Result<bool, String> {
+    match said {
+        "on" => Ok(true),
+        "off" => Ok(false),
+        _ => Err("`on` or `off` is expected".to_owned()),
+    }
+}
+
 pub fn database(url: String) -> Result<String, String> {
     let known = url.starts_with("postgres://") || url.starts_with("postgresql://");
     known.then_some(url).ok_or_else(|| "postgres://user:password@host/database is expected".to_owned())
