@@ -45,8 +45,6 @@ mod m20261130_000120_sign_in;
 mod m20261201_000140_sight;
 mod sight;
 
-pub use sight::SERVED;
-
 /// All migrations in order.
 pub struct Migrator;
 

@@ -4,7 +4,7 @@
 //! Not under it are tables in which nobody's words stand but what is needed before anybody is known, or by everybody: sessions and
 //! means of signing in, accounts, places, the register of companies, published checklists, the outbox, counters, heads of the trail.
 
-use crate::sight::{ASKS, serve, show};
+use crate::sight::{ASKS, show};
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::DbBackend;
 
@@ -18,7 +18,6 @@ impl MigrationTrait for Migration {
         if !matches!(manager.get_database_backend(), DbBackend::Postgres) {
             return Ok(());
         }
-        serve(manager).await?;
         for function in FUNCTIONS {
             manager.get_connection().execute_unprepared(function).await?;
         }

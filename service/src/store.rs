@@ -139,10 +139,25 @@ impl Store {
         &self.reader
     }
 
-    /// The same store, in which what is read for somebody is under the policies for rows; of no effect where there are none.
+    /// The same store, in which what is read for somebody is under the policies for rows; see [`Store::make_role`].
     #[must_use]
     pub fn with_row_policies(self) -> Self {
         Self { row_policies: true, ..self }
+    }
+
+    /// Lets the role of whoever is served use the tables, where policies for rows are on.
+    ///
+    /// # Errors
+    /// The role is not there and is not ours to make.
+    pub async fn make_role(&self) -> Result<()> {
+        if !self.row_policies || self.writer.get_database_backend() != DbBackend::Postgres {
+            return Ok(());
+        }
+        let begun = self.begin().await?;
+        for statement in sight::SERVE {
+            begun.execute_unprepared(statement).await.map_err(Error::Store)?;
+        }
+        begun.commit().await.map_err(Error::Store)
     }
 
     /// Where to read for somebody.

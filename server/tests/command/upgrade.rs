@@ -25,8 +25,11 @@ fn golden(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/first").join(name)
 }
 
-/// The tables of the first day with what was in them; see `tests/fixtures/README.md`.
-async fn first_day(ground: &Ground) {
+/// Columns of tables, and rows of them.
+type Written = (Vec<(String, String)>, BTreeSet<(String, String)>);
+
+/// The tables of the first day with what was in them, which is given back; see `tests/fixtures/README.md`.
+async fn first_day(ground: &Ground) -> Written {
     let name = name(ground);
     std::fs::create_dir_all(ground.data().join("evidence")).unwrap();
     std::fs::write(ground.key_file(), KEY).unwrap();
@@ -39,15 +42,18 @@ async fn first_day(ground: &Ground) {
     let tables = house.house.store.begin().await.unwrap();
     Migrator::up(&tables, Some(1)).await.unwrap();
     tables.commit().await.unwrap();
-    let rows = std::fs::read_to_string(golden(name).join("data.sql")).unwrap();
+    let rows_of_the_day = std::fs::read_to_string(golden(name).join("data.sql")).unwrap();
     // In the order of the dump, which is not that of the references.
     let off = if ground.database.is_some() {
         "SET session_replication_role = replica;"
     } else {
         "PRAGMA foreign_keys = OFF;"
     };
-    house.run(&format!("{off}\n{rows}")).await.unwrap();
+    house.run(&format!("{off}\n{rows_of_the_day}")).await.unwrap();
+    let columns = columns(&house).await;
+    let before = rows(&house, &columns).await;
     house.house.store.clone().close().await;
+    (columns, before)
 }
 
 fn name(ground: &Ground) -> &'static str {
@@ -92,11 +98,7 @@ async fn lost(ground: &Ground, columns: &[(String, String)], before: &BTreeSet<(
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_the_first_day_wrote_is_there_today() {
     for ground in Ground::each().await {
-        first_day(&ground).await;
-        let house = ground.house().await;
-        let columns = columns(&house).await;
-        let before = rows(&house, &columns).await;
-        house.house.store.clone().close().await;
+        let (columns, before) = first_day(&ground).await;
         let name = name(&ground);
         // Nothing but `migrate`, and what opens with it, may touch older data.
         let refused = ground.run(&["verify"]);
@@ -143,11 +145,7 @@ async fn used(ground: &Ground) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_upgrade_that_is_killed_is_carried_to_its_end() {
     for ground in Ground::each().await {
-        first_day(&ground).await;
-        let house = ground.house().await;
-        let columns = columns(&house).await;
-        let before = rows(&house, &columns).await;
-        house.house.store.clone().close().await;
+        let (columns, before) = first_day(&ground).await;
         let whole = {
             let copy = ground.copy().await;
             let begun = Instant::now();

@@ -55,6 +55,7 @@ async fn without_the_scopes_nobody_is_shown_what_is_not_theirs() {
             store: ground.portal.house.house.store.clone().with_row_policies(),
             ..(*ground.portal.house.house).clone()
         });
+        house.store.make_role().await.unwrap();
         for (table, columns) in WORDS.iter().filter(|(table, _)| !open.contains_key(table)) {
             let all = bare::rows(&Ctx::nobody(house.clone()), table, columns).await.unwrap();
             for person in sides.values() {

@@ -13,7 +13,26 @@ use sea_orm::{
 use tokio::task_local;
 
 /// The role of whoever is served; it can't sign in by itself.
-const ROLE: &str = migration::SERVED;
+const ROLE: &str = "kakunin_served";
+
+/// Makes the role, where that is ours to do, and lets it use the tables; each time anew, as tables are added. The role is the server's,
+/// not the database's: no migration can know whether it is there.
+pub(super) const SERVE: [&str; 5] = [
+    "DO $$ BEGIN
+        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'kakunin_served') THEN
+            CREATE ROLE kakunin_served NOLOGIN;
+        END IF;
+        IF NOT pg_has_role(current_user, 'kakunin_served', 'MEMBER') THEN
+            EXECUTE format('GRANT kakunin_served TO %I', current_user);
+        END IF;
+     EXCEPTION WHEN insufficient_privilege THEN
+        RAISE EXCEPTION 'row_policies: as an administrator of the server, run CREATE ROLE kakunin_served NOLOGIN and GRANT kakunin_served TO %', current_user;
+     END $$",
+    "GRANT USAGE ON SCHEMA public TO kakunin_served",
+    "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO kakunin_served",
+    "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO kakunin_served",
+    "REVOKE ALL ON seaql_migrations FROM kakunin_served",
+];
 
 /// Whose rows are seen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
