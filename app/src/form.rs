@@ -2,37 +2,30 @@
 //!
 //! A refused command answers with a redirect to the page it came from. Nothing of it stands in an address.
 
+mod memory;
+
+pub use memory::Memory;
+
 use crate::account::session::{is_own_path, way_in};
 use crate::error::AppError;
-use crate::i18n::Locale;
 use crate::visit::{Visit, visit};
-use crate::words;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
-use domain::refusal::{Fault, Refusal};
+use domain::refusal::Refusal;
 use leptos::prelude::use_context;
 use serde::{Deserialize, Serialize};
+use service::idempotency;
 use std::collections::BTreeMap;
 
 const KEY: &str = "form";
 const WAITING: &str = "waiting";
-
-/// What the last command left behind for the page.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Memory {
-    /// Which form.
-    form: String,
-    typed: BTreeMap<String, String>,
-    refusal: Option<Refusal>,
-    done: Option<String>,
-}
 
 /// Ends a server function: to the next page, or back with what was typed.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] and [`Refusal::SignInNeeded`], which no form can mend.
 pub async fn finish(form: &str, typed: &[(&str, &str)], result: service::Result<String>) -> Result<(), AppError> {
-    match result {
+    match once(result).await {
         Ok(next) => leptos_axum::redirect(&next),
         Err(error) => {
             let refusal = match AppError::from(error) {
@@ -60,6 +53,38 @@ pub async fn finish(form: &str, typed: &[(&str, &str)], result: service::Result<
         }
     }
     Ok(())
+}
+
+/// What a form that was sent twice leads to: where the first one led, whatever became of the second one.
+async fn once(result: service::Result<String>) -> service::Result<String> {
+    let Some(parts) = use_context::<Parts>() else { return result };
+    let Some(visit) = parts.extensions.get::<Visit>() else { return result };
+    let noted = match &result {
+        Ok(next) => idempotency::led(&visit.ctx, next).await,
+        Err(_) => match before(visit, &parts.headers).await {
+            Ok(Some(first)) => return Ok(first),
+            Ok(None) => idempotency::forget(&visit.ctx).await,
+            Err(error) => Err(error),
+        },
+    };
+    if let Err(error) = noted {
+        tracing::error!(%error, "key of a form lost");
+    }
+    result
+}
+
+/// Where the form of this request led when it was carried out before; the page there says that it was.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn before(visit: &Visit, headers: &HeaderMap) -> service::Result<Option<String>> {
+    let Some(location) = idempotency::before(&visit.ctx).await? else { return Ok(None) };
+    // A second click comes before the page of the first one was seen: its word stands.
+    if matches!(visit.session.get_value(KEY).await, Ok(None)) {
+        did(visit, "received_before").await;
+    }
+    let known = Some(location).filter(|location| !location.is_empty());
+    Ok(Some(known.or_else(|| came_from(headers)).unwrap_or_else(|| "/".to_owned())))
 }
 
 /// Ends a server function as [`finish`] does, with a word of success for the next page.
@@ -166,56 +191,4 @@ pub fn came_from(headers: &HeaderMap) -> Option<String> {
     let host = headers.get(header::HOST)?.to_str().ok()?;
     let (_, rest) = headers.get(header::REFERER)?.to_str().ok()?.split_once("://")?;
     rest.strip_prefix(host).filter(|path| is_own_path(path)).map(str::to_owned)
-}
-
-impl Memory {
-    /// What to show in a field: what was typed last, else what is stored.
-    #[must_use]
-    pub fn value(&self, form: &str, field: &str, stored: &str) -> String {
-        let typed = (self.form == form).then(|| self.typed.get(field)).flatten();
-        typed.map_or_else(|| stored.to_owned(), Clone::clone)
-    }
-
-    /// What is wrong with a field, as a sentence.
-    #[must_use]
-    pub fn fault(&self, locale: Locale, form: &str, field: &str) -> Option<&'static str> {
-        self.faults(form).into_iter().find(|(name, _)| name == field).map(|(_, fault)| words::fault(locale, fault))
-    }
-
-    /// Everything that is wrong with a form, for its error summary: field and fault.
-    #[must_use]
-    pub fn faults(&self, form: &str) -> Vec<(String, Fault)> {
-        match &self.refusal {
-            Some(Refusal::Fields(problems)) if self.form == form => {
-                problems.iter().map(|problem| (problem.field.clone(), problem.fault)).collect()
-            }
-            Some(_) | None => Vec::new(),
-        }
-    }
-
-    /// Whether any field of any form is wrong: the title of the page says so.
-    #[must_use]
-    pub const fn has_faults(&self) -> bool {
-        matches!(self.refusal, Some(Refusal::Fields(_)))
-    }
-
-    /// What is stored now where it differs from what was typed and somebody else changed it in between.
-    #[must_use]
-    pub fn conflict(&self, form: &str, field: &str, stored: &str) -> Option<String> {
-        let changed = self.form == form && self.refusal == Some(Refusal::ChangedMeanwhile);
-        let typed = self.typed.get(field)?;
-        (changed && typed != stored).then(|| stored.to_owned())
-    }
-
-    /// A refusal that concerns no single field, for the banner of the page.
-    #[must_use]
-    pub fn refusal(&self) -> Option<&Refusal> {
-        self.refusal.as_ref()
-    }
-
-    /// What was done, a code.
-    #[must_use]
-    pub fn what_was_done(&self) -> Option<&str> {
-        self.done.as_deref()
-    }
 }

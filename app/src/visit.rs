@@ -7,6 +7,7 @@ use domain::account::view::{SignInLine, Signed};
 use leptos::prelude::use_context;
 use service::Ctx;
 use tower_sessions::Session;
+use uuid::Uuid;
 
 /// What the server puts into every request.
 #[derive(Clone)]
@@ -25,6 +26,8 @@ pub struct Visit {
     pub before: Option<SignInLine>,
     /// Whether single keys do something, where islands run.
     pub keys: bool,
+    /// Number of the page that this request is answered with; its forms carry it, see [`domain::idempotency`].
+    pub number: Uuid,
     /// Path and query of the request.
     pub path: String,
     /// Addresses of the style sheet and the script.

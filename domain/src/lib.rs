@@ -31,6 +31,7 @@ pub mod dispatch;
 pub mod engagement;
 pub mod evidence;
 pub mod id;
+pub mod idempotency;
 pub mod list_book;
 pub mod merge;
 pub mod ministry_audit;

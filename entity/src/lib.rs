@@ -79,6 +79,7 @@ pub mod evidence_validity;
 pub mod evidence_version;
 pub mod external_identity;
 pub mod finding_message;
+pub mod idempotency_key;
 pub mod invitation;
 pub mod job;
 pub mod list_book;

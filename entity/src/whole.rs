@@ -1,4 +1,5 @@
-//! Every table as a whole, row by row: for backups only. Sessions and presences are left out: nobody is signed in by a backup.
+//! Every table as a whole, row by row: for backups only. Sessions, presences and keys of forms are left
+//! out: nobody is signed in by a backup.
 
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable, ModelTrait,

@@ -42,6 +42,7 @@ mod m20261130_000090_in_place;
 mod m20261130_000100_way;
 mod m20261130_000110_entry_seal;
 mod m20261130_000120_sign_in;
+mod m20261201_000130_idempotency_key;
 mod m20261201_000140_sight;
 mod sight;
 
@@ -87,6 +88,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000100_way::Migration),
             Box::new(m20261130_000110_entry_seal::Migration),
             Box::new(m20261130_000120_sign_in::Migration),
+            Box::new(m20261201_000130_idempotency_key::Migration),
             Box::new(m20261201_000140_sight::Migration),
         ];
         all.into_iter().map(|migration| Box::new(Whole(migration)) as Box<dyn MigrationTrait>).collect()

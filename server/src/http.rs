@@ -6,6 +6,7 @@ use crate::dispatch_list;
 use crate::download::{download, picture};
 use crate::export;
 use crate::health;
+use crate::idempotency;
 use crate::receipt;
 use crate::refused;
 use crate::same_origin::same_origin;
@@ -37,7 +38,7 @@ use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
 /// Largest body of anything but an upload, bytes.
-const BODY: usize = 2 * 1024 * 1024;
+pub const BODY: usize = 2 * 1024 * 1024;
 /// Longest wait for a page; files may take as long as the line needs.
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -61,6 +62,7 @@ pub fn router(state: AppState) -> Router {
         .merge(workbook::routes(std::env::current_exe().unwrap_or_default()))
         .fallback(unknown)
         .layer(DefaultBodyLimit::max(BODY))
+        .layer(from_fn(idempotency::once))
         .layer(from_fn_with_state(state.clone(), sign_in::introduce))
         .layer(from_fn_with_state(state.clone(), visit::enter))
         .layer(session::layer(&state.house));

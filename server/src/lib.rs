@@ -10,6 +10,7 @@ pub mod download;
 pub mod export;
 pub mod health;
 pub mod http;
+pub mod idempotency;
 pub mod key;
 pub mod listen;
 pub mod log;

@@ -39,6 +39,7 @@ pub async fn enter(State(state): State<AppState>, session: Session, mut request:
         locale: locale(request.headers()),
         browser: browser(request.headers()),
         before: before.filter(|_| known),
+        number: ctx.new_id(),
         keys: cookie(request.headers(), KEYS_COOKIE).as_deref() != Some("off"),
         path,
         assets: Assets {

@@ -27,6 +27,7 @@ fn portal(ctx: &Ctx) -> Router {
         locale: app::i18n::Locale::ja,
         browser: String::new(),
         before: None,
+        number: ctx.new_id(),
         keys: true,
         path: String::new(),
         assets: Assets { css: String::new(), js: String::new(), wasm: String::new() },

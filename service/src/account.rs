@@ -38,7 +38,7 @@ use crate::error::Result;
 use chrono::Duration;
 use domain::account::SIGN_IN_DAYS;
 
-/// Removes sessions that are over and tries that no longer count; the worker does this now and then.
+/// Removes sessions that are over, tries that no longer count and keys of forms of the day before; the worker does this now and then.
 ///
 /// # Errors
 /// The store does not answer.
@@ -47,5 +47,6 @@ pub async fn sweep(ctx: &Ctx) -> Result<()> {
     entity::session::sweep(store, now).await?;
     entity::sign_in::sweep(store, now - Duration::days(SIGN_IN_DAYS)).await?;
     entity::sign_in_attempt::sweep(store, now - Duration::days(1)).await?;
+    entity::idempotency_key::sweep(store, now - Duration::days(1)).await?;
     Ok(())
 }

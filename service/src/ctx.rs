@@ -4,6 +4,7 @@ use crate::checklist::ContentCache;
 use crate::error::Result;
 use crate::evidence::{Previewer, Scanner};
 use crate::files::Files;
+use crate::idempotency::Key;
 use crate::keys::Keys;
 use crate::store::{Connection, Sight, Store};
 use crate::write::Write;
@@ -93,6 +94,8 @@ pub struct Ctx {
     reader: Arc<Connection>,
     /// When whoever asks last showed a second factor; none where no browser asks: the portal by itself, or in somebody's name.
     shown_at: Option<DateTime<Utc>>,
+    /// The form that is being carried out, where it carries a key.
+    pub(crate) idempotency: Option<Arc<Key>>,
 }
 
 impl Ctx {
@@ -117,13 +120,19 @@ impl Ctx {
 
     fn seeing(house: Arc<House>, sight: Sight) -> Self {
         let reader = Arc::new(house.store.reader_for(sight));
-        Self { house, actor: None, reader, shown_at: None }
+        Self { house, actor: None, reader, shown_at: None, idempotency: None }
     }
 
     /// The same, asked by a browser in which a second factor was last shown then.
     #[must_use]
     pub fn since(self, shown_at: Option<DateTime<Utc>>) -> Self {
         Self { shown_at, ..self }
+    }
+
+    /// The same, carrying out the form with this key: once, see [`crate::idempotency`].
+    #[must_use]
+    pub fn keyed(&self, key: Uuid) -> Self {
+        Self { idempotency: Some(Arc::new(Key::new(key))), ..self.clone() }
     }
 
     /// Whether a second factor was shown lately enough for what weighs.

@@ -35,6 +35,7 @@ pub mod disclosure;
 pub mod dispatch;
 pub mod engagement;
 pub mod evidence;
+pub mod idempotency;
 pub mod job;
 pub mod list_book;
 pub mod ministry_audit;

@@ -130,11 +130,12 @@ impl Write {
     /// Ends the transaction.
     ///
     /// # Errors
-    /// Something was touched and not recorded, or the store does not answer.
+    /// Something was touched and not recorded, the same form was carried out meanwhile, or the store does not answer.
     pub async fn commit(self) -> Result<()> {
         if let Some(change) = self.touched.first() {
             return Err(Error::internal(format!("{} changed without a trail entry", change.table)));
         }
+        crate::idempotency::keep(&self).await?;
         self.tx.commit().await?;
         Ok(())
     }

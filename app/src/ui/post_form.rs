@@ -1,6 +1,8 @@
 //! A plain form. Every change of state goes through one of these, with script or without.
 
 use super::Text;
+use crate::visit::visit;
+use domain::idempotency::FIELD;
 use leptos::prelude::*;
 
 /// A form that posts to a server function, or to an axum route where files are sent.
@@ -28,9 +30,16 @@ pub fn PostForm(
             aria-label=label.get()
             novalidate
         >
+            {numbered().filter(|_| !multipart)}
             {children()}
         </form>
     }
+}
+
+/// The number of this page, so that the form is carried out once however often it is sent; whoever is not signed in has none.
+fn numbered() -> Option<impl IntoView> {
+    let number = visit().filter(|visit| visit.signed.is_some())?.number;
+    Some(view! { <Hidden name=FIELD value=number.to_string()/> })
 }
 
 /// A value that goes along.

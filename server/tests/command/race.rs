@@ -1,6 +1,8 @@
 //! Several people write the same item at the same moment: one is first, and the others are shown both texts. What is sent twice
 //! happens once.
 
+mod again;
+
 use super::browser::{Answer, Browser, Outcome};
 use super::ground::{Ground, Serving};
 use super::tally::{Tally, below};

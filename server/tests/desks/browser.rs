@@ -40,6 +40,7 @@ impl Browser {
             locale: self.locale,
             browser: String::new(),
             before: None,
+            number: self.ctx.new_id(),
             keys: true,
             path: path.to_owned(),
             assets: Assets { css: "/main.css".to_owned(), js: String::new(), wasm: String::new() },

@@ -167,6 +167,7 @@ const OURS: &[(&str, &[&str])] = &[
     ("evidence", &["media_type", "sha256", "sealed_key"]),
     ("evidence_grant", &["item_key"]),
     ("external_identity", &["provider", "subject"]),
+    ("idempotency_key", &["location"]),
     ("invitation", &["email", "token_hash"]),
     ("job", &["kind", "payload", "error", "notice_kind", "reference"]),
     ("list_book", &["subject", "content", "digest"]),

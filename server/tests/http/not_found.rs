@@ -91,7 +91,7 @@ pub fn elsewhere(path: &str, none: Uuid) -> Option<String> {
     found.then_some(by_query)
 }
 
-/// All that an answer tells but when it was given, its own number and the number that lets its scripts run.
+/// All that an answer tells but when it was given, its own numbers and the one that lets its scripts run.
 pub fn told(answer: &Answer, path: &str) -> (u16, BTreeSet<(String, String)>, String) {
     let telling = answer.headers.iter().filter(|(name, _)| !["date", "x-request-id"].contains(&name.as_str()));
     let headers = telling.map(|(name, value)| {
@@ -101,9 +101,10 @@ pub fn told(answer: &Answer, path: &str) -> (u16, BTreeSet<(String, String)>, St
     (answer.status.as_u16(), headers.collect(), without_nonce(&answer.text().replace(path, "PATH")))
 }
 
-/// A nonce stands in attributes and, in the policy, behind a dash.
-fn without_nonce(text: &str) -> String {
-    ["nonce=\"", "nonce-"].iter().fold(text.to_owned(), |text, start| {
+/// A page without the numbers that each has of its own: the nonce stands in attributes and, in the policy, behind a dash; the
+/// number of its forms in a field.
+pub fn without_nonce(text: &str) -> String {
+    ["nonce=\"", "nonce-", "name=\"idempotency_key\" value=\""].iter().fold(text.to_owned(), |text, start| {
         let mut parts = text.split(start);
         let first = parts.next().unwrap_or_default().to_owned();
         parts.fold(first, |text, part| text + part.split_once(['"', '\'']).map_or(part, |(_, rest)| rest))

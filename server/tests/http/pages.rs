@@ -1,6 +1,7 @@
 //! Every page by everybody: the table is `docs/generated/pages.txt`, and a new page changes it. What must never be in it is
 //! asserted beside.
 
+use crate::not_found::without_nonce;
 use crate::portal::{Portal, Things};
 use app::routes::App;
 use axum::http::StatusCode;
@@ -103,10 +104,4 @@ async fn nothing_tells_that_a_case_exists() {
             assert_eq!(same(theirs_answer.text(), &theirs), same(none_answer.text(), &none), "{pattern}");
         }
     }
-}
-
-fn without_nonce(page: &str) -> String {
-    let mut parts = page.split("nonce=\"");
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |page, part| page + part.split_once('"').map_or(part, |(_, rest)| rest))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use testing::TestHouse;
 
 /// Tables that remember that somebody was here, and nothing of a matter.
-const OPERATIONAL: [&str; 3] = ["presence", "session", "sign_in_attempt"];
+const OPERATIONAL: [&str; 4] = ["idempotency_key", "presence", "session", "sign_in_attempt"];
 
 /// The digest of every table's rows.
 pub async fn digests(house: &TestHouse) -> BTreeMap<String, String> {
