@@ -10,8 +10,10 @@ use crate::{Result, shell, tools};
 const TOOL: &str = "cargo-mutants";
 const VERSION: &str = "27.1.0";
 
-/// Modules of `domain` in which nothing may be changed unnoticed: separation of duties, and what must hold before a result.
-const MODULES: [&str; 5] = [
+/// Modules of `domain` in which nothing may be changed unnoticed: who may do what, separation of duties, and what must hold before a
+/// result.
+const MODULES: [&str; 6] = [
+    "domain/src/permission.rs",
     "domain/src/audit/separation.rs",
     "domain/src/audit/result.rs",
     "domain/src/audit/finding.rs",
@@ -33,8 +35,8 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
     for module in MODULES {
         mutants.args(["--file", module]);
     }
-    // The rules are tried where they stand.
-    mutants.args(["--", "--lib"]);
+    // The rules are tried where they stand, and in the tables that are printed of them.
+    mutants.args(["--", "--lib", "--test", "permission", "--test", "generated"]);
     shell::run(&mut mutants)?;
     Ok(ExitCode::SUCCESS)
 }
