@@ -42,6 +42,12 @@ pub fn with_hash(id_hash: &str) -> Select<Entity> {
     Entity::find_by_id(id_hash.to_owned())
 }
 
+/// Every session there is: for a change of keys.
+#[must_use]
+pub fn every() -> Select<Entity> {
+    Entity::find()
+}
+
 /// Live sessions of an account, newest first.
 #[must_use]
 pub fn live_of(account: AccountId, now: DateTime<Utc>) -> Select<Entity> {
@@ -129,12 +135,4 @@ pub async fn end_all_of<C: ConnectionTrait>(store: &C, account: AccountId) -> Re
 pub async fn sweep<C: ConnectionTrait>(store: &C, now: DateTime<Utc>) -> Result<u64, DbErr> {
     let over = sea_orm::Condition::any().add(Column::ExpiresAt.lte(now)).add(Column::EndsAt.lte(now));
     Ok(Entity::delete_many().filter(over).exec(store).await?.rows_affected)
-}
-
-/// Ends every session there is: after the keys were changed none can be read.
-///
-/// # Errors
-/// The store does not answer.
-pub async fn end_all<C: ConnectionTrait>(store: &C) -> Result<u64, DbErr> {
-    Ok(Entity::delete_many().exec(store).await?.rows_affected)
 }

@@ -9,10 +9,11 @@ use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use hyper_util::service::TowerToHyperService;
 use std::net::SocketAddr;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tower::ServiceExt as _;
 
@@ -22,6 +23,42 @@ const HEAD: Duration = Duration::from_secs(10);
 const FAREWELL: Duration = Duration::from_secs(30);
 /// Connections at once; one more waits in the kernel's queue.
 const CONNECTIONS: usize = 1024;
+
+/// What a portal that serves is told by a signal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// SIGTERM or SIGINT.
+    Stop,
+    /// SIGUSR1.
+    ChangeKeys,
+}
+
+/// The signals of a portal that serves.
+pub struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+    change: Signal,
+}
+
+impl Signals {
+    /// Listens to them from now on.
+    ///
+    /// # Errors
+    /// The machine has no signals.
+    pub fn new() -> std::io::Result<Self> {
+        let (terminate, interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+        Ok(Self { terminate, interrupt, change: signal(SignalKind::user_defined1())? })
+    }
+
+    /// Waits for the next one.
+    pub async fn next(&mut self) -> Told {
+        tokio::select! {
+            _ = self.terminate.recv() => Told::Stop,
+            _ = self.interrupt.recv() => Told::Stop,
+            _ = self.change.recv() => Told::ChangeKeys,
+        }
+    }
+}
 
 /// Becomes true once, at SIGTERM or SIGINT.
 ///
@@ -40,17 +77,20 @@ pub fn stop_signal() -> std::io::Result<watch::Receiver<bool>> {
     Ok(stop)
 }
 
-/// Serves until told to stop; then takes no more connections and finishes what it has accepted.
-pub async fn serve(listener: TcpListener, routes: Router, stop: &mut watch::Receiver<bool>) {
+/// Serves until told something; then takes no more connections, finishes what it has accepted, and gives what it was told. Told to
+/// stop, it takes the listener away; else who comes after that waits in the kernel's queue.
+pub async fn serve(listener: &mut Option<TcpListener>, routes: Router, told: impl Future<Output = Told>) -> Told {
     let graceful = GracefulShutdown::new();
     let turns = Arc::new(Semaphore::new(CONNECTIONS));
-    loop {
+    let mut told = pin!(told);
+    let told = loop {
+        let Some(listener) = listener else { return Told::Stop };
         let next = async {
             let turn = turns.clone().acquire_owned().await.ok()?;
             Some((turn, listener.accept().await))
         };
         tokio::select! {
-            _ = stop.wait_for(|told| *told) => break,
+            told = &mut told => break told,
             Some((turn, accepted)) = next => match accepted {
                 Ok((stream, peer)) => {
                     tokio::spawn(Box::pin(converse(stream, peer, routes.clone(), graceful.watcher(), turn)));
@@ -59,11 +99,14 @@ pub async fn serve(listener: TcpListener, routes: Router, stop: &mut watch::Rece
                 Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
             },
         }
+    };
+    if told == Told::Stop {
+        *listener = None;
     }
-    drop(listener);
     if tokio::time::timeout(FAREWELL, graceful.shutdown()).await.is_err() {
         tracing::warn!("some requests did not end in time");
     }
+    told
 }
 
 async fn converse(stream: TcpStream, peer: SocketAddr, routes: Router, watcher: Watcher, turn: OwnedSemaphorePermit) {

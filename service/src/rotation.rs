@@ -1,5 +1,6 @@
 //! A change of keys (鍵の更新): what is sealed in the database is sealed anew under other keys. The keys of the trail stay.
 
+use crate::account::session::about as about_session;
 use crate::account::totp;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -38,8 +39,8 @@ pub(crate) async fn opens(ctx: &Ctx) -> Result<bool> {
     Ok(secret.is_none_or(|(account, sealed)| keys.open(&totp::about(account), &sealed).is_ok()))
 }
 
-/// Seals everything anew with the keys of the house that was sealed with the former ones, in one transaction with its trail, and ends
-/// all sessions. What was sealed anew already stays as it is, so that this can be done again.
+/// Seals everything anew with the keys of the house that was sealed with the former ones, in one transaction with its trail. What was
+/// sealed anew already stays as it is, so that this can be done again.
 ///
 /// # Errors
 /// Somebody else works with the database, something opens with neither, or the store does not answer.
@@ -59,9 +60,24 @@ pub async fn reseal(ctx: &Ctx, former: &Keys) -> Result<Resealed> {
         }
     }
     done.files = files(&mut write, former, &cases).await?;
-    session::end_all(write.tx()).await?;
+    sessions(&write, former).await?;
     write.commit().await?;
     Ok(done)
+}
+
+/// Whoever is signed in stays so. A session that opens with neither was over already.
+async fn sessions(write: &Write, former: &Keys) -> Result<()> {
+    for mut row in session::every().all(write.tx()).await? {
+        match again(&write.ctx, former, &about_session(&row.id_hash), Some(&row.data)) {
+            Ok(Some(sealed)) => {
+                row.data = sealed;
+                session::put(write.tx(), row).await?;
+            }
+            Ok(None) => {}
+            Err(_) => session::end(write.tx(), &row.id_hash).await?,
+        }
+    }
+    Ok(())
 }
 
 /// The keys of all files, those of one case as one act of it; the database is allowed to change them until this is done.
@@ -112,7 +128,7 @@ async fn alone(write: &Write) -> Result<()> {
     let found = write.tx().query_one_raw(Statement::from_string(DbBackend::Postgres, others)).await?;
     let count: i64 = found.map_or(Ok(0), |row| row.try_get_by_index(0))?;
     if count > 0 {
-        return Err(Error::internal("the database is in use: stop the portal first"));
+        return Err(Error::internal("the database is in use: stop the portal first, or send it SIGUSR1"));
     }
     Ok(())
 }

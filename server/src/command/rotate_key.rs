@@ -12,8 +12,16 @@ use std::path::Path;
 use std::process::ExitCode;
 
 pub async fn rotate_key(place: Place) -> Result<ExitCode, Failure> {
+    crate::log::start(&place.settings()?.log, "warn");
+    let done = change(&place).await?;
+    println!("the key was changed: {} authenticators, {} files", done.authenticators, done.files);
+    println!("backups of before open with the former key only");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Changes the key of what nobody has open.
+pub async fn change(place: &Place) -> Result<Resealed, Failure> {
     let settings = place.settings()?;
-    crate::log::start(&settings.log, "warn");
     let data = folder(&place.data, false)?;
     let sqlite = data.join("kakunin.sqlite");
     if settings.database_url.is_none() && !sqlite.is_file() {
@@ -31,12 +39,7 @@ pub async fn rotate_key(place: Place) -> Result<ExitCode, Failure> {
         }
     };
     change.finish().map_err(Failure::new)?;
-    println!(
-        "the key was changed: {} authenticators, {} files; everybody signs in anew",
-        done.authenticators, done.files
-    );
-    println!("backups of before open with the former key only");
-    Ok(ExitCode::SUCCESS)
+    Ok(done)
 }
 
 async fn changed(data: &Path, settings: &Settings, change: &Change) -> Result<Resealed, Failure> {

@@ -1,6 +1,8 @@
 use super::open::{Opening, open};
+use super::rotate_key::change;
 use super::{Failure, Place};
 use crate::assets::Assets;
+use crate::listen::{Signals, Told};
 use crate::mail::Post;
 use crate::outside::Outside;
 use crate::settings::{Settings, is_loopback};
@@ -13,6 +15,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 
 #[derive(clap::Args)]
 pub struct Arguments {
@@ -41,31 +44,86 @@ pub async fn serve(arguments: Arguments) -> Result<ExitCode, Failure> {
     if arguments.demo && !arguments.listen.ip().is_loopback() {
         return Err(Failure::new(format!("--demo has known passwords: {} is not loopback", arguments.listen)));
     }
-    let assets = Assets::open(arguments.assets.as_deref()).map_err(|error| Failure::new(error.to_string()))?;
-    let registry = Registry::new(settings.sign_in.clone())?;
-    let outbox = arguments.demo.then(|| arguments.place.data.join("outbox"));
-    let post = Post::new(&settings.smtp, outbox).map_err(Failure::new)?;
     let (bound, public_url) = bind(&settings, arguments.listen, arguments.demo).await?;
-    let opening =
-        Opening { public_url: Some(public_url), demo: arguments.demo, make: true, ahead: arguments.days_ahead };
-    let house = open(&arguments.place, &settings, opening).await?;
-    furnish(&house, arguments.demo).await?;
-    if arguments.no_worker || matches!(post, Post::Wait) {
-        let why = if arguments.no_worker { "--no-worker" } else { "no smtp.url is set" };
-        println!("mails wait in the outbox: {why}");
-    }
+    let portal = Portal { arguments, settings, public_url };
+    portal.announce(&portal.parts()?);
+    let mut house = portal.open().await?;
     println!("{}", house.public_url);
-    let state = AppState::new(house.clone(), assets).with_sign_in(registry);
-    let routes = http::router(state);
-    let mut stop = listen::stop_signal().map_err(|error| Failure::new(error.to_string()))?;
-    let outside = Outside::of(settings.checkpoint_file.as_deref(), &arguments.place.data);
-    let work = (!arguments.no_worker).then(|| tokio::spawn(worker::run(house.clone(), post, outside, stop.clone())));
-    listen::serve(bound, routes, &mut stop).await;
-    if let Some(work) = work {
-        let _ = work.await;
+    let mut signals = Signals::new().map_err(|error| Failure::new(error.to_string()))?;
+    let mut bound = Some(bound);
+    while portal.turn(house, &mut bound, &mut signals).await? == Told::ChangeKeys {
+        match change(&portal.arguments.place).await {
+            Ok(done) => tracing::info!(files = done.files, "the key was changed"),
+            Err(Failure(why)) => tracing::error!(why = why.join("; "), "the key was not changed"),
+        }
+        house = portal.open().await?;
     }
-    house.store.clone().close().await;
     Ok(ExitCode::SUCCESS)
+}
+
+/// What stays the same when the keys are changed between two turns of serving.
+struct Portal {
+    arguments: Arguments,
+    settings: Settings,
+    public_url: String,
+}
+
+/// What a turn is served with, beside the house.
+struct Parts {
+    assets: Assets,
+    registry: Registry,
+    post: Post,
+}
+
+impl Portal {
+    fn parts(&self) -> Result<Parts, Failure> {
+        let assets = Assets::open(self.arguments.assets.as_deref()).map_err(|error| Failure::new(error.to_string()))?;
+        let registry = Registry::new(self.settings.sign_in.clone())?;
+        let outbox = self.arguments.demo.then(|| self.arguments.place.data.join("outbox"));
+        let post = Post::new(&self.settings.smtp, outbox).map_err(Failure::new)?;
+        Ok(Parts { assets, registry, post })
+    }
+
+    fn announce(&self, parts: &Parts) {
+        if self.arguments.no_worker || matches!(parts.post, Post::Wait) {
+            let why = if self.arguments.no_worker { "--no-worker" } else { "no smtp.url is set" };
+            println!("mails wait in the outbox: {why}");
+        }
+    }
+
+    async fn open(&self) -> Result<Arc<House>, Failure> {
+        let Arguments { demo, days_ahead, .. } = self.arguments;
+        let opening = Opening { public_url: Some(self.public_url.clone()), demo, make: true, ahead: days_ahead };
+        let house = open(&self.arguments.place, &self.settings, opening).await?;
+        furnish(&house, demo).await?;
+        Ok(house)
+    }
+
+    /// Serves until a signal comes; then everything under way is finished, and nobody has the database open.
+    async fn turn(
+        &self,
+        house: Arc<House>,
+        bound: &mut Option<TcpListener>,
+        signals: &mut Signals,
+    ) -> Result<Told, Failure> {
+        let Parts { assets, registry, post } = self.parts()?;
+        let routes = http::router(AppState::new(house.clone(), assets).with_sign_in(registry));
+        let outside = Outside::of(self.settings.checkpoint_file.as_deref(), &self.arguments.place.data);
+        let (leave, left) = watch::channel(false);
+        let work = worker::run(house.clone(), post, outside, left);
+        let work = (!self.arguments.no_worker).then(|| tokio::spawn(work));
+        let called = async {
+            let signal = signals.next().await;
+            let _ = leave.send(true);
+            signal
+        };
+        let signal = listen::serve(bound, routes, called).await;
+        if let Some(work) = work {
+            let _ = work.await;
+        }
+        house.store.clone().close().await;
+        Ok(signal)
+    }
 }
 
 /// The socket, and the address in links and in the test for requests from elsewhere. In the clear on loopback only.

@@ -1,6 +1,8 @@
 //! A change of keys is killed at any moment: the next one carries it to its end, everything opens with the new key and nothing with the
 //! former one.
 
+mod serving;
+
 use super::ground::{Ground, Said, said};
 use std::fs;
 use std::process::Stdio;
@@ -76,13 +78,18 @@ async fn filled(ground: &Ground) -> &'static str {
     let world = World::new(&house).await.unwrap();
     let case = Case::sent(&world).await;
     for _ in 0..3 {
-        let plain = futures::stream::iter([Ok::<_, std::io::Error>(bytes::Bytes::from_static(b"what was recorded"))]);
-        let supervisor = world.as_(&world.supervisor);
-        service::evidence::store(&supervisor, case.sheet().await, "a-policy", "file.txt", plain).await.unwrap();
+        attach(&case).await;
     }
     service::trail::sign_now(&house.nobody()).await.unwrap();
     house.house.store.clone().close().await;
     house.name
+}
+
+/// A file, whose key is sealed in the database.
+async fn attach(case: &Case<'_>) {
+    let plain = futures::stream::iter([Ok::<_, std::io::Error>(bytes::Bytes::from_static(b"what was recorded"))]);
+    let supervisor = case.world.as_(&case.world.supervisor);
+    service::evidence::store(&supervisor, case.sheet().await, "a-policy", "file.txt", plain).await.unwrap();
 }
 
 fn done(said: &Said) {

@@ -89,7 +89,7 @@ pub fn hash(id: &str) -> String {
     digest::of_bytes(id.as_bytes())
 }
 
-fn about(hash: &str) -> String {
+pub(crate) fn about(hash: &str) -> String {
     format!("session {hash}")
 }
 

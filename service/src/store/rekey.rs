@@ -40,7 +40,11 @@ impl Store {
         leave_settled();
         opened.map_err(wrong_key).map_err(|error| {
             let in_use = error.to_string().contains("database is locked");
-            if in_use { Error::internal("the database is in use: stop the portal first") } else { error }
+            if in_use {
+                Error::internal("the database is in use: stop the portal first, or send it SIGUSR1")
+            } else {
+                error
+            }
         })
     }
 }

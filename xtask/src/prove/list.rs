@@ -97,7 +97,7 @@ pub const PROOFS: [Proof; 21] = [
     },
     Proof {
         name: "rotation",
-        promise: "A change of keys that is killed at any moment is carried to its end by the next one; the former key opens nothing then.",
+        promise: "A change of keys that is killed at any moment is carried to its end by the next one; a portal that serves changes them between two requests; the former key opens nothing then.",
         target: &["--test", "command"],
         filter: "rotation::",
         tools: &[],
