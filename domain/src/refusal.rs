@@ -97,6 +97,10 @@ codes! {
         PresentPassword = "present-password",
         /// The six-digit code is not right, or was used already.
         OneTimeCode = "one-time-code",
+        /// No passkey of an account that is known here answered what was asked just now.
+        Passkey = "passkey",
+        /// The browser sent no passkey: without script, or without knowing of them.
+        PasskeyMissing = "passkey-missing",
         /// An engagement cannot name its own upstream organisation.
         OwnOrganisation = "own-organisation",
         /// The declaration before submission was not ticked.
@@ -241,6 +245,10 @@ codes! {
         IdentityTaken = "identity-taken",
         /// The provider's answer does not belong to a sign-in that was begun here, or cannot be trusted.
         ProviderAnswer = "provider-answer",
+        /// Under a numeric address browsers make no passkeys.
+        PasskeysNotOffered = "passkeys-not-offered",
+        /// Without this passkey its owner could not prove any more who they are.
+        LastProof = "last-proof",
         /// The account has no place in an organisation now.
         NoPlace = "no-place",
         /// The invitation is for another address than the account's.
