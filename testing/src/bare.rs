@@ -7,7 +7,7 @@ use service::error::{Error, Result};
 /// Names of all tables but that of the migrations.
 #[must_use]
 pub fn tables() -> Vec<&'static str> {
-    entity::whole::TABLES.iter().copied().chain(["presence", "session"]).collect()
+    entity::whole::TABLES.iter().copied().chain(["passkey_challenge", "presence", "session"]).collect()
 }
 
 /// Every row of a table that is shown, these columns of it in one text.
