@@ -32,8 +32,8 @@ pub async fn rotate_key(place: Place) -> Result<ExitCode, Failure> {
     };
     change.finish().map_err(Failure::new)?;
     println!(
-        "the key was changed: {} authenticators, {} files; everybody signs in anew",
-        done.authenticators, done.files
+        "the key was changed: {} authenticators, {} passkeys, {} files; everybody signs in anew",
+        done.authenticators, done.passkeys, done.files
     );
     println!("backups of before open with the former key only");
     Ok(ExitCode::SUCCESS)
