@@ -60,7 +60,12 @@ pub(super) async fn keep(
 /// [`refused`]: nothing was asked, not for this, too long ago, or it was answered already.
 pub(super) async fn take<T: DeserializeOwned>(ctx: &Ctx, id: Option<Uuid>, purpose: Purpose) -> Result<T> {
     let id = id.ok_or_else(refused)?;
-    let row = table::take(ctx.house.store.writer(), id, ctx.now()).await?.ok_or_else(refused)?;
+    let now = ctx.now();
+    let row = table::take(ctx.house.store.writer(), id, now).await?.ok_or_else(refused)?;
+    // One asked under a clock that was put back since would wait as much longer.
+    if row.ends_at > now + Duration::minutes(CHALLENGE_MINUTES) {
+        return Err(refused());
+    }
     let plain = ctx.house.keys.open(&about(row.id, purpose), &row.sealed).map_err(|_| refused())?;
     Ok(serde_json::from_slice(&plain)?)
 }
