@@ -5,6 +5,7 @@ mod authenticator;
 pub mod choice;
 mod keys;
 mod overview;
+pub mod passkey;
 mod password;
 mod provider;
 mod reauthentication;
@@ -17,6 +18,7 @@ pub mod surroundings;
 
 pub use authenticator::{ChangeAuthenticatorPage, EnrolPage};
 pub use overview::AccountPage;
+pub use passkey::{PasskeysPage, RemovePasskeyPage};
 pub use password::PasswordPage;
 pub use provider::ProviderButtons;
 pub use reauthentication::ReauthenticationPage;

@@ -4,6 +4,7 @@ mod autosave;
 mod keys;
 #[cfg(feature = "hydrate")]
 mod listen;
+mod passkey;
 #[cfg(feature = "hydrate")]
 mod post;
 mod presence;
@@ -13,6 +14,7 @@ pub use autosave::{Autosave, AutosaveWords};
 pub use keys::Keys;
 #[cfg(feature = "hydrate")]
 use listen::listen;
+pub use passkey::{Passkey, PasskeyWords};
 #[cfg(feature = "hydrate")]
 use post::post;
 pub use presence::Presence;

@@ -254,6 +254,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/sign-in/second-factor") view=crate::account::SecondFactorPage ssr=Async/>
                 <Route path=path!("/sign-in/authenticator") view=crate::account::EnrolPage ssr=Async/>
                 <Route path=path!("/account") view=crate::account::AccountPage ssr=Async/>
+                <Route path=path!("/account/passkey") view=crate::account::PasskeysPage ssr=Async/>
+                <Route path=path!("/account/passkey/:id/remove") view=crate::account::RemovePasskeyPage ssr=Async/>
                 <Route path=path!("/account/password") view=crate::account::PasswordPage ssr=Async/>
                 <Route path=path!("/account/authenticator") view=crate::account::ChangeAuthenticatorPage ssr=Async/>
                 <Route path=path!("/account/reauthentication") view=crate::account::ReauthenticationPage ssr=Async/>

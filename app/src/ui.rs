@@ -76,6 +76,7 @@ pub use details::Details;
 pub use doing::{Way, doing};
 pub use error_summary::ErrorSummary;
 pub use file_input::FileInput;
+pub(crate) use form_field::FieldError;
 pub use form_field::FormField;
 pub use icon::{Icon, Picture};
 pub use pagination::Pagination;

@@ -7,6 +7,7 @@ use chrono::TimeDelta;
 use unicode_normalization::UnicodeNormalization;
 
 mod browser;
+pub mod passkey;
 pub mod reauthentication;
 mod recovery;
 mod ticket;

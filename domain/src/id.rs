@@ -112,6 +112,8 @@ ids! {
     MembershipId,
     /// A ministry or a company (組織).
     OrganisationId,
+    /// A passkey of somebody (パスキー).
+    PasskeyId,
     /// An item of a sheet that need not be met until a day (例外).
     WaiverId,
     /// One download of a sheet to be filled in a spreadsheet program (記入用ブック).

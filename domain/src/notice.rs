@@ -96,6 +96,12 @@ codes! {
         RiskToAccept = "risk-to-accept",
         /// A risk was accepted.
         RiskAccepted = "risk-accepted",
+        /// A passkey was registered for this person's account.
+        PasskeyRegistered = "passkey-registered",
+        /// A passkey of this person was removed.
+        PasskeyRemoved = "passkey-removed",
+        /// A passkey of this person may have been copied and is suspended.
+        PasskeySuspended = "passkey-suspended",
         /// An invitation to the portal.
         Invited = "invited",
         /// A subcontractor's request to let a third party handle something waits for this company.
@@ -326,7 +332,9 @@ impl NoticeKind {
             Self::ReconfirmationDue | Self::EvidenceEnds | Self::DeadlineNear | Self::DeadlineEscalated => {
                 NoticeGroup::Deadline
             }
-            Self::Invited | Self::Digest => return None,
+            Self::PasskeyRegistered | Self::PasskeyRemoved | Self::PasskeySuspended | Self::Invited | Self::Digest => {
+                return None;
+            }
         })
     }
 }

@@ -3,6 +3,10 @@
 use crate::code::codes;
 use serde::{Deserialize, Serialize};
 
+mod faults;
+
+pub use faults::Faults;
+
 /// What is wrong with one field of a form; `field` is the name of the form field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldProblem {
@@ -93,6 +97,10 @@ codes! {
         PresentPassword = "present-password",
         /// The six-digit code is not right, or was used already.
         OneTimeCode = "one-time-code",
+        /// No passkey of an account that is known here answered what was asked just now.
+        Passkey = "passkey",
+        /// The browser sent no passkey: without script, or without knowing of them.
+        PasskeyMissing = "passkey-missing",
         /// An engagement cannot name its own upstream organisation.
         OwnOrganisation = "own-organisation",
         /// The declaration before submission was not ticked.
@@ -237,6 +245,10 @@ codes! {
         IdentityTaken = "identity-taken",
         /// The provider's answer does not belong to a sign-in that was begun here, or cannot be trusted.
         ProviderAnswer = "provider-answer",
+        /// Under a numeric address browsers make no passkeys.
+        PasskeysNotOffered = "passkeys-not-offered",
+        /// Without this passkey its owner could not prove any more who they are.
+        LastProof = "last-proof",
         /// The account has no place in an organisation now.
         NoPlace = "no-place",
         /// The invitation is for another address than the account's.
@@ -355,46 +367,5 @@ impl Refusal {
 impl From<Rule> for Refusal {
     fn from(rule: Rule) -> Self {
         Self::Rule(rule)
-    }
-}
-
-/// Gathers what is wrong with a form, then decides.
-#[derive(Debug, Default)]
-pub struct Faults(Vec<FieldProblem>);
-
-impl Faults {
-    /// Notes a fault at a field.
-    pub fn add(&mut self, field: &str, fault: Fault) {
-        self.0.push(FieldProblem::new(field, fault));
-    }
-
-    /// Notes [`Fault::Missing`] where the text is blank, [`Fault::TooLong`] over `max` characters; gives the trimmed text back.
-    pub fn text(&mut self, field: &str, value: &str, max: usize) -> String {
-        let value = value.trim();
-        if value.is_empty() {
-            self.add(field, Fault::Missing);
-        } else if value.chars().count() > max {
-            self.add(field, Fault::TooLong);
-        }
-        value.to_owned()
-    }
-
-    /// Takes the value out of a parsing, or notes its fault.
-    pub fn take<T>(&mut self, field: &str, parsed: Result<T, Fault>) -> Option<T> {
-        match parsed {
-            Ok(value) => Some(value),
-            Err(fault) => {
-                self.add(field, fault);
-                None
-            }
-        }
-    }
-
-    /// `Ok` where nothing was noted.
-    ///
-    /// # Errors
-    /// [`Refusal::Fields`] with everything noted.
-    pub fn check(self) -> Result<(), Refusal> {
-        if self.0.is_empty() { Ok(()) } else { Err(Refusal::Fields(self.0)) }
     }
 }

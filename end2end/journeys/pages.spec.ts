@@ -16,6 +16,8 @@ const ELSEWHERE = [
   '/sign-in/authenticator',
   // Nobody is led there before half an hour is over.
   '/account/reauthentication',
+  // Nobody of the demonstration has a passkey: they have a journey of their own.
+  '/account/passkey/:id/remove',
   // Three hundred recipients have a journey of their own.
   '/dispatch/:id',
   // The year and the vault have journeys of their own.

@@ -43,9 +43,9 @@ export class Kakunin {
   ) {}
 
   /** Starts it with a mail server and providers of its own; waits until it is ready. */
-  static async start(keeps: Keeps = 'folder'): Promise<Kakunin> {
+  static async start(keeps: Keeps = 'folder', host = '127.0.0.1'): Promise<Kakunin> {
     const database = keeps === 'postgres' ? Database.make() : undefined;
-    const url = `http://127.0.0.1:${await freePort()}`;
+    const url = `http://${host}:${await freePort()}`;
     const folder = mkdtempSync(join(tmpdir(), 'kakunin-journey-'));
     const mailbox = await Mailbox.open();
     const providers = await Providers.start(url);
@@ -53,6 +53,7 @@ export class Kakunin {
     const settings = {
       PATH: process.env['PATH'],
       HOME: folder,
+      KAKUNIN_PUBLIC_URL: url,
       KAKUNIN_SMTP__URL: `smtp://127.0.0.1:${mailbox.port}`,
       KAKUNIN_SMTP__FROM: 'Kakunin <no-reply@kakunin.example>',
       ...(database && { KAKUNIN_DATABASE__URL: database.url }),
@@ -63,7 +64,7 @@ export class Kakunin {
   }
 
   private async serve(): Promise<void> {
-    const listen = this.url.replace('http://', '');
+    const listen = `127.0.0.1:${new URL(this.url).port}`;
     const child = spawn(
       BINARY,
       ['serve', ...this.place(), '--listen', listen, '--assets', ASSETS, '--demo', '--days-ahead', String(this.ahead)],

@@ -31,6 +31,8 @@ interface Fixtures {
 export interface WorkerOptions {
   /** Where the portal keeps its data. */
   store: Keeps;
+  /** By which name of this computer the portal is reached: browsers make no passkeys for a number. */
+  host: string;
   /** Names a journey with a portal that no other one sees: its clock is moved, say. Journeys of one name would share it. */
   alone: string;
 }
@@ -44,10 +46,11 @@ interface WorkerFixtures {
 export const test = base.extend<Options & Fixtures, WorkerOptions & WorkerFixtures>({
   language: ['ja', { option: true }],
   store: ['folder', { option: true, scope: 'worker' }],
+  host: ['127.0.0.1', { option: true, scope: 'worker' }],
   alone: ['', { option: true, scope: 'worker' }],
   portal: [
-    async ({ store }, use) => {
-      const portal = await Kakunin.start(store);
+    async ({ store, host }, use) => {
+      const portal = await Kakunin.start(store, host);
       await use(portal);
       await portal.stop();
     },

@@ -10,6 +10,7 @@ pub const TABLES: &[&str] = &[
     "account",
     "credential",
     "recovery_code",
+    "passkey",
     "external_identity",
     "membership",
     "invitation",
@@ -126,6 +127,7 @@ pub async fn digests<C: ConnectionTrait>(store: &C) -> Result<Vec<(&'static str,
     add::<crate::account::Model, C>(store, &mut found).await?;
     add::<crate::credential::Model, C>(store, &mut found).await?;
     add::<crate::recovery_code::Model, C>(store, &mut found).await?;
+    add::<crate::passkey::Model, C>(store, &mut found).await?;
     add::<crate::external_identity::Model, C>(store, &mut found).await?;
     add::<crate::membership::Model, C>(store, &mut found).await?;
     add::<crate::invitation::Model, C>(store, &mut found).await?;

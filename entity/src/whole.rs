@@ -1,5 +1,5 @@
-//! Every table as a whole, row by row: for backups only. Sessions, presences and keys of forms are left
-//! out: nobody is signed in by a backup.
+//! Every table as a whole, row by row: for backups only. Sessions, presences, keys of forms and what devices were asked are left out:
+//! nobody is signed in by a backup.
 
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable, ModelTrait,
@@ -140,6 +140,8 @@ tables!(
     notice,
     notice_preference,
     organisation,
+    passkey,
+    passkey_use,
     reason_template,
     reconfirmation_interval,
     recovery_code,

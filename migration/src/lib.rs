@@ -44,6 +44,7 @@ mod m20261130_000110_entry_seal;
 mod m20261130_000120_sign_in;
 mod m20261201_000130_idempotency_key;
 mod m20261201_000140_sight;
+mod m20261201_000150_passkey;
 mod sight;
 
 /// All migrations in order.
@@ -90,6 +91,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261130_000120_sign_in::Migration),
             Box::new(m20261201_000130_idempotency_key::Migration),
             Box::new(m20261201_000140_sight::Migration),
+            Box::new(m20261201_000150_passkey::Migration),
         ];
         all.into_iter().map(|migration| Box::new(Whole(migration)) as Box<dyn MigrationTrait>).collect()
     }

@@ -148,7 +148,11 @@ async fn headers(request: Request, next: Next) -> Response<Body> {
     put(header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
     put(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     put(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
-    put(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()");
+    // A page that asks devices for passkeys has said so itself.
+    put(
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), geolocation=(), microphone=(), publickey-credentials-create=(), publickey-credentials-get=()",
+    );
     put(header::CACHE_CONTROL, "private, no-store");
     response
 }

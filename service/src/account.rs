@@ -1,6 +1,6 @@
 //! Accounts: how somebody proves who they are, and what follows from it.
 //!
-//! Password (Argon2id), then a one-time code; or a sign-in provider, which counts as both. Every way ends in a
+//! Password (Argon2id), then a one-time code; or a sign-in provider or a passkey, which count as both. Every way ends in a
 //! [`domain::account::Ticket`] that the session keeps; [`signed`] turns it into an actor with each request.
 
 mod attempt;
@@ -8,6 +8,7 @@ mod authenticator;
 mod credential;
 mod external;
 mod overview;
+pub mod passkey;
 mod password;
 mod provide;
 mod reauthentication;
@@ -38,7 +39,8 @@ use crate::error::Result;
 use chrono::Duration;
 use domain::account::SIGN_IN_DAYS;
 
-/// Removes sessions that are over, tries that no longer count and keys of forms of the day before; the worker does this now and then.
+/// Removes sessions that are over, tries that no longer count, keys of forms of the day before and questions that nobody answered;
+/// the worker does this now and then.
 ///
 /// # Errors
 /// The store does not answer.
@@ -48,5 +50,6 @@ pub async fn sweep(ctx: &Ctx) -> Result<()> {
     entity::sign_in::sweep(store, now - Duration::days(SIGN_IN_DAYS)).await?;
     entity::sign_in_attempt::sweep(store, now - Duration::days(1)).await?;
     entity::idempotency_key::sweep(store, now - Duration::days(1)).await?;
+    entity::passkey_challenge::sweep(store, now).await?;
     Ok(())
 }

@@ -91,9 +91,38 @@ pub async fn tell(
     lead(write, ids, organisation, kind, reference, (engagement, "")).await
 }
 
+/// Tells somebody of something that happened to their own account, whoever did it: they themselves, they hope.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn tell_owner(
+    write: &mut Write,
+    id: AccountId,
+    organisation: OrganisationId,
+    kind: NoticeKind,
+    reference: &str,
+) -> Result<()> {
+    put(write, vec![id], organisation, kind, reference, (None, "/account/passkey")).await
+}
+
 async fn lead(
     write: &mut Write,
     mut ids: Vec<AccountId>,
+    organisation: OrganisationId,
+    kind: NoticeKind,
+    reference: &str,
+    way: (Option<EngagementId>, &str),
+) -> Result<()> {
+    let actor = write.ctx.actor.as_ref().map(|actor| actor.account);
+    ids.retain(|id| Some(*id) != actor);
+    ids.sort();
+    ids.dedup();
+    put(write, ids, organisation, kind, reference, way).await
+}
+
+async fn put(
+    write: &mut Write,
+    ids: Vec<AccountId>,
     organisation: OrganisationId,
     kind: NoticeKind,
     reference: &str,
@@ -101,10 +130,6 @@ async fn lead(
 ) -> Result<()> {
     let case = engagement.map_or_else(|| "/".to_owned(), |id| format!("/engagement/{id}"));
     let to = if path.is_empty() { &case } else { path };
-    let actor = write.ctx.actor.as_ref().map(|actor| actor.account);
-    ids.retain(|id| Some(*id) != actor);
-    ids.sort();
-    ids.dedup();
     let chosen = preference::of(write, &ids).await?;
     for account in account::with_ids(ids).all(write.tx()).await? {
         let channel = chosen.get(&account.id).map_or(Channel::Mail, |chosen| chosen.of(kind));

@@ -1,5 +1,6 @@
 //! A change of keys (鍵の更新): what is sealed in the database is sealed anew under other keys. The keys of the trail stay.
 
+use crate::account::passkey::about as about_passkey;
 use crate::account::session::about as about_session;
 use crate::account::totp;
 use crate::ctx::Ctx;
@@ -8,7 +9,7 @@ use crate::evidence::about_key;
 use crate::keys::Keys;
 use crate::trail;
 use crate::write::{Act, Write};
-use entity::{credential, evidence, session};
+use entity::{credential, evidence, passkey, passkey_challenge, session};
 use migration::append_only::{allow_updates, refuse_updates};
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use std::collections::{BTreeMap, HashMap};
@@ -19,6 +20,8 @@ use uuid::Uuid;
 pub struct Resealed {
     /// Secrets of authenticators.
     pub authenticators: usize,
+    /// Passkeys.
+    pub passkeys: usize,
     /// Keys of files.
     pub files: usize,
 }
@@ -31,6 +34,12 @@ pub(crate) async fn opens(ctx: &Ctx) -> Result<bool> {
     let keys = &ctx.house.keys;
     if let Some(file) = evidence::any().one(ctx.read()).await?
         && keys.open(&about_key(file.id), &file.sealed_key).is_err()
+    {
+        return Ok(false);
+    }
+    if let Some(row) = passkey::any_sealed().one(ctx.read()).await?
+        && let Some(sealed) = &row.credential
+        && keys.open(&about_passkey(row.id, row.account_id), sealed).is_err()
     {
         return Ok(false);
     }
@@ -47,7 +56,7 @@ pub(crate) async fn opens(ctx: &Ctx) -> Result<bool> {
 pub async fn reseal(ctx: &Ctx, former: &Keys) -> Result<Resealed> {
     let mut write = ctx.write().await?;
     alone(&write).await?;
-    let cases = trail::cases_of(write.tx(), &["credential", "evidence"]).await?;
+    let cases = trail::cases_of(write.tx(), &["credential", "evidence", "passkey"]).await?;
     let mut done = Resealed::default();
     for mut row in credential::with_authenticator().all(write.tx()).await? {
         let about = totp::about(row.account_id);
@@ -59,8 +68,10 @@ pub async fn reseal(ctx: &Ctx, former: &Keys) -> Result<Resealed> {
             done.authenticators += 1;
         }
     }
+    done.passkeys = passkeys(&mut write, former, &cases).await?;
     done.files = files(&mut write, former, &cases).await?;
     sessions(&write, former).await?;
+    passkey_challenge::end_all(write.tx()).await?;
     write.commit().await?;
     Ok(done)
 }
@@ -78,6 +89,22 @@ async fn sessions(write: &Write, former: &Keys) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// What devices said of their keys, each an act of its owner's account.
+async fn passkeys(write: &mut Write, former: &Keys, cases: &HashMap<Uuid, Uuid>) -> Result<usize> {
+    let mut count = 0;
+    for mut row in passkey::sealed().all(write.tx()).await? {
+        let about = about_passkey(row.id, row.account_id);
+        if let Some(sealed) = again(&write.ctx, former, &about, row.credential.as_deref())? {
+            row.credential = Some(sealed);
+            let case = cases.get(&row.id.0).copied().unwrap_or(row.account_id.0);
+            write.reseal(&row).await?;
+            write.record(Act { case, act: "passkey-resealed", role: None, reason: "" }).await?;
+            count += 1;
+        }
+    }
+    Ok(count)
 }
 
 /// The keys of all files, those of one case as one act of it; the database is allowed to change them until this is done.

@@ -7,7 +7,11 @@ use service::error::{Error, Result};
 /// Names of all tables but that of the migrations.
 #[must_use]
 pub fn tables() -> Vec<&'static str> {
-    entity::whole::TABLES.iter().copied().chain(["idempotency_key", "presence", "session"]).collect()
+    entity::whole::TABLES
+        .iter()
+        .copied()
+        .chain(["idempotency_key", "passkey_challenge", "presence", "session"])
+        .collect()
 }
 
 /// Every row of a table that is shown, these columns of it in one text.

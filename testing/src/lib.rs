@@ -5,6 +5,7 @@ pub mod bare;
 mod case;
 mod commits;
 mod database;
+mod device;
 mod list;
 mod one_time;
 pub mod proof;
@@ -19,6 +20,7 @@ mod world;
 pub use case::Case;
 pub use commits::Commits;
 pub use database::{copied, forget, named, postgres_database};
+pub use device::Device;
 pub use list::FilledList;
 pub use one_time::one_time_code;
 pub use route::set_route;
@@ -60,6 +62,15 @@ impl TestHouse {
     pub fn ahead(mut self, by: chrono::Duration) -> Self {
         if let Some(house) = Arc::get_mut(&mut self.house) {
             house.clock = Clock::Ahead(by);
+        }
+        self
+    }
+
+    /// The same house, under this address.
+    #[must_use]
+    pub fn at(mut self, public_url: &str) -> Self {
+        if let Some(house) = Arc::get_mut(&mut self.house) {
+            public_url.clone_into(&mut house.public_url);
         }
         self
     }

@@ -85,6 +85,8 @@ fn proofs(locale: Locale, page: &Page) -> AnyView {
         let left = td_string!(locale, account.codes_left, count = page.recovery_codes).to_string();
         facts.push(Fact::new(td_string!(locale, account.recovery_codes), left).change("/account/recovery-codes"));
     }
+    let passkeys = td_string!(locale, passkey.title);
+    facts.push(Fact::new(passkeys, td_string!(locale, passkey.change)).change("/account/passkey"));
     let known = providers();
     for (name, at) in &page.providers {
         let label =

@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use service::account::session::{BROWSER, TICKET};
 use service::{Error, Result};
 use tower_sessions::Session;
+use uuid::Uuid;
 
 const PASSED: &str = "passed";
 const NEXT: &str = "next";
@@ -16,6 +17,7 @@ const CODES: &str = "recovery-codes";
 const OFFER: &str = "authenticator";
 const SHOWN: &str = "shown";
 const BEFORE: &str = "before";
+const PASSKEY: &str = "passkey";
 
 /// Who is signed in, if anybody.
 ///
@@ -181,6 +183,26 @@ pub async fn offer(session: &Session) -> Result<Option<String>> {
 pub async fn forget_offer(session: &Session) -> Result<()> {
     session.remove_value(OFFER).await.map_err(Error::internal)?;
     Ok(())
+}
+
+/// Keeps under which key the answer of a device is looked for; one asked for before is forgotten.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn keep_challenge(session: &Session, id: Uuid) -> Result<()> {
+    put(session, PASSKEY, id).await
+}
+
+/// Takes it back, once.
+///
+/// # Errors
+/// The store does not answer.
+pub async fn take_challenge(session: &Session) -> Result<Option<Uuid>> {
+    let found = get(session, PASSKEY).await?;
+    if found.is_some() {
+        session.remove_value(PASSKEY).await.map_err(Error::internal)?;
+    }
+    Ok(found)
 }
 
 async fn renew(session: &Session) -> Result<()> {

@@ -82,7 +82,7 @@ pub(super) fn RequiredMark(required: Option<bool>, locale: Locale) -> impl IntoV
 
 /// What is wrong, with a hidden word that says that it is an error.
 #[component]
-pub(super) fn FieldError(id: String, error: Text, locale: Locale) -> impl IntoView {
+pub(crate) fn FieldError(id: String, error: Text, locale: Locale) -> impl IntoView {
     error.get().map(|error| {
         view! {
             <p class="field__error" id=format!("{id}-error")>

@@ -5,9 +5,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 /// How long a second factor counts: an officer works through a queue, a desk that was left open does not.
 pub const FRESH: TimeDelta = TimeDelta::minutes(30);
 
-/// Acts of the trail that ask for it: decisions, and changes of what other people may do. Files that leave the portal ask for it
+/// Acts of the trail that ask for it: decisions, changes of what other people may do, and of the keys by which one is known. Files that leave the portal ask for it
 /// where they are fetched.
-pub const WEIGHTY: [&str; 31] = [
+pub const WEIGHTY: [&str; 33] = [
     "absence-noted",
     "agreement-answered",
     "agreement-outside-checked",
@@ -32,6 +32,8 @@ pub const WEIGHTY: [&str; 31] = [
     "membership-ended",
     "organisation-registered",
     "paper-answer-checked",
+    "passkey-registered",
+    "passkey-removed",
     "person-assigned",
     "person-invited",
     "risk-accepted",

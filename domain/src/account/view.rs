@@ -1,6 +1,6 @@
 //! What pages see of accounts and people.
 
-use crate::id::{AccountId, EngagementId, InvitationId, MembershipId};
+use crate::id::{AccountId, EngagementId, InvitationId, MembershipId, PasskeyId};
 use crate::organisation::view::OrganisationName;
 use crate::permission::Actor;
 use crate::role::Role;
@@ -51,6 +51,8 @@ pub struct SignInLine {
 pub struct ReauthenticationPage {
     /// With a code of an authenticator.
     pub has_authenticator: bool,
+    /// With a passkey.
+    pub has_passkey: bool,
     /// At these providers.
     pub providers: Vec<String>,
 }
@@ -95,6 +97,25 @@ pub struct AccountPage {
     pub sessions: Vec<SessionLine>,
     /// The last sign-ins, newest first; the first is mostly the present one.
     pub sign_ins: Vec<SignInLine>,
+}
+
+/// A passkey of the reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PasskeyLine {
+    /// Key.
+    pub id: PasskeyId,
+    /// Revision.
+    pub revision: i32,
+    /// Number in the mails about it.
+    pub number: String,
+    /// What its owner calls it.
+    pub name: String,
+    /// Registered at.
+    pub made_at: DateTime<Utc>,
+    /// Last used at.
+    pub used_at: Option<DateTime<Utc>>,
+    /// Whether it is suspended.
+    pub suspended: bool,
 }
 
 /// What an authenticator is given.

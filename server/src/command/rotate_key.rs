@@ -14,7 +14,10 @@ use std::process::ExitCode;
 pub async fn rotate_key(place: Place) -> Result<ExitCode, Failure> {
     crate::log::start(&place.settings()?.log, "warn");
     let done = change(&place).await?;
-    println!("the key was changed: {} authenticators, {} files", done.authenticators, done.files);
+    println!(
+        "the key was changed: {} authenticators, {} passkeys, {} files",
+        done.authenticators, done.passkeys, done.files
+    );
     println!("backups of before open with the former key only");
     Ok(ExitCode::SUCCESS)
 }

@@ -146,6 +146,13 @@ fn asvs(what: &str, headers: &HeaderMap) {
     assert_eq!(policy.get("frame-ancestors"), Some(&nothing), "3.4.6 {what}");
     assert_eq!(says("cross-origin-opener-policy"), "same-origin", "3.4.8 {what}");
     assert_eq!(says("cross-origin-resource-policy"), "same-origin", "{what}");
+    let allowed = says("permissions-policy");
+    for denied in ["camera=()", "geolocation=()", "microphone=()", "publickey-credentials-create=()"] {
+        assert!(allowed.split(", ").any(|part| part == denied), "{what}: {allowed}");
+    }
+    // One asks a device where somebody shows who they are, and nowhere else.
+    let asks = allowed.contains("publickey-credentials-get=(self)");
+    assert!(asks == what.ends_with("the way in") && asks != allowed.contains("get=()"), "{what}: {allowed}");
 }
 
 #[test]

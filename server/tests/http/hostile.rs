@@ -90,6 +90,7 @@ pub const WORDS: &[(&str, &[&str])] = &[
     ("merge", &["file_name"]),
     ("ministry_answer", &["conditions", "reason", "number"]),
     ("organisation", &["name", "kana", "latin"]),
+    ("passkey", &["name"]),
     ("reason_template", &["name", "text"]),
     (
         "risk",
@@ -176,6 +177,8 @@ const OURS: &[(&str, &[&str])] = &[
     ("ministry_answer", &["outcome"]),
     ("notice", &["kind", "path", "reference"]),
     ("organisation", &["kind", "search", "corporate_number"]),
+    ("passkey", &["credential_hash", "credential"]),
+    ("passkey_challenge", &["sealed"]),
     ("presence", &["item_key"]),
     ("reason_template", &["procedure", "purpose"]),
     ("recovery_code", &["hash"]),

@@ -23,6 +23,7 @@ mod matrix;
 mod ministry_audit;
 mod not_found;
 mod pages;
+mod passkey;
 mod portal;
 mod receipt;
 mod risk;

@@ -13,7 +13,7 @@ use testing::houses;
 const OPEN: &[&str] =
     &["/sign-in", "/sign-in/second-factor", "/sign-in/authenticator", "/invitation/{token}", "/not-found"];
 
-/// Pages of one case, or of what an organisation is writing: whoever is not on it gets what a key that does not exist gets.
+/// Pages of one case, or of what an organisation is writing, or of one person: whoever is not on it gets what a key that does not exist gets.
 const OF_A_CASE: &[&str] = &[
     "/engagement/{id}",
     "/confirmation/{id}",
@@ -38,6 +38,7 @@ const OF_A_CASE: &[&str] = &[
     "/risk-method/{id}",
     "/risk/{id}",
     "/evidence/{id}/preview",
+    "/account/passkey/{id}/remove",
 ];
 
 #[tokio::test]

@@ -2,8 +2,8 @@
 
 use crate::state::State;
 use crate::{
-    agreement, audit, audit_plan, authoring, conformity, corrective_plan, decision, disclosure, dispatch, waiver,
-    workbook,
+    agreement, audit, audit_plan, authoring, conformity, corrective_plan, decision, disclosure, dispatch, passkey,
+    waiver, workbook,
 };
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
@@ -11,7 +11,7 @@ use axum::http::{HeaderMap, Request, StatusCode, header};
 use domain::desk::query::Query;
 use domain::id::{
     AgreementId, ApplicationId, AuditPlanId, ChecklistDraftId, ConfirmationId, ConformityId, DisclosureId, DispatchId,
-    EngagementId, EvidenceId, MergeId, PlanId, TemplateId, WaiverId,
+    EngagementId, EvidenceId, MergeId, PasskeyId, PlanId, TemplateId, WaiverId,
 };
 use domain::permission::Actor;
 use server::assets::Assets;
@@ -142,6 +142,8 @@ pub struct Things {
     pub agreement: AgreementId,
     /// A risk assessment whose result was made known, its risk, and the method.
     pub risk: crate::risk::At,
+    /// Of whoever gives the work.
+    pub passkey: PasskeyId,
 }
 
 /// Attaches a file.
@@ -213,6 +215,7 @@ impl Things {
             audit_plan: audit_plan::at(&portal.world, State::AuditPlanPassed).await.unwrap().id,
             agreement: agreement::at(&portal.world, State::AgreementAsked).await.unwrap().0,
             risk: crate::risk::known(&portal.world).await,
+            passkey: passkey::of(portal, &portal.world.clerk).await,
         };
         (things, below)
     }
@@ -258,6 +261,7 @@ impl Things {
             .replace("/checklist/{version}", &format!("/checklist/{}", portal.world.version))
             .replace("/approval/of/{subject}/{id}", &format!("/approval/of/apply/{}", self.engagement))
             .replace("/approval/route/{subject}", "/approval/route/apply")
+            .replace("/account/passkey/{id}", &format!("/account/passkey/{}", self.passkey))
             .replace("/people/{membership}", &format!("/people/{}", portal.world.clerk.membership))
             .replace("{token}", "0000000000000000000000000000000000000000000000000000000000000000")
     }

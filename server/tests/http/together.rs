@@ -117,6 +117,7 @@ impl Things {
             audit_plan: domain::id::AuditPlanId(case.id.0),
             agreement: domain::id::AgreementId(case.id.0),
             risk: crate::risk::At::nothing(case.id.0),
+            passkey: domain::id::PasskeyId(case.id.0),
         }
     }
 }

@@ -111,6 +111,12 @@ impl Answer {
     }
 }
 
+/// Fields as a form sends them.
+fn typed(fields: &[(&str, &str)]) -> String {
+    let typed = |(name, value): &(&str, &str)| format!("{name}={}", app::account::session::in_query(value));
+    fields.iter().map(typed).collect::<Vec<_>>().join("&")
+}
+
 #[derive(Clone)]
 pub struct Browser {
     router: Router,
@@ -132,18 +138,25 @@ impl Browser {
 
     /// Posts a form of ours.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let form: Vec<String> =
-            fields.iter().map(|(name, value)| format!("{name}={}", app::account::session::in_query(value))).collect();
         let request = Request::post(path)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header("sec-fetch-site", "same-origin")
             .header(header::REFERER, format!("{}/here", self.host));
-        self.send(request.body(Body::from(form.join("&"))).unwrap()).await
+        self.send(request.body(Body::from(typed(fields))).unwrap()).await
+    }
+
+    /// Asks as a script of ours does; gives what the portal says.
+    pub async fn ask(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::ACCEPT, "application/json")
+            .header("sec-fetch-site", "same-origin");
+        self.send(request.body(Body::from(typed(fields))).unwrap()).await
     }
 
     pub async fn send(&mut self, mut request: Request<Body>) -> Answer {
         let headers = request.headers_mut();
-        headers.insert(header::ACCEPT, "text/html".parse().unwrap());
+        headers.entry(header::ACCEPT).or_insert("text/html".parse().unwrap());
         headers.insert(header::HOST, self.host.split_once("://").unwrap().1.parse().unwrap());
         if let Some(cookie) = &self.cookie {
             headers.insert(header::COOKIE, cookie.parse().unwrap());

@@ -6,6 +6,7 @@ mod cookie;
 mod invitation;
 mod oauth2;
 mod oidc;
+mod passkey;
 mod password;
 mod provider;
 mod reauthentication;

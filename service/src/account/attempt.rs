@@ -49,6 +49,16 @@ pub(crate) async fn begin(ctx: &Ctx, subjects: &[String]) -> Result<Attempt> {
     Ok(attempt)
 }
 
+/// Whether an address may try now; asking for a question is no try yet.
+///
+/// # Errors
+/// [`Refusal::TooManyTries`].
+pub(crate) async fn allowed(ctx: &Ctx, from: Option<IpAddr>) -> Result<()> {
+    let Some(from) = from else { return Ok(()) };
+    let attempt = begin(ctx, &[from_address(from)]).await?;
+    succeeded(ctx, attempt).await
+}
+
 /// Takes a try back: it did not fail.
 ///
 /// # Errors

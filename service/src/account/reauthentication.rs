@@ -1,14 +1,15 @@
 //! Showing anew that it is still oneself, before acts that weigh: [`domain::account::reauthentication`].
 
+use super::passkey::offered;
 use super::sign_in::is_second_factor;
 use super::{attempt, known_identity};
 use crate::ctx::Ctx;
 use crate::error::Result;
 use domain::account::view::ReauthenticationPage;
 use domain::refusal::{Fault, Refusal, Rule};
-use entity::{account, credential, external_identity};
+use entity::{account, credential, external_identity, passkey};
 
-/// How the actor can show it. Two statements.
+/// How the actor can show it. Three statements.
 ///
 /// # Errors
 /// Nobody is signed in, or the store does not answer.
@@ -16,7 +17,9 @@ pub async fn ways(ctx: &Ctx) -> Result<ReauthenticationPage> {
     let id = ctx.actor()?.account;
     let found = credential::of(id).one(ctx.read()).await?.ok_or(Refusal::SignInNeeded)?;
     let identities = external_identity::of(id).all(ctx.read()).await?;
+    let passkeys = passkey::of(id).all(ctx.read()).await?;
     Ok(ReauthenticationPage {
+        has_passkey: offered(ctx) && passkeys.iter().any(|row| row.suspended_at.is_none()),
         has_authenticator: found.totp_confirmed_at.is_some(),
         providers: identities.into_iter().map(|row| row.provider).collect(),
     })

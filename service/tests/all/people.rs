@@ -5,6 +5,7 @@ mod authenticator;
 mod invitation;
 mod membership;
 mod organisation;
+mod passkey;
 mod session;
 mod sign_in;
 mod support;

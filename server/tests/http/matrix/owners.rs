@@ -60,6 +60,7 @@ pub fn owner(table: &str) -> String {
             of("ministry_audit", "ministry_audit_id", "company_id")
         }
         "organisation" => own("id"),
+        "passkey" => whose("account_id"),
         "risk" | "risk_person" => of("risk_assessment", "assessment_id", "company_id"),
         "risk_link" => {
             "(SELECT a.company_id FROM risk r JOIN risk_assessment a ON a.id = r.assessment_id WHERE r.id = risk_link.risk_id)"
