@@ -54,6 +54,9 @@ pub async fn serve(arguments: Arguments) -> Result<ExitCode, Failure> {
         let why = if arguments.no_worker { "--no-worker" } else { "no smtp.url is set" };
         println!("mails wait in the outbox: {why}");
     }
+    if settings.without_row_policies {
+        println!("rows are shown by the portal's own scopes alone: database.row_policies is off");
+    }
     println!("{}", house.public_url);
     let state = AppState::new(house.clone(), assets).with_sign_in(registry);
     let routes = http::router(state);
