@@ -4,7 +4,10 @@
 //! Not under it are tables in which nobody's words stand but what is needed before anybody is known, or by everybody: sessions and
 //! means of signing in, accounts, places, the register of companies, published checklists, the outbox, counters, heads of the trail.
 
+mod asked;
+
 use crate::sight::{ASKS, show};
+use asked::{OWN, SIGHT_ASKS, SINGLE, between, by, case, of, sheet, views};
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::DbBackend;
 
@@ -18,128 +21,94 @@ impl MigrationTrait for Migration {
         if !matches!(manager.get_database_backend(), DbBackend::Postgres) {
             return Ok(());
         }
-        for function in FUNCTIONS {
-            manager.get_connection().execute_unprepared(function).await?;
+        let database = manager.get_connection();
+        database.execute_unprepared(SIGHT_ASKS).await?;
+        database.execute_unprepared(BY_SHEET).await?;
+        let own = OWN.iter().flat_map(|(name, keys)| asked::own(name, keys));
+        for statement in own.chain(SINGLE.iter().flat_map(|(name, found)| asked::single(name, found))) {
+            database.execute_unprepared(&statement).await?;
+        }
+        for (name, selected) in views() {
+            database.execute_unprepared(&format!("CREATE VIEW {name} AS {selected}")).await?;
         }
         for (seen, tables) in policies() {
             for table in tables {
                 show(manager, table, &seen).await?;
+                if let Some(columns) = stands_for(table) {
+                    let view = format!("CREATE VIEW sight_{table} AS SELECT {columns} FROM {table} WHERE {seen}");
+                    database.execute_unprepared(&view).await?;
+                }
             }
         }
         Ok(())
     }
 }
 
-/// What policies ask. Those that look at tables do so as the owner, or policies would ask each other for ever.
-const FUNCTIONS: [&str; 5] = [
-    "CREATE FUNCTION sight_asks() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
-        $$ SELECT nullif(current_setting('kakunin.organisation', true), '')::uuid $$",
-    // Cases in which it gives or takes the work, and all below them.
-    "CREATE FUNCTION sight_cases() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
-        $$ WITH RECURSIVE own AS (
-               SELECT id FROM engagement WHERE upstream_id = sight_asks() OR downstream_id = sight_asks()
-               UNION SELECT e.id FROM engagement e JOIN own ON e.parent_id = own.id
-           ) SELECT id FROM own $$",
-    // Cases above those that were put to it as a ministry.
-    "CREATE FUNCTION sight_above() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
-        $$ WITH RECURSIVE above AS (
-               SELECT e.parent_id AS id FROM engagement e JOIN application a ON a.engagement_id = e.id
-               WHERE a.ministry_id = sight_asks() AND a.held_at IS NULL AND e.parent_id IS NOT NULL
-               UNION SELECT e.parent_id FROM engagement e JOIN above ON e.id = above.id WHERE e.parent_id IS NOT NULL
-           ) SELECT id FROM above $$",
-    // Contracts under which it gives or takes work.
-    "CREATE FUNCTION sight_contracts() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
-        $$ SELECT contract_id FROM engagement WHERE upstream_id = sight_asks() OR downstream_id = sight_asks() $$",
-    // Requests for disclosure that it has a part in.
-    "CREATE FUNCTION sight_disclosures() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
-        $$ SELECT disclosure_id FROM disclosure_party WHERE organisation_id = sight_asks()
-           UNION SELECT id FROM disclosure WHERE sight_asks() IN (company_id, prime_id, ministry_id, desk_id) $$",
+/// Whether a sheet was put to a ministry is asked of each of its rows.
+const BY_SHEET: &str = "CREATE INDEX application_confirmation_id ON application (confirmation_id)";
+
+/// Tables whose policy is that of others too: a view beside the table gives the keys of rows that are seen, to be asked by [`of`].
+const PARENTS: [&str; 17] = [
+    "agreement",
+    "application",
+    "approval_route_version",
+    "approval_run",
+    "audit",
+    "audit_finding",
+    "audit_plan",
+    "comment",
+    "conformity",
+    "corrective_plan",
+    "disclosure",
+    "dispatch",
+    "evidence",
+    "ministry_audit",
+    "risk",
+    "risk_assessment",
+    "waiver",
 ];
 
-/// A case that was put to the ministry that asks.
-const PUT: &str = "EXISTS (SELECT FROM application a
-    WHERE a.engagement_id = engagement.id AND a.ministry_id = (SELECT sight_asks()) AND a.held_at IS NULL)";
-
-/// A row of a parent that is seen.
-fn of(parent: &str, key: &str) -> String {
-    format!("EXISTS (SELECT FROM {parent} p WHERE p.id = {key})")
+/// What such a view selects of its table.
+fn stands_for(table: &str) -> Option<&'static str> {
+    match table {
+        "agreement_request" => Some("id, agreement_id"),
+        _ => PARENTS.contains(&table).then_some("id"),
+    }
 }
 
-/// Written by somebody of the organisation that asks.
-fn by(account: &str) -> String {
-    format!("EXISTS (SELECT FROM membership m WHERE m.account_id = {account} AND m.organisation_id = {ASKS})")
-}
-
-/// A sheet of a case between two companies of which one asks.
-fn between(confirmation: &str) -> String {
-    format!(
-        "EXISTS (SELECT FROM confirmation c JOIN engagement e ON e.id = c.engagement_id
-         WHERE c.id = {confirmation} AND {ASKS} IN (e.upstream_id, e.downstream_id))"
-    )
-}
-
-/// The same, or it was put to the ministry that asks.
-fn sheet(confirmation: &str) -> String {
-    format!(
-        "{} OR EXISTS (SELECT FROM application a
-         WHERE a.confirmation_id = {confirmation} AND a.ministry_id = {ASKS} AND a.held_at IS NULL)",
-        between(confirmation)
-    )
-}
-
-/// Tables, and where their rows are seen.
+/// Tables, and where their rows are seen; what is asked of a parent stands after it.
 fn policies() -> Vec<(String, Vec<&'static str>)> {
     [cases(), sheets(), procedures(), own()].concat()
 }
 
 /// What belongs to a case (5-3).
 fn cases() -> Vec<(String, Vec<&'static str>)> {
+    let works = "engagement_id IN (SELECT sight_between())";
     vec![
-        (
-            format!("company_id = {ASKS} OR ministry_id = {ASKS} OR id IN (SELECT sight_contracts())"),
-            vec!["contract"],
-        ),
+        (format!("company_id = {ASKS} OR ministry_id = {ASKS} OR id IN (SELECT sight_contracts())"), vec!["contract"]),
         (
             format!(
-                "upstream_id = {ASKS} OR downstream_id = {ASKS} OR {PUT}
-                 OR id IN (SELECT sight_cases()) OR id IN (SELECT sight_above())"
+                "upstream_id = {ASKS} OR downstream_id = {ASKS}
+                 OR (status <> 'draft' AND contract_id IN (SELECT sight_ordered())) OR id IN (SELECT sight_cases())"
             ),
             vec!["engagement"],
         ),
-        (of("engagement", "engagement_id"), vec!["engagement_member", "confirmation"]),
+        (case("engagement_id"), vec!["engagement_member"]),
+        // A ministry reads the days of every case under its contracts.
         (
-            format!(
-                "(ministry_id = {ASKS} AND held_at IS NULL) OR engagement_id IN (SELECT sight_cases())"
-            ),
+            "engagement_id IN (SELECT sight_cases()) OR sight_ordered_case(engagement_id)".to_owned(),
+            vec!["confirmation"],
+        ),
+        (
+            format!("(ministry_id = {ASKS} AND held_at IS NULL) OR engagement_id IN (SELECT sight_cases())"),
             vec!["application"],
         ),
-        (
-            format!(
-                "EXISTS (SELECT FROM application a JOIN engagement e ON e.id = a.engagement_id
-                 WHERE a.id = application_id AND {ASKS} IN (a.ministry_id, e.upstream_id))"
-            ),
-            vec!["application_message"],
-        ),
-        (
-            format!(
-                "organisation_id = {ASKS} OR EXISTS (SELECT FROM engagement e
-                 WHERE e.id = engagement_id AND {ASKS} IN (e.upstream_id, e.downstream_id))"
-            ),
-            vec!["application_passage"],
-        ),
+        ("sight_corresponds(application_id)".to_owned(), vec!["application_message"]),
+        (format!("organisation_id = {ASKS} OR {works}"), vec!["application_passage"]),
         (of("application", "application_id"), vec!["ministry_answer"]),
-        (
-            format!(
-                "EXISTS (SELECT FROM engagement e WHERE e.id = engagement_id AND {ASKS} IN (e.upstream_id, e.downstream_id))
-                 OR ministry_id = {ASKS}"
-            ),
-            vec!["waiver"],
-        ),
+        (format!("ministry_id = {ASKS} OR {works}"), vec!["waiver"]),
         (of("waiver", "waiver_id"), vec!["waiver_answer", "waiver_message"]),
-        (
-            format!("case_id = {ASKS} OR {} OR {}", of("engagement", "case_id"), by("case_id")),
-            vec!["trail_entry"],
-        ),
+        (format!("case_id = {ASKS} OR {} OR {}", case("case_id"), by("case_id")), vec!["trail_entry"]),
     ]
 }
 
@@ -155,25 +124,23 @@ fn sheets() -> Vec<(String, Vec<&'static str>)> {
             vec!["comment"],
         ),
         (of("comment", "comment_id"), vec!["comment_mention"]),
-        (format!("organisation_id = {ASKS} OR id IN (SELECT evidence_id FROM evidence_grant)"), vec!["evidence"]),
-        (of("evidence", "id"), vec!["evidence_removal", "evidence_validity", "evidence_version"]),
+        (format!("organisation_id = {ASKS} OR sight_granted(id)"), vec!["evidence"]),
+        (of("evidence", "evidence_removal.id"), vec!["evidence_removal"]),
+        (of("evidence", "evidence_validity.id"), vec!["evidence_validity"]),
+        (of("evidence", "evidence_version.id"), vec!["evidence_version"]),
     ]
 }
 
 /// What companies and ministries put to each other.
 fn procedures() -> Vec<(String, Vec<&'static str>)> {
     vec![
+        (format!("ministry_id = {ASKS} OR {}", of("contract", "contract_id")), vec!["agreement_request"]),
         (
             format!(
-                "company_id = {ASKS} OR EXISTS (SELECT FROM agreement_request r WHERE r.agreement_id = agreement.id)"
+                "company_id = {ASKS}
+                 OR EXISTS (SELECT FROM sight_agreement_request p WHERE p.agreement_id = agreement.id)"
             ),
             vec!["agreement"],
-        ),
-        (
-            format!(
-                "ministry_id = {ASKS} OR EXISTS (SELECT FROM contract k WHERE k.id = contract_id AND k.company_id = {ASKS})"
-            ),
-            vec!["agreement_request"],
         ),
         (of("agreement", "agreement_id"), vec!["agreement_message"]),
         (of("agreement_request", "request_id"), vec!["agreement_answer"]),
@@ -197,11 +164,16 @@ fn procedures() -> Vec<(String, Vec<&'static str>)> {
             ],
         ),
         (
-            format!("{ASKS} IN (company_id, prime_id, ministry_id, desk_id) OR id IN (SELECT sight_disclosures())"),
+            format!(
+                "{ASKS} IN (company_id, prime_id, ministry_id, desk_id)
+                 OR EXISTS (SELECT FROM sight_party p WHERE p.party_to = disclosure.id)"
+            ),
             vec!["disclosure"],
         ),
-        ("disclosure_id IN (SELECT sight_disclosures())".to_owned(), vec!["disclosure_party"]),
-        (of("disclosure", "disclosure_id"), vec!["disclosure_answer", "disclosure_message", "disclosure_safeguard"]),
+        (
+            of("disclosure", "disclosure_id"),
+            vec!["disclosure_answer", "disclosure_message", "disclosure_party", "disclosure_safeguard"],
+        ),
         (format!("{ASKS} IN (ministry_id, applicant_id)"), vec!["desk_intake"]),
     ]
 }
@@ -243,7 +215,7 @@ fn own() -> Vec<(String, Vec<&'static str>)> {
             ],
         ),
         // Somebody with places in two organisations reads what they were told in both.
-        (format!("organisation_id = {ASKS} OR {}", by("account_id")), vec!["notice"]),
+        (format!("organisation_id = {ASKS} OR {}", by("notice.account_id")), vec!["notice"]),
         (format!("owner_id = {ASKS}"), vec!["checklist_draft"]),
         (
             format!("EXISTS (SELECT FROM membership m WHERE m.id = membership_id AND m.organisation_id = {ASKS})"),

@@ -27,8 +27,8 @@ pub struct Settings {
     pub key: KeySetting,
     /// `database.url`: a PostgreSQL server instead of the file in the data folder.
     pub database_url: Option<String>,
-    /// `database.row_policies`: whether what is read for somebody is also under PostgreSQL's own policies for rows.
-    pub row_policies: bool,
+    /// `database.row_policies = "off"`: what is read for somebody is not under PostgreSQL's own policies for rows as well.
+    pub without_row_policies: bool,
     /// `smtp.url` and `smtp.from`.
     pub smtp: Option<SmtpSettings>,
     /// `evidence.s3.…`: a store instead of the folder in the data folder.
@@ -82,10 +82,10 @@ impl Settings {
             database_url: given
                 .text("database.url")
                 .and_then(|url| given.checked("database.url", check::database(url))),
-            row_policies: given
+            without_row_policies: given
                 .text("database.row_policies")
                 .and_then(|said| given.checked("database.row_policies", check::switch(&said)))
-                .unwrap_or_default(),
+                .is_some_and(|on| !on),
             smtp: check::smtp(&mut given),
             checkpoint_file: given.text("checkpoint_file").map(PathBuf::from),
             s3: check::s3(&mut given),

@@ -48,7 +48,7 @@ impl Store {
         Ok(Self::new(reader, writer))
     }
 
-    /// Connects to PostgreSQL.
+    /// Connects to PostgreSQL; what is read for somebody is under the policies for rows.
     ///
     /// # Errors
     /// The server does not answer or refuses.
@@ -57,7 +57,7 @@ impl Store {
         // A command reads while it holds its transaction: of one pool, as many commands as it has connections would wait for each other.
         let reader = Self::connect(options.clone()).await?;
         options.max_connections(8);
-        Ok(Self::new(reader, Self::connect(options).await?))
+        Ok(Self { row_policies: true, ..Self::new(reader, Self::connect(options).await?) })
     }
 
     async fn connect(options: ConnectOptions) -> Result<DatabaseConnection> {
@@ -97,12 +97,21 @@ impl Store {
         Ok(Some(turn))
     }
 
-    /// Brings the tables up to date.
+    /// Brings the tables up to date, and lets the role of whoever is served read them where policies for rows are on.
     ///
     /// # Errors
-    /// A migration failed.
+    /// A migration failed; or the role is not there and is not ours to make: then nothing was changed.
     pub async fn migrate(&self) -> Result<()> {
-        sight::with(Sight::Whole, Box::pin(Migrator::up(self.writer.pool(), None))).await.map_err(Error::Store)
+        if self.row_policies {
+            sight::make_role(&self.writer).await?;
+        }
+        sight::with(Sight::Whole, Box::pin(Migrator::up(self.writer.pool(), None))).await.map_err(Error::Store)?;
+        if self.row_policies {
+            let begun = self.begin().await?;
+            sight::let_read(&begun).await?;
+            begun.commit().await.map_err(Error::Store)?;
+        }
+        Ok(())
     }
 
     /// Whether every migration was applied; also whether the store answers at all.
@@ -139,25 +148,16 @@ impl Store {
         &self.reader
     }
 
-    /// The same store, in which what is read for somebody is under the policies for rows; see [`Store::make_role`].
+    /// The same store, in which the scopes of `entity` are alone: for a database whose owner may not make roles.
     #[must_use]
-    pub fn with_row_policies(self) -> Self {
-        Self { row_policies: true, ..self }
+    pub fn without_row_policies(self) -> Self {
+        Self { row_policies: false, ..self }
     }
 
-    /// Lets the role of whoever is served use the tables, where policies for rows are on.
-    ///
-    /// # Errors
-    /// The role is not there and is not ours to make.
-    pub async fn make_role(&self) -> Result<()> {
-        if !self.row_policies || self.writer.get_database_backend() != DbBackend::Postgres {
-            return Ok(());
-        }
-        let begun = self.begin().await?;
-        for statement in sight::SERVE {
-            begun.execute_unprepared(statement).await.map_err(Error::Store)?;
-        }
-        begun.commit().await.map_err(Error::Store)
+    /// Whether what is read for somebody is under PostgreSQL's policies for rows.
+    #[must_use]
+    pub const fn has_row_policies(&self) -> bool {
+        self.row_policies
     }
 
     /// Where to read for somebody.

@@ -42,7 +42,7 @@ pub async fn open(place: &Place, settings: &Settings, opening: Opening) -> Resul
     }
     let key = key::find(&settings.key, &data, sqlite.is_file()).map_err(Failure::new)?;
     let store = match &settings.database_url {
-        Some(url) if settings.row_policies => Store::postgres(url).await?.with_row_policies(),
+        Some(url) if settings.without_row_policies => Store::postgres(url).await?.without_row_policies(),
         Some(url) => Store::postgres(url).await?,
         None => {
             key.keep().map_err(Failure::new)?;
@@ -59,7 +59,6 @@ pub async fn open(place: &Place, settings: &Settings, opening: Opening) -> Resul
         // Servers that share a database may be started at once.
         let _turn = ctx.house.store.turn().await?;
         ctx.house.store.migrate().await?;
-        ctx.house.store.make_role().await?;
         // The register of the ministry's desk came later than what is in it; its entries are in the trail, as all rows are.
         service::desk::fill(&ctx).await?;
         // Before routes there was one yes or no; it is carried over once, with its trail.

@@ -89,6 +89,9 @@ impl Portal {
             let why = if self.arguments.no_worker { "--no-worker" } else { "no smtp.url is set" };
             println!("mails wait in the outbox: {why}");
         }
+        if self.settings.without_row_policies {
+            println!("rows are shown by the portal's own scopes alone: database.row_policies is off");
+        }
     }
 
     async fn open(&self) -> Result<Arc<House>, Failure> {

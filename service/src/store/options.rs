@@ -41,6 +41,8 @@ pub(super) fn postgres(url: &str) -> Result<ConnectOptions> {
             ("client_min_messages", "error"),
             // The server believes in disks that turn: it would rather read a table whole than go to a few of its rows.
             ("random_page_cost", "1.1"),
+            // What a page asks is long and soon done: to compile it takes a hundred times as long as to do it.
+            ("jit", "off"),
         ])
     });
     Ok(options)

@@ -2,8 +2,10 @@
 //!
 //! A connection that is taken from a pool acts as the role [`ROLE`], for which each table has a policy, and names the organisation
 //! that asks. Only the portal itself, and the transaction of a command, act as the owner of the tables: whom a command tells is more
-//! than its actor is shown. Whoever names nothing is shown nothing.
+//! than its actor is shown, and what it reads for its actor goes through the scopes alone. Whoever names nothing is shown nothing, and
+//! the role changes nothing.
 
+use crate::error::{Error, Result};
 use domain::id::OrganisationId;
 use sea_orm::sqlx::{AssertSqlSafe, PgConnection, raw_sql};
 use sea_orm::{
@@ -15,23 +17,39 @@ use tokio::task_local;
 /// The role of whoever is served; it can't sign in by itself.
 const ROLE: &str = "kakunin_served";
 
-/// Makes the role, where that is ours to do, and lets it use the tables; each time anew, as tables are added. The role is the server's,
-/// not the database's: no migration can know whether it is there.
-pub(super) const SERVE: [&str; 5] = [
-    "DO $$ BEGIN
-        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'kakunin_served') THEN
+/// Makes the role, where it is not there yet, and lets us act as it. The role is the server's, not the database's: no migration can
+/// know whether it is there, and another database of the server may be making it at the same moment.
+const MAKE: &str = "DO $$ BEGIN
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'kakunin_served') THEN
+        BEGIN
             CREATE ROLE kakunin_served NOLOGIN;
-        END IF;
-        IF NOT pg_has_role(current_user, 'kakunin_served', 'MEMBER') THEN
+        EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+        END;
+    END IF;
+    BEGIN
+        SET LOCAL ROLE kakunin_served;
+        RESET ROLE;
+    EXCEPTION WHEN insufficient_privilege THEN
+        BEGIN
             EXECUTE format('GRANT kakunin_served TO %I', current_user);
-        END IF;
-     EXCEPTION WHEN insufficient_privilege THEN
-        RAISE EXCEPTION 'row_policies: as an administrator of the server, run CREATE ROLE kakunin_served NOLOGIN and GRANT kakunin_served TO %', current_user;
-     END $$",
+        EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+        END;
+    END;
+ EXCEPTION WHEN insufficient_privilege THEN
+    RAISE EXCEPTION USING MESSAGE = format('row_policies: %I may not make or take the role kakunin_served. As an administrator of the PostgreSQL server run: CREATE ROLE kakunin_served NOLOGIN; GRANT kakunin_served TO %1$I; or set [database] row_policies = \"off\"', current_user);
+ END $$";
+
+/// Lets the role read, and nothing else; each time anew, as tables are added.
+const LET_READ: [&str; 4] = [
     "GRANT USAGE ON SCHEMA public TO kakunin_served",
-    "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO kakunin_served",
-    "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO kakunin_served",
+    "GRANT SELECT ON ALL TABLES IN SCHEMA public TO kakunin_served",
     "REVOKE ALL ON seaql_migrations FROM kakunin_served",
+    // What policies ask, see the migration `sight`.
+    "DO $$ DECLARE asked regprocedure; BEGIN
+        FOR asked IN SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND proname ^@ 'sight_' LOOP
+            EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO kakunin_served', asked);
+        END LOOP;
+     END $$",
 ];
 
 /// Whose rows are seen.
@@ -54,7 +72,7 @@ task_local! {
 ///
 /// # Errors
 /// The server does not answer, or does not know the role.
-pub(super) async fn set(connection: &mut PgConnection) -> Result<(), sea_orm::sqlx::Error> {
+pub(super) async fn set(connection: &mut PgConnection) -> std::result::Result<(), sea_orm::sqlx::Error> {
     let (role, organisation) = match SIGHT.try_with(|sight| *sight).unwrap_or_default() {
         Sight::Whole => ("NONE", String::new()),
         Sight::Nobody => (ROLE, String::new()),
@@ -63,6 +81,28 @@ pub(super) async fn set(connection: &mut PgConnection) -> Result<(), sea_orm::sq
     // A role of ours and hexadecimal digits: nothing in it was typed by anybody. One way to the server and back.
     let both = format!("SET ROLE {role}; SET kakunin.organisation = '{organisation}'");
     raw_sql(AssertSqlSafe(both)).execute(connection).await.map(drop)
+}
+
+/// Makes the role of whoever is served.
+///
+/// # Errors
+/// It is not there and is not ours to make: one line that says what to do. Or the server does not answer.
+pub(super) async fn make_role(writer: &Connection) -> Result<()> {
+    writer.execute_unprepared(MAKE).await.map(drop).map_err(|error| {
+        let told = error.to_string();
+        told.find("row_policies: ").map_or(Error::Store(error), |at| Error::internal(&told[at..]))
+    })
+}
+
+/// Lets the role use the tables that are there.
+///
+/// # Errors
+/// The server does not answer, or the tables are not ours.
+pub(super) async fn let_read(begun: &DatabaseTransaction) -> Result<()> {
+    for statement in LET_READ {
+        begun.execute_unprepared(statement).await.map_err(Error::Store)?;
+    }
+    Ok(())
 }
 
 /// Does something with connections that see so much.
@@ -92,7 +132,7 @@ impl Connection {
     }
 
     /// Begins a transaction; it sees so much until its end.
-    pub(super) async fn begin(&self, options: TransactionOptions) -> Result<DatabaseTransaction, DbErr> {
+    pub(super) async fn begin(&self, options: TransactionOptions) -> std::result::Result<DatabaseTransaction, DbErr> {
         with(self.sight, self.pool.begin_with_options(options)).await
     }
 }
@@ -103,19 +143,19 @@ impl ConnectionTrait for Connection {
         self.pool.get_database_backend()
     }
 
-    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+    async fn execute_raw(&self, statement: Statement) -> std::result::Result<ExecResult, DbErr> {
         with(self.sight, self.pool.execute_raw(statement)).await
     }
 
-    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+    async fn execute_unprepared(&self, sql: &str) -> std::result::Result<ExecResult, DbErr> {
         with(self.sight, self.pool.execute_unprepared(sql)).await
     }
 
-    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+    async fn query_one_raw(&self, statement: Statement) -> std::result::Result<Option<QueryResult>, DbErr> {
         with(self.sight, self.pool.query_one_raw(statement)).await
     }
 
-    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+    async fn query_all_raw(&self, statement: Statement) -> std::result::Result<Vec<QueryResult>, DbErr> {
         with(self.sight, self.pool.query_all_raw(statement)).await
     }
 }
