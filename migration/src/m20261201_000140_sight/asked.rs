@@ -101,7 +101,36 @@ fn function(named: &str, gives: &str, costs: &str, does: &str) -> [String; 2] {
     ]
 }
 
-/// A row of a parent that is seen, see [`super::PARENTS`].
+/// Tables whose policy is that of others too: a view beside the table gives the keys of rows that are seen, to be asked by [`of`].
+const PARENTS: [&str; 17] = [
+    "agreement",
+    "application",
+    "approval_route_version",
+    "approval_run",
+    "audit",
+    "audit_finding",
+    "audit_plan",
+    "comment",
+    "conformity",
+    "corrective_plan",
+    "disclosure",
+    "dispatch",
+    "evidence",
+    "ministry_audit",
+    "risk",
+    "risk_assessment",
+    "waiver",
+];
+
+/// What such a view selects of its table.
+pub(super) fn stands_for(table: &str) -> Option<&'static str> {
+    match table {
+        "agreement_request" => Some("id, agreement_id"),
+        _ => PARENTS.contains(&table).then_some("id"),
+    }
+}
+
+/// A row of a parent that is seen, see [`PARENTS`].
 pub(super) fn of(parent: &str, key: &str) -> String {
     format!("EXISTS (SELECT FROM sight_{parent} p WHERE p.id = {key})")
 }
