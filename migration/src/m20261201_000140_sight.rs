@@ -74,7 +74,7 @@ fn cases() -> Vec<(String, Vec<&'static str>)> {
             vec!["application"],
         ),
         ("sight_corresponds(application_id)".to_owned(), vec!["application_message"]),
-        (format!("organisation_id = {ASKS} OR engagement_id IN (SELECT sight_cases())"), vec!["application_passage"]),
+        (format!("organisation_id = {ASKS} OR {}", of("application", "application_id")), vec!["application_passage"]),
         (of("application", "application_id"), vec!["ministry_answer"]),
         (format!("ministry_id = {ASKS} OR engagement_id IN (SELECT sight_between())"), vec!["waiver"]),
         (of("waiver", "waiver_id"), vec!["waiver_answer", "waiver_message"]),
@@ -85,7 +85,8 @@ fn cases() -> Vec<(String, Vec<&'static str>)> {
 /// What belongs to a sheet (5-3-b) and the files with it.
 fn sheets() -> Vec<(String, Vec<&'static str>)> {
     vec![
-        (sheet("confirmation_id"), vec!["answer", "submission", "verdict", "evidence_grant", "workbook"]),
+        (sheet("confirmation_id"), vec!["answer", "submission", "verdict", "workbook"]),
+        (format!("{} OR sight_waived(confirmation_id)", sheet("confirmation_id")), vec!["evidence_grant"]),
         (between("confirmation_id"), vec!["delegation", "delegation_item"]),
         (by("read_by"), vec!["list_merge", "merge"]),
         (by("downloaded_by"), vec!["list_book"]),
