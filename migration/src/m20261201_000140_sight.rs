@@ -7,7 +7,7 @@
 mod asked;
 
 use crate::sight::{ASKS, show};
-use asked::{OWN, SIGHT_ASKS, SINGLE, between, by, case, of, sheet, views};
+use asked::{OWN, SIGHT_ASKS, SINGLE, between, by, case, of, sheet, stands_for, views};
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::DbBackend;
 
@@ -47,35 +47,6 @@ impl MigrationTrait for Migration {
 /// Whether a sheet was put to a ministry is asked of each of its rows.
 const BY_SHEET: &str = "CREATE INDEX application_confirmation_id ON application (confirmation_id)";
 
-/// Tables whose policy is that of others too: a view beside the table gives the keys of rows that are seen, to be asked by [`of`].
-const PARENTS: [&str; 17] = [
-    "agreement",
-    "application",
-    "approval_route_version",
-    "approval_run",
-    "audit",
-    "audit_finding",
-    "audit_plan",
-    "comment",
-    "conformity",
-    "corrective_plan",
-    "disclosure",
-    "dispatch",
-    "evidence",
-    "ministry_audit",
-    "risk",
-    "risk_assessment",
-    "waiver",
-];
-
-/// What such a view selects of its table.
-fn stands_for(table: &str) -> Option<&'static str> {
-    match table {
-        "agreement_request" => Some("id, agreement_id"),
-        _ => PARENTS.contains(&table).then_some("id"),
-    }
-}
-
 /// Tables, and where their rows are seen; what is asked of a parent stands after it.
 fn policies() -> Vec<(String, Vec<&'static str>)> {
     [cases(), sheets(), procedures(), own()].concat()
@@ -83,7 +54,6 @@ fn policies() -> Vec<(String, Vec<&'static str>)> {
 
 /// What belongs to a case (5-3).
 fn cases() -> Vec<(String, Vec<&'static str>)> {
-    let works = "engagement_id IN (SELECT sight_between())";
     vec![
         (format!("company_id = {ASKS} OR ministry_id = {ASKS} OR id IN (SELECT sight_contracts())"), vec!["contract"]),
         (
@@ -104,9 +74,9 @@ fn cases() -> Vec<(String, Vec<&'static str>)> {
             vec!["application"],
         ),
         ("sight_corresponds(application_id)".to_owned(), vec!["application_message"]),
-        (format!("organisation_id = {ASKS} OR {works}"), vec!["application_passage"]),
+        (format!("organisation_id = {ASKS} OR {}", of("application", "application_id")), vec!["application_passage"]),
         (of("application", "application_id"), vec!["ministry_answer"]),
-        (format!("ministry_id = {ASKS} OR {works}"), vec!["waiver"]),
+        (format!("ministry_id = {ASKS} OR engagement_id IN (SELECT sight_between())"), vec!["waiver"]),
         (of("waiver", "waiver_id"), vec!["waiver_answer", "waiver_message"]),
         (format!("case_id = {ASKS} OR {} OR {}", case("case_id"), by("case_id")), vec!["trail_entry"]),
     ]
@@ -115,12 +85,17 @@ fn cases() -> Vec<(String, Vec<&'static str>)> {
 /// What belongs to a sheet (5-3-b) and the files with it.
 fn sheets() -> Vec<(String, Vec<&'static str>)> {
     vec![
-        (sheet("confirmation_id"), vec!["answer", "submission", "verdict", "evidence_grant", "workbook"]),
+        (sheet("confirmation_id"), vec!["answer", "submission", "verdict", "workbook"]),
+        (format!("{} OR sight_waived(confirmation_id)", sheet("confirmation_id")), vec!["evidence_grant"]),
         (between("confirmation_id"), vec!["delegation", "delegation_item"]),
         (by("read_by"), vec!["list_merge", "merge"]),
         (by("downloaded_by"), vec!["list_book"]),
         (
-            format!("organisation_id = {ASKS} OR (audience = 'counterparty' AND {})", between("confirmation_id")),
+            format!(
+                "organisation_id = {ASKS} OR (audience <> 'internal' AND {})
+                 OR (audience = 'ministry' AND sight_put_sheet(confirmation_id))",
+                between("confirmation_id")
+            ),
             vec!["comment"],
         ),
         (of("comment", "comment_id"), vec!["comment_mention"]),
@@ -144,7 +119,15 @@ fn procedures() -> Vec<(String, Vec<&'static str>)> {
         ),
         (of("agreement", "agreement_id"), vec!["agreement_message"]),
         (of("agreement_request", "request_id"), vec!["agreement_answer"]),
-        (format!("{ASKS} IN (company_id, ministry_id)"), vec!["conformity", "corrective_plan", "ministry_audit"]),
+        (format!("{ASKS} IN (company_id, ministry_id)"), vec!["conformity", "ministry_audit"]),
+        // The other side of a case knows of what was reported below it.
+        (
+            format!(
+                "{ASKS} IN (company_id, ministry_id)
+                 OR (reported_at IS NOT NULL AND engagement_id IN (SELECT sight_between()))"
+            ),
+            vec!["corrective_plan"],
+        ),
         (of("conformity", "conformity_id"), vec!["conformity_answer", "conformity_message"]),
         (
             of("corrective_plan", "plan_id"),
@@ -214,8 +197,15 @@ fn own() -> Vec<(String, Vec<&'static str>)> {
                 "risk_method",
             ],
         ),
-        // Somebody with places in two organisations reads what they were told in both.
-        (format!("organisation_id = {ASKS} OR {}", by("notice.account_id")), vec!["notice"]),
+        // Somebody with places in two organisations reads what they were told in both; whoever sent a sheet, whether it was looked at.
+        (
+            format!(
+                "organisation_id = {ASKS} OR {}
+                 OR (kind = 'sheet-sent' AND engagement_id IN (SELECT sight_between()))",
+                by("notice.account_id")
+            ),
+            vec!["notice"],
+        ),
         (format!("owner_id = {ASKS}"), vec!["checklist_draft"]),
         (
             format!("EXISTS (SELECT FROM membership m WHERE m.id = membership_id AND m.organisation_id = {ASKS})"),

@@ -53,6 +53,22 @@ async fn made_on(server: &str, name: &str, template: Option<&str>) -> Result<()>
     admin.close().await.map_err(Error::Store)
 }
 
+/// Address of the same database for a user who owns it and may do nothing else on the server.
+///
+/// # Errors
+/// The database is not there.
+pub async fn plainly(url: &str) -> Result<String> {
+    let admin = Database::connect(url).await.map_err(Error::Store)?;
+    let (_, name) = url.rsplit_once('/').ok_or_else(|| Error::internal("a database has a name"))?;
+    let user = name.replace("test_", "plain_");
+    for statement in [format!("CREATE ROLE {user} LOGIN"), format!("ALTER DATABASE {name} OWNER TO {user}")] {
+        admin.execute_unprepared(&statement).await.map_err(Error::Store)?;
+    }
+    admin.close().await.map_err(Error::Store)?;
+    let (_, place) = url.rsplit_once('@').ok_or_else(|| Error::internal("KAKUNIN_TEST_POSTGRES names no user"))?;
+    Ok(format!("postgres://{user}@{place}"))
+}
+
 /// Takes such a database away again, with whoever is still connected to it.
 pub fn forget(url: &str) {
     if let (Ok(server), Some((_, name))) = (std::env::var("KAKUNIN_TEST_POSTGRES"), url.rsplit_once('/')) {

@@ -19,7 +19,7 @@ mod world;
 
 pub use case::Case;
 pub use commits::Commits;
-pub use database::{copied, forget, named, postgres_database};
+pub use database::{copied, forget, named, plainly, postgres_database};
 pub use device::Device;
 pub use list::FilledList;
 pub use one_time::one_time_code;

@@ -35,7 +35,7 @@ pub(super) const OWN: [(&str, &str); 5] = [
 
 /// Whether it may see something by its key, by the name of the function that says so: asked of single rows, as a ministry has to do with
 /// too much of these for all of it to be gathered.
-pub(super) const SINGLE: [(&str, &str); 5] = [
+pub(super) const SINGLE: [(&str, &str); 6] = [
     // A case, and a sheet, that was put to it as a ministry.
     (
         "sight_put_case",
@@ -57,6 +57,11 @@ pub(super) const SINGLE: [(&str, &str); 5] = [
         "SELECT FROM application a JOIN engagement e ON e.id = a.engagement_id
          WHERE a.id = asked AND asks IN (a.ministry_id, e.upstream_id)",
     ),
+    // A sheet for which a waiver was put to it: it looks at the files.
+    (
+        "sight_waived",
+        "SELECT FROM waiver w WHERE w.confirmation_id = asked AND w.ministry_id = asks AND w.supported_at IS NOT NULL",
+    ),
     // A file of a sheet that it sees.
     (
         "sight_granted",
@@ -64,7 +69,8 @@ pub(super) const SINGLE: [(&str, &str); 5] = [
          JOIN engagement e ON e.id = c.engagement_id
          WHERE g.evidence_id = asked AND (asks IN (e.upstream_id, e.downstream_id) OR EXISTS (
              SELECT FROM application a
-             WHERE a.confirmation_id = c.id AND a.ministry_id = asks AND a.held_at IS NULL))",
+             WHERE a.confirmation_id = c.id AND a.ministry_id = asks AND a.held_at IS NULL)
+             OR sight_waived(c.id))",
     ),
 ];
 
@@ -101,7 +107,36 @@ fn function(named: &str, gives: &str, costs: &str, does: &str) -> [String; 2] {
     ]
 }
 
-/// A row of a parent that is seen, see [`super::PARENTS`].
+/// Tables whose policy is that of others too: a view beside the table gives the keys of rows that are seen, to be asked by [`of`].
+const PARENTS: [&str; 17] = [
+    "agreement",
+    "application",
+    "approval_route_version",
+    "approval_run",
+    "audit",
+    "audit_finding",
+    "audit_plan",
+    "comment",
+    "conformity",
+    "corrective_plan",
+    "disclosure",
+    "dispatch",
+    "evidence",
+    "ministry_audit",
+    "risk",
+    "risk_assessment",
+    "waiver",
+];
+
+/// What such a view selects of its table.
+pub(super) fn stands_for(table: &str) -> Option<&'static str> {
+    match table {
+        "agreement_request" => Some("id, agreement_id"),
+        _ => PARENTS.contains(&table).then_some("id"),
+    }
+}
+
+/// A row of a parent that is seen, see [`PARENTS`].
 pub(super) fn of(parent: &str, key: &str) -> String {
     format!("EXISTS (SELECT FROM sight_{parent} p WHERE p.id = {key})")
 }

@@ -113,3 +113,27 @@ fn what_a_start_needs() {
     refused(&said, "database");
     assert!(!said.err.contains("hunter2"), "{}", said.err);
 }
+
+#[tokio::test]
+async fn a_user_who_may_make_no_role_is_told_what_to_do() {
+    for ground in Ground::each().await {
+        let Some(url) = &ground.database else { continue };
+        let plain = testing::plainly(url).await.unwrap();
+        let started = |policies: &str, arguments: &[&str]| {
+            let mut command = ground.kakunin(arguments);
+            command.env("KAKUNIN_DATABASE__URL", &plain).env("KAKUNIN_DATABASE__ROW_POLICIES", policies);
+            said(&mut command)
+        };
+        let told = started("on", &["migrate"]);
+        refused(&told, "CREATE ROLE kakunin_served NOLOGIN; GRANT kakunin_served TO plain_");
+        assert!(told.err.contains("row_policies") && !told.err.contains("database does not answer"), "{}", told.err);
+        assert_eq!(started("off", &["migrate"]).code, Some(0));
+        // As an administrator of the server would.
+        let user = plain.split(['/', '@']).nth(2).unwrap();
+        let house = ground.house().await;
+        house.house.store.migrate().await.unwrap();
+        house.run(&format!("GRANT kakunin_served TO {user}")).await.unwrap();
+        let granted = started("on", &["migrate"]);
+        assert_eq!(granted.code, Some(0), "{}", granted.err);
+    }
+}

@@ -17,7 +17,9 @@ use domain::permission::Actor;
 use server::assets::Assets;
 use server::http::router;
 use server::state::AppState;
+use service::House;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use testing::{Case, TestHouse, World};
 use tower::ServiceExt as _;
 use uuid::Uuid;
@@ -47,12 +49,20 @@ impl Answer {
 impl Portal {
     pub async fn new(house: TestHouse) -> Self {
         let world = World::new(&house).await.unwrap();
+        let router = Self::served(house.house.clone());
+        Self { house, world, router }
+    }
+
+    fn served(house: Arc<House>) -> Router {
         let manifest = br#"{"css":"a.css","js":"a.js","wasm":"a.wasm"}"#;
         let files = [("manifest.json", manifest.as_slice()), ("a.css", b""), ("a.js", b""), ("a.wasm", b"")];
         let files = files.map(|(name, bytes)| (name.to_owned(), Bytes::copy_from_slice(bytes)));
-        let assets = Assets::from_files(BTreeMap::from(files)).unwrap();
-        let router = router(AppState::new(house.house.clone(), assets));
-        Self { house, world, router }
+        router(AppState::new(house, Assets::from_files(BTreeMap::from(files)).unwrap()))
+    }
+
+    /// Answers out of a house that differs in something from now on; the sessions are the same.
+    pub fn serve(&mut self, house: Arc<House>) {
+        self.router = Self::served(house);
     }
 
     /// A session of this person, as after sign-in.

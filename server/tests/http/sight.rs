@@ -2,13 +2,14 @@
 
 use crate::canary::{self, Foreign};
 use crate::hostile::WORDS;
-use crate::matrix::Ground;
 use crate::matrix::people::Person;
-use service::Ctx;
+use crate::matrix::{Ground, addresses, some};
+use axum::http::StatusCode;
+use service::{Ctx, House};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use testing::proof::Proof;
-use testing::{TestHouse, bare, houses};
+use testing::{TestHouse, World, bare, houses};
 
 const PROOF: Proof = Proof("sight");
 
@@ -43,6 +44,90 @@ async fn every_table_is_under_the_net_or_says_why_not() {
 }
 
 #[tokio::test]
+async fn the_net_is_there_unless_it_is_taken_away() {
+    for house in houses().await.unwrap() {
+        assert_eq!(house.house.store.has_row_policies(), house.is_postgres());
+        if house.is_postgres() {
+            let named = "(SELECT current_user::text AS name) one";
+            let world = World::new(&house).await.unwrap();
+            let reader = async |house: &Arc<House>| {
+                bare::rows(&Ctx::of(house.clone(), world.clerk.clone()), named, &["name"]).await.unwrap()
+            };
+            assert_eq!(reader(&house.house).await, ["kakunin_served"]);
+            assert_ne!(reader(&without(&house.house)).await, ["kakunin_served"]);
+        }
+    }
+}
+
+/// A name without a table in a policy's question is that question's own column, where it has one: then it compares nothing.
+#[tokio::test]
+async fn no_policy_compares_a_column_with_itself() {
+    for house in houses().await.unwrap().into_iter().filter(TestHouse::is_postgres) {
+        let question = "SELECT tablename::text, qual FROM pg_policies \
+             UNION ALL SELECT viewname::text, definition FROM pg_views WHERE schemaname = 'public'";
+        let asked = house.pairs(question).await.unwrap();
+        assert!(asked.len() > 100, "hardly any policies: {}", asked.len());
+        for (name, asks) in asked {
+            let words: Vec<&str> = asks.split_whitespace().map(|word| word.trim_matches(['(', ')', ';'])).collect();
+            let same = words.windows(3).find(|three| three[1] == "=" && three[0] == three[2]);
+            assert_eq!(same, None, "{name}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_policies_ask_is_for_whoever_is_served_alone() {
+    for house in houses().await.unwrap().into_iter().filter(TestHouse::is_postgres) {
+        let question = "SELECT proname::text, array_to_string(proacl, ' ') FROM pg_proc \
+             WHERE proname ^@ 'sight_' AND prosecdef";
+        let functions = house.pairs(question).await.unwrap();
+        assert_eq!(functions.len(), 11);
+        for (name, may) in functions {
+            // Everybody's right has nobody's name before it.
+            assert!(
+                may.contains("kakunin_served=X") && !may.split(' ').any(|who| who.starts_with('=')),
+                "{name}: {may}"
+            );
+        }
+        let changing = "SELECT table_name::text, privilege_type::text FROM information_schema.role_table_grants \
+             WHERE grantee = 'kakunin_served' AND privilege_type <> 'SELECT'";
+        assert_eq!(house.pairs(changing).await.unwrap(), []);
+    }
+}
+
+#[tokio::test]
+async fn no_page_says_anything_else_under_the_net() {
+    let (mut asked, mut given, mut other) = (0, 0, BTreeSet::new());
+    for house in houses().await.unwrap().into_iter().filter(TestHouse::is_postgres) {
+        let mut ground = Box::pin(Ground::new(house)).await;
+        let (under, bare) = (ground.portal.house.house.clone(), without(&ground.portal.house.house));
+        let paths: Vec<String> = addresses().rows.keys().map(|address| ground.path(address)).collect();
+        for n in some(0, ground.people.len(), PROOF.times(14, 60)) {
+            let cookie = ground.portal.cookie(&ground.people[n].actor).await;
+            for path in some(n, paths.len(), PROOF.times(40, 400)).map(|at| &paths[at]) {
+                let mut said = Vec::new();
+                for house in [&under, &bare] {
+                    ground.portal.serve(house.clone());
+                    let answer = ground.portal.get(Some(&cookie), path).await;
+                    // Beside what is random in it a page is as long as its words.
+                    said.push((answer.status, answer.body.len()));
+                }
+                asked += 1;
+                given += usize::from(said[1].0 == StatusCode::OK);
+                if said[0] != said[1] {
+                    other.insert(format!("{path} to {}: {said:?}", ground.people[n].name()));
+                }
+            }
+        }
+    }
+    for what in &other {
+        println!("{what}");
+    }
+    PROOF.never("pages and files that say something else under the net", other.len(), asked);
+    PROOF.at_least("of them given, not refused", given, asked / 10, asked);
+}
+
+#[tokio::test]
 async fn without_the_scopes_nobody_is_shown_what_is_not_theirs() {
     for house in houses().await.unwrap().into_iter().filter(TestHouse::is_postgres) {
         let ground = Box::pin(Ground::new(house)).await;
@@ -51,21 +136,29 @@ async fn without_the_scopes_nobody_is_shown_what_is_not_theirs() {
         foreign.also(include_str!("matrix/sight.txt"));
         let (open, mut tally) = (open(), Tally::default());
         let sides: BTreeMap<&str, &Person> = ground.people.iter().map(|person| (person.side, person)).collect();
-        let house = &Arc::new(service::House {
-            store: ground.portal.house.house.store.clone().with_row_policies(),
-            ..(*ground.portal.house.house).clone()
-        });
-        house.store.make_role().await.unwrap();
+        let house = &ground.portal.house.house;
+        let bare = &without(house);
         for (table, columns) in WORDS.iter().filter(|(table, _)| !open.contains_key(table)) {
             let all = bare::rows(&Ctx::nobody(house.clone()), table, columns).await.unwrap();
             for person in sides.values() {
-                let seen = bare::rows(&Ctx::of(house.clone(), person.actor.clone()), table, columns).await.unwrap();
+                let seen = rows(house, person, table, columns).await;
                 tally.look(&foreign, person, (table, &all, &seen));
+                let beside = rows(bare, person, table, columns).await;
+                tally.beside += beside.iter().flat_map(|row| foreign.in_text(person, row)).count();
             }
             tally.strangers += bare::rows(&Ctx::stranger(house.clone()), table, columns).await.unwrap().len();
         }
         tally.end();
     }
+}
+
+/// The same house with the net taken away.
+fn without(house: &Arc<House>) -> Arc<House> {
+    Arc::new(House { store: house.store.clone().without_row_policies(), ..(**house).clone() })
+}
+
+async fn rows(house: &Arc<House>, person: &Person, table: &str, columns: &[&str]) -> Vec<String> {
+    bare::rows(&Ctx::of(house.clone(), person.actor.clone()), table, columns).await.unwrap()
 }
 
 /// What was found, and how often it was looked.
@@ -75,6 +168,8 @@ struct Tally {
     rows: usize,
     hidden: usize,
     strangers: usize,
+    /// Foreign words where the net is taken away too.
+    beside: usize,
     foreign: BTreeSet<String>,
     missing: BTreeSet<String>,
 }
@@ -102,5 +197,6 @@ impl Tally {
         PROOF.never("rows shown to somebody who is not signed in", self.strangers, tried);
         PROOF.at_least("tables read without a scope", tried, 400, tried);
         PROOF.at_least("rows that the net held back", self.hidden, 500, self.hidden);
+        PROOF.at_least("foreign words in the same reads without the net", self.beside, 500, self.beside);
     }
 }

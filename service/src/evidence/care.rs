@@ -52,6 +52,8 @@ pub(crate) async fn forget(ctx: &Ctx, id: EvidenceId) -> Result<()> {
 /// # Errors
 /// The store does not answer.
 pub async fn verify(ctx: &Ctx) -> Result<Vec<Finding>> {
+    // Everybody's, whoever asks.
+    let ctx = &Ctx::nobody(ctx.house.clone());
     let mut findings = Vec::new();
     for row in evidence::in_order().all(ctx.read()).await? {
         let what = match measure(ctx, &row).await {

@@ -48,6 +48,8 @@ pub async fn verify(ctx: &Ctx) -> Result<Verified> {
 /// # Errors
 /// The store does not answer.
 pub async fn verify_with(ctx: &Ctx, kept: &[Line]) -> Result<Verified> {
+    // Everybody's, whoever asks.
+    let ctx = &Ctx::nobody(ctx.house.clone());
     let mut seen = Verified::default();
     let mut rows: HashMap<(String, Uuid), (String, Uuid, i64)> = HashMap::new();
     let mut chains = Chains::default();
