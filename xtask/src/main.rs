@@ -48,7 +48,7 @@ cargo xtask test [--quick] [FILTER…]
 cargo xtask bench [--world small|large] [SECTION…]
     speed, size and memory on both databases, each beside its limit; an error where a bar is not held, after all was measured.
     SECTION is one of start sheet save whole book day first lighthouse; the small world is a hundredth, for developing
-cargo xtask mutants
+cargo xtask mutants [rules|scopes [PART/PARTS]]
     changes the rules on who may not do what, one by one; an error where no test notices
 cargo xtask prove [NAME…]
     what is promised under attack, faults and load, tried as often as the promise says; writes docs/proof.md

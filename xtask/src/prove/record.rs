@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::list::PROOFS;
 use crate::house::House;
+use crate::mutants::SUITES;
 use crate::{Result, files, shell};
 
 /// By the name of the proof.
@@ -80,7 +81,15 @@ fn drawn(record: &BTreeMap<String, Outcome>) -> String {
         let _ = write!(page, "\n## {}\n\n{}\n\n", proof.name, proof.promise);
         match record.get(proof.name) {
             None => page.push_str("Not yet tried.\n"),
-            Some(outcome) => outcome.draw(proof.name, &mut page),
+            Some(outcome) => outcome.draw(&format!("prove {}", proof.name), &mut page),
+        }
+    }
+    for suite in &SUITES {
+        let name = format!("mutants {}", suite.name);
+        let _ = write!(page, "\n## {name}\n\n{}\n\n", suite.promise);
+        match record.get(&name) {
+            None => page.push_str("Not yet tried.\n"),
+            Some(outcome) => outcome.draw(&name, &mut page),
         }
     }
     page.push_str("\n## Speed\n\nWhat people wait for, in a world of its full size, each figure beside the best that can be had.\n\n");
@@ -93,8 +102,8 @@ fn drawn(record: &BTreeMap<String, Outcome>) -> String {
 }
 
 impl Outcome {
-    fn draw(&self, name: &str, page: &mut String) {
-        let _ = writeln!(page, "`cargo xtask prove {name}`, {}, {} s.\n", self.day, self.seconds);
+    fn draw(&self, command: &str, page: &mut String) {
+        let _ = writeln!(page, "`cargo xtask {command}`, {}, {} s.\n", self.day, self.seconds);
         page.push_str("| figure | measured | bar | tried | |\n|---|---:|---|---:|---|\n");
         for Figure { what, value, unit, bar, held, tried, .. } in &self.figures {
             let (space, held) = (if unit.is_empty() { "" } else { " " }, said(*held, bar));
