@@ -50,6 +50,7 @@ pub fn router(state: AppState) -> Router {
         .route("/language", post(language))
         .merge(sign_in::routes())
         .layer(from_fn(refused::told))
+        .layer(from_fn(visit::hold))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
         .route("/evidence/{id}", get(download))
         .route("/evidence/{id}/picture", get(picture))

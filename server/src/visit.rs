@@ -8,7 +8,7 @@ use app::i18n::Locale;
 use app::shell::Assets;
 use app::visit::Visit;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use service::Ctx;
@@ -51,6 +51,16 @@ pub async fn enter(State(state): State<AppState>, session: Session, mut request:
     request.extensions_mut().insert(ctx);
     request.extensions_mut().insert(visit);
     next.run(request).await
+}
+
+/// What a page reads is read through one connection.
+pub async fn hold(request: Request, next: Next) -> Response {
+    let page = matches!(*request.method(), Method::GET | Method::HEAD);
+    let Some(ctx) = request.extensions().get::<Ctx>().filter(|_| page).cloned() else { return next.run(request).await };
+    ctx.hold().await;
+    let response = next.run(request).await;
+    ctx.let_go().await;
+    response
 }
 
 fn unreadable(error: &service::Error) -> Response {

@@ -177,11 +177,23 @@ impl Ctx {
         &self.reader
     }
 
+    /// Reads through one connection from now on, until [`Self::let_go`] or the first command.
+    pub async fn hold(&self) {
+        self.reader.hold().await;
+    }
+
+    /// Gives the connection of [`Self::hold`] back.
+    pub async fn let_go(&self) {
+        self.reader.let_go().await;
+    }
+
     /// Begins the one transaction of a command.
     ///
     /// # Errors
     /// The store does not answer.
     pub async fn write(&self) -> Result<Write> {
+        // What is read from now on sees what was written.
+        self.let_go().await;
         Write::begin(self.clone()).await
     }
 }

@@ -1,5 +1,6 @@
-//! The database: SQLite with the cipher, or PostgreSQL. Reads and writes have their own connections.
+//! The database: SQLite with the cipher, or PostgreSQL. Single questions, pages and writes have their own connections.
 
+mod moment;
 mod options;
 mod rekey;
 mod settle;
@@ -26,6 +27,8 @@ static OPENING: Mutex<()> = Mutex::const_new(());
 #[derive(Clone)]
 pub struct Store {
     reader: Connection,
+    /// Connections that read in transactions: a page each, or a copy of all.
+    moments: DatabaseConnection,
     writer: Connection,
     statements: Arc<AtomicU64>,
     row_policies: bool,
@@ -44,8 +47,9 @@ impl Store {
         settle::leave_settled();
         let writer = opened.map_err(wrong_key)?;
         require_cipher(&writer).await?;
-        let reader = Self::connect(options::sqlite(path, keys, 4, true)).await.map_err(wrong_key)?;
-        Ok(Self::new(reader, writer))
+        let reader = Self::connect(options::sqlite(path, keys, 2, true)).await.map_err(wrong_key)?;
+        let moments = Self::connect(options::sqlite(path, keys, 4, true)).await.map_err(wrong_key)?;
+        Ok(Self::new(reader, moments, writer))
     }
 
     /// Connects to PostgreSQL; what is read for somebody is under the policies for rows.
@@ -53,11 +57,13 @@ impl Store {
     /// # Errors
     /// The server does not answer or refuses.
     pub async fn postgres(url: &str) -> Result<Self> {
-        let mut options = options::postgres(url)?;
-        // A command reads while it holds its transaction: of one pool, as many commands as it has connections would wait for each other.
-        let reader = Self::connect(options.clone()).await?;
-        options.max_connections(8);
-        Ok(Self { row_policies: true, ..Self::new(reader, Self::connect(options).await?) })
+        let options = options::Postgres::new(url)?;
+        // A command, or a page, reads while it holds its transaction: of one pool, as many of them as it has connections would wait
+        // for each other.
+        let reader = Self::connect(options.for_questions()).await?;
+        let moments = Self::connect(options.for_transactions()).await?;
+        let writer = Self::connect(options.for_transactions()).await?;
+        Ok(Self { row_policies: true, ..Self::new(reader, moments, writer) })
     }
 
     async fn connect(options: ConnectOptions) -> Result<DatabaseConnection> {
@@ -65,15 +71,16 @@ impl Store {
         sight::with(Sight::Whole, Box::pin(Database::connect(options))).await.map_err(Error::Store)
     }
 
-    fn new(mut reader: DatabaseConnection, mut writer: DatabaseConnection) -> Self {
+    fn new(mut reader: DatabaseConnection, mut moments: DatabaseConnection, mut writer: DatabaseConnection) -> Self {
         let statements = Arc::new(AtomicU64::new(0));
-        for connection in [&mut reader, &mut writer] {
+        for connection in [&mut reader, &mut moments, &mut writer] {
             let statements = statements.clone();
             connection.set_metric_callback(move |_| {
                 statements.fetch_add(1, Ordering::Relaxed);
             });
         }
-        Self { reader: Connection::whole(reader), writer: Connection::whole(writer), statements, row_policies: false }
+        let (reader, writer) = (Connection::whole(reader), Connection::whole(writer));
+        Self { reader, moments, writer, statements, row_policies: false }
     }
 
     /// Waits until no other process brings this database up to date, and keeps others waiting until what it gives is dropped. Nothing
@@ -162,7 +169,8 @@ impl Store {
 
     /// Where to read for somebody.
     pub(crate) fn reader_for(&self, sight: Sight) -> Connection {
-        if self.row_policies { self.reader.seeing(sight) } else { self.reader.clone() }
+        let sight = if self.row_policies { sight } else { Sight::Whole };
+        self.reader.seeing(sight, &self.moments)
     }
 
     /// Where single operational rows (sessions, jobs) are written without a trail.
@@ -194,16 +202,17 @@ impl Store {
     /// # Errors
     /// The store does not answer.
     pub async fn snapshot(&self) -> Result<DatabaseTransaction> {
-        if !matches!(self.reader.get_database_backend(), DbBackend::Postgres) {
+        let moments = Connection::whole(self.moments.clone());
+        if moments.get_database_backend() != DbBackend::Postgres {
             // SQLite reads one moment in every transaction.
-            return self.reader.begin(TransactionOptions::default()).await.map_err(Error::Store);
+            return moments.begin(TransactionOptions::default()).await.map_err(Error::Store);
         }
         let options = TransactionOptions {
             isolation_level: Some(IsolationLevel::RepeatableRead),
             access_mode: Some(AccessMode::ReadOnly),
             ..TransactionOptions::default()
         };
-        let begun = self.reader.begin(options).await.map_err(Error::Store)?;
+        let begun = moments.begin(options).await.map_err(Error::Store)?;
         let unhurried = "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0";
         begun.execute_unprepared(unhurried).await?;
         Ok(begun)
@@ -212,6 +221,7 @@ impl Store {
     /// Ends all connections.
     pub async fn close(self) {
         let _ = self.reader.pool().clone().close().await;
+        let _ = self.moments.close().await;
         let _ = self.writer.pool().clone().close().await;
     }
 }

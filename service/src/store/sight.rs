@@ -5,6 +5,7 @@
 //! than its actor is shown, and what it reads for its actor goes through the scopes alone. Whoever names nothing is shown nothing, and
 //! the role changes nothing.
 
+use super::moment::{Moment, Turn};
 use crate::error::{Error, Result};
 use domain::id::OrganisationId;
 use sea_orm::sqlx::{AssertSqlSafe, PgConnection, raw_sql};
@@ -12,6 +13,7 @@ use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement,
     TransactionOptions, TransactionTrait,
 };
+use std::sync::Arc;
 use tokio::task_local;
 
 /// The role of whoever is served; it can't sign in by itself.
@@ -115,20 +117,44 @@ pub(super) fn with<F: Future>(sight: Sight, doing: F) -> impl Future<Output = F:
 pub struct Connection {
     pool: DatabaseConnection,
     sight: Sight,
+    /// Where what is read can be held together.
+    moment: Option<Arc<Moment>>,
 }
 
 impl Connection {
     pub(super) const fn whole(pool: DatabaseConnection) -> Self {
-        Self { pool, sight: Sight::Whole }
+        Self { pool, sight: Sight::Whole, moment: None }
     }
 
     pub(super) const fn pool(&self) -> &DatabaseConnection {
         &self.pool
     }
 
-    /// The same connections for somebody else.
-    pub(super) fn seeing(&self, sight: Sight) -> Self {
-        Self { pool: self.pool.clone(), sight }
+    /// The same connections for somebody else, who may hold one of `moments`.
+    pub(super) fn seeing(&self, sight: Sight, moments: &DatabaseConnection) -> Self {
+        Self { pool: self.pool.clone(), sight, moment: Some(Arc::new(Moment::new(moments.clone()))) }
+    }
+
+    /// What is read from now on is read through one connection, in one transaction, until [`Self::let_go`].
+    pub(crate) async fn hold(&self) {
+        if let Some(moment) = &self.moment {
+            moment.hold().await;
+        }
+    }
+
+    /// Each question takes a connection of its own again.
+    pub(crate) async fn let_go(&self) {
+        if let Some(moment) = &self.moment {
+            moment.let_go().await;
+        }
+    }
+
+    /// The turn to ask through the connection that is held.
+    async fn turn(&self) -> std::result::Result<Option<Turn<'_>>, DbErr> {
+        match &self.moment {
+            Some(moment) => with(self.sight, moment.turn()).await,
+            None => Ok(None),
+        }
     }
 
     /// Begins a transaction; it sees so much until its end.
@@ -152,10 +178,16 @@ impl ConnectionTrait for Connection {
     }
 
     async fn query_one_raw(&self, statement: Statement) -> std::result::Result<Option<QueryResult>, DbErr> {
-        with(self.sight, self.pool.query_one_raw(statement)).await
+        match self.turn().await? {
+            Some(turn) => turn.query_one(statement).await,
+            None => with(self.sight, self.pool.query_one_raw(statement)).await,
+        }
     }
 
     async fn query_all_raw(&self, statement: Statement) -> std::result::Result<Vec<QueryResult>, DbErr> {
-        with(self.sight, self.pool.query_all_raw(statement)).await
+        match self.turn().await? {
+            Some(turn) => turn.query_all(statement).await,
+            None => with(self.sight, self.pool.query_all_raw(statement)).await,
+        }
     }
 }
