@@ -1,11 +1,11 @@
 //! The downstream's answer to one item.
 
-use crate::waiver;
+use crate::waiver::{self, Beside};
 use chrono::{DateTime, Utc};
 use domain::id::{AccountId, ConfirmationId};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait as _};
-use sea_orm::{Condition, JoinType, QueryOrder, QuerySelect, SelectTwo};
+use sea_orm::{Condition, FromQueryResult, JoinType, QueryOrder, QueryResult, QuerySelect, SelectModel, Selector};
 use serde::{Deserialize, Serialize};
 
 /// The downstream's answer to one item.
@@ -48,9 +48,37 @@ pub fn of(confirmation: ConfirmationId) -> Select<Entity> {
     Entity::find().filter(Column::ConfirmationId.eq(confirmation))
 }
 
+/// An answer, and a waiver that was granted for its item.
+#[derive(Clone, Debug)]
+pub struct Waivable {
+    /// The answer.
+    pub answer: Model,
+    /// The waiver, where there is one.
+    pub waiver: Option<Beside>,
+}
+
+impl FromQueryResult for Waivable {
+    fn from_query_result(row: &QueryResult, prefix: &str) -> Result<Self, DbErr> {
+        let answer = Model::from_query_result(row, prefix)?;
+        // Most of a hundred answers have none: one column tells it.
+        let waiver = match row.try_get(prefix, "waiver_id")? {
+            Some(id) => Some(Beside {
+                id,
+                item_key: answer.item_key.clone(),
+                number: row.try_get(prefix, "waiver_number")?,
+                status: row.try_get(prefix, "waiver_status")?,
+                granted_until: row.try_get(prefix, "waiver_until")?,
+                conditions: row.try_get(prefix, "waiver_conditions")?,
+            }),
+            None => None,
+        };
+        Ok(Self { answer, waiver })
+    }
+}
+
 /// The same, each with the waivers that were granted for its item, the one that runs longest first.
 #[must_use]
-pub fn with_waivers(confirmation: ConfirmationId) -> SelectTwo<Entity, waiver::Entity> {
+pub fn with_waivers(confirmation: ConfirmationId) -> Selector<SelectModel<Waivable>> {
     let waivers: RelationDef =
         Entity::belongs_to(waiver::Entity).from(Column::ConfirmationId).to(waiver::Column::ConfirmationId).into();
     let waivers = waivers.on_condition(|answer, waiver| {
@@ -61,7 +89,12 @@ pub fn with_waivers(confirmation: ConfirmationId) -> SelectTwo<Entity, waiver::E
     of(confirmation)
         .order_by_desc(waiver::Column::GrantedUntil)
         .join(JoinType::LeftJoin, waivers)
-        .select_also(waiver::Entity)
+        .column_as(waiver::Column::Id, "waiver_id")
+        .column_as(waiver::Column::Number, "waiver_number")
+        .column_as(waiver::Column::Status, "waiver_status")
+        .column_as(waiver::Column::GrantedUntil, "waiver_until")
+        .column_as(waiver::Column::Conditions, "waiver_conditions")
+        .into_model()
 }
 
 /// The answer to one item.

@@ -9,8 +9,8 @@ mod people;
 mod release;
 mod security_contract;
 
-pub(crate) use case::case_within;
 pub use case::{Case, case, case_for_update};
+pub(crate) use case::{case_within, lock};
 pub use detail::{detail, page, preparation};
 pub(crate) use draft::draft_as;
 pub use draft::{WorkPackage, draft, edit};

@@ -14,6 +14,7 @@ use domain::organisation::view::OrganisationName;
 use domain::permission::{Action, Standing};
 use domain::refusal::{Refusal, Rule};
 use entity::{answer, confirmation, verdict};
+use sea_orm::ConnectionTrait;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -43,8 +44,16 @@ pub(crate) async fn with_case(ctx: &Ctx, id: ConfirmationId) -> Result<(confirma
 /// # Errors
 /// [`Refusal::NotFound`].
 pub(crate) async fn reached(ctx: &Ctx, id: ConfirmationId) -> Result<(confirmation::Model, Case)> {
+    reached_through(ctx, ctx.read(), id).await
+}
+
+async fn reached_through<C: ConnectionTrait>(
+    ctx: &Ctx,
+    connection: &C,
+    id: ConfirmationId,
+) -> Result<(confirmation::Model, Case)> {
     let actor = ctx.actor()?;
-    let found = confirmation::with_case(actor, id).one(ctx.read()).await?;
+    let found = confirmation::with_case(actor, id).one(connection).await?;
     let Some((row, Some(engagement))) = found else { return Err(Refusal::NotFound.into()) };
     let case = Case::seen_by(actor, engagement)?;
     Ok((row, case))
@@ -108,8 +117,9 @@ async fn whole(ctx: &Ctx, id: ConfirmationId) -> Result<Sheet> {
         (Vec::new(), Vec::new())
     };
     let verdicts = verdicts(ctx, &case, &row).await?.of_sheet;
-    let waived = waiver::by_item(ctx, found.iter().filter_map(|(_, waiver)| waiver.as_ref()));
-    let answers = found.into_iter().map(|(row, _)| (row.item_key.clone(), line(row))).collect();
+    let (answers, waivers): (Vec<_>, Vec<_>) = found.into_iter().map(|found| (found.answer, found.waiver)).unzip();
+    let waived = waiver::by_item(ctx, waivers.into_iter().flatten());
+    let answers = answers.into_iter().map(|row| (row.item_key.clone(), line(row))).collect();
     let sheet = assemble(&case, row, content, &mut parties, Shown { answers, evidence, verdicts })?;
     Ok(Sheet { waived, ..sheet })
 }
@@ -190,15 +200,15 @@ pub(crate) fn by_item(files: Vec<EvidenceLine>) -> BTreeMap<String, Vec<Evidence
     items
 }
 
-/// A sheet with its case, inside the transaction that is going to change it.
+/// A sheet with its case, inside the transaction that is going to change it. Commands on one case come one after the other.
 ///
 /// # Errors
 /// [`Refusal::NotFound`] also where the actor may not know of it.
 pub async fn in_case(write: &Write, id: ConfirmationId) -> Result<(confirmation::Model, Case)> {
-    let row = || visible(write, id);
-    let case = engagement::case_for_update(write, row().await?.engagement_id).await?;
+    let seen = confirmation::visible_to(write.ctx.actor()?, id).one(write.tx()).await?.ok_or(Refusal::NotFound)?;
+    engagement::lock(write, seen.engagement_id).await?;
     // Read again: the case is locked only now.
-    Ok((row().await?, case))
+    reached_through(&write.ctx, write.tx(), id).await
 }
 
 /// A sheet with its case for whoever may answer this item: on the case, or asked for the item by name.
@@ -220,10 +230,6 @@ pub async fn in_item(write: &Write, id: ConfirmationId, item: &str) -> Result<(c
     }
 }
 
-async fn visible(write: &Write, id: ConfirmationId) -> Result<confirmation::Model> {
-    Ok(confirmation::visible_to(write.ctx.actor()?, id).one(write.tx()).await?.ok_or(Refusal::NotFound)?)
-}
-
 /// Refuses to change an item that is frozen: see [`is_open`].
 ///
 /// # Errors
@@ -235,6 +241,10 @@ pub async fn open_item(write: &Write, sheet: &confirmation::Model, item: &str) -
     let content = checklist::content(&write.ctx, sheet.version_id).await?;
     if content.item(item).is_none() {
         return Err(Refusal::NotFound.into());
+    }
+    // Out for the first time every item is open; later that hangs on what came back.
+    if is_open(sheet.status, false, false) {
+        return Ok(());
     }
     let verdict = verdict::on(sheet.id, item).one(write.tx()).await?;
     let returned = verdict.is_some_and(|verdict| verdict.returned_round == Some(sheet.round - 1));

@@ -86,8 +86,17 @@ pub async fn case(ctx: &Ctx, id: EngagementId) -> Result<Case> {
 /// # Errors
 /// As [`case`].
 pub async fn case_for_update(write: &crate::write::Write, id: EngagementId) -> Result<Case> {
-    trail_head::locked(write.tx(), id.0).await?;
+    lock(write, id).await?;
     load(&write.ctx, write.tx(), id).await
+}
+
+/// Waits for the turn of a command on a case.
+///
+/// # Errors
+/// The store does not answer.
+pub(crate) async fn lock(write: &crate::write::Write, id: EngagementId) -> Result<()> {
+    trail_head::locked(write.tx(), id.0).await?;
+    Ok(())
 }
 
 /// Loads a case inside a transaction that changes another one.

@@ -7,7 +7,8 @@ use domain::id::ConfirmationId;
 use domain::permission::{Action, Standing};
 use domain::refusal::Rule;
 use domain::waiver::view::{FrozenWaived, Waived};
-use entity::{verdict, waiver};
+use entity::verdict;
+use entity::waiver::{self, Beside};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Waivers that were granted on a sheet, by item, as far as the actor may know of them: what stands beside the answer wherever it
@@ -21,14 +22,14 @@ pub async fn beside(ctx: &Ctx, id: ConfirmationId) -> Result<BTreeMap<String, Wa
 }
 
 /// The waiver that runs longest of each item. Rows come in that order.
-pub(crate) fn by_item<'a>(ctx: &Ctx, rows: impl IntoIterator<Item = &'a waiver::Model>) -> BTreeMap<String, Waived> {
+pub(crate) fn by_item<B: Into<Beside>>(ctx: &Ctx, rows: impl IntoIterator<Item = B>) -> BTreeMap<String, Waived> {
     let today = ctx.today();
     let mut found = BTreeMap::new();
     for row in rows {
-        let Some(until) = row.granted_until else { continue };
-        let runs = row.status.runs(Some(until), today);
-        let (number, conditions) = (row.number.clone(), row.conditions.clone());
-        found.entry(row.item_key.clone()).or_insert(Waived { id: row.id, number, until, conditions, runs });
+        let Beside { id, item_key, number, status, granted_until, conditions } = row.into();
+        let Some(until) = granted_until else { continue };
+        let runs = status.runs(Some(until), today);
+        found.entry(item_key).or_insert(Waived { id, number, until, conditions, runs });
     }
     found
 }
