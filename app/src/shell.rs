@@ -19,6 +19,35 @@ pub struct Assets {
     pub wasm: String,
 }
 
+/// What a page may ask of devices (Permissions Policy).
+#[derive(Clone, Copy, Debug)]
+pub enum Devices {
+    /// Nothing.
+    Nothing,
+    /// A passkey that somebody has.
+    Passkey,
+    /// To make a passkey.
+    NewPasskey,
+}
+
+impl Devices {
+    /// Value of the header.
+    #[must_use]
+    pub const fn policy(self) -> &'static str {
+        match self {
+            Self::Nothing => {
+                "camera=(), geolocation=(), microphone=(), publickey-credentials-create=(), publickey-credentials-get=()"
+            }
+            Self::Passkey => {
+                "camera=(), geolocation=(), microphone=(), publickey-credentials-create=(), publickey-credentials-get=(self)"
+            }
+            Self::NewPasskey => {
+                "camera=(), geolocation=(), microphone=(), publickey-credentials-create=(self), publickey-credentials-get=()"
+            }
+        }
+    }
+}
+
 /// The whole document.
 #[must_use]
 pub fn shell() -> AnyView {

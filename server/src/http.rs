@@ -18,7 +18,7 @@ use crate::visit;
 use crate::workbook;
 use app::account::choice;
 use app::routes::App;
-use app::shell::shell;
+use app::shell::{Devices, shell};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Form, Request, State};
@@ -150,10 +150,7 @@ async fn headers(request: Request, next: Next) -> Response<Body> {
     put(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     put(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
     // A page that asks devices for passkeys has said so itself.
-    put(
-        HeaderName::from_static("permissions-policy"),
-        "camera=(), geolocation=(), microphone=(), publickey-credentials-create=(), publickey-credentials-get=()",
-    );
+    put(HeaderName::from_static("permissions-policy"), Devices::Nothing.policy());
     put(header::CACHE_CONTROL, "private, no-store");
     response
 }

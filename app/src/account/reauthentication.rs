@@ -7,6 +7,7 @@ use super::provider::ProviderButtons;
 use super::surroundings::providers;
 use crate::i18n::td_string;
 use crate::page::{Seen, page};
+use crate::shell::Devices;
 use crate::typed::Typed;
 use crate::ui::{Button, ButtonKind, PostForm};
 use crate::visit::locale;
@@ -16,7 +17,7 @@ use leptos::server_fn::ServerFn;
 /// The code once more, a passkey, or the provider.
 #[component]
 pub fn ReauthenticationPage() -> impl IntoView {
-    permit(false);
+    permit(Devices::Passkey);
     page(
         td_string!(locale(), account.reauthentication),
         |visit| async move { service::account::ways(&visit.ctx).await },

@@ -5,6 +5,7 @@ use super::provider::ProviderButtons;
 use super::session::in_query;
 use crate::i18n::td_string;
 use crate::page::{Seen, page, queried};
+use crate::shell::Devices;
 use crate::typed::Typed;
 use crate::ui::{Button, ButtonKind, Hidden, PostForm};
 use crate::visit::locale;
@@ -15,7 +16,7 @@ use leptos::server_fn::ServerFn;
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let next = queried("next");
-    permit(false);
+    permit(Devices::Passkey);
     page(
         td_string!(locale(), account.sign_in),
         |visit| async move { Ok(service::account::passkey::offered(&visit.ctx)) },

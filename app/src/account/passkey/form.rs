@@ -1,21 +1,18 @@
 use crate::i18n::td_string;
 use crate::island::{Passkey, PasskeyWords};
 use crate::page::Seen;
+use crate::shell::Devices;
 use crate::typed::Typed;
 use crate::ui::{Button, ButtonKind, FieldError, Hidden, PostForm};
 use axum::http::{HeaderName, HeaderValue};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
-/// Lets this page ask devices; all others are forbidden to. `making` where it also asks for new keys.
-pub(in crate::account) fn permit(making: bool) {
-    let policy = if making {
-        "camera=(), geolocation=(), microphone=(), publickey-credentials-create=(self), publickey-credentials-get=()"
-    } else {
-        "camera=(), geolocation=(), microphone=(), publickey-credentials-create=(), publickey-credentials-get=(self)"
-    };
+/// Lets this page ask devices; all others are forbidden to.
+pub(in crate::account) fn permit(devices: Devices) {
     if let Some(response) = use_context::<ResponseOptions>() {
-        response.insert_header(HeaderName::from_static("permissions-policy"), HeaderValue::from_static(policy));
+        let policy = HeaderValue::from_static(devices.policy());
+        response.insert_header(HeaderName::from_static("permissions-policy"), policy);
     }
 }
 

@@ -2,6 +2,7 @@ use super::api::{AskNew, Register};
 use super::{PasskeyForm, permit};
 use crate::i18n::{Locale, td_string};
 use crate::page::{Seen, page};
+use crate::shell::Devices;
 use crate::typed::Typed;
 use crate::ui::{
     Banner, BannerKind, Breadcrumb, ButtonKind, ButtonSize, DataTable, Header, LinkButton, StatusChip, Tone,
@@ -16,7 +17,7 @@ use service::account::passkey;
 /// `/account/passkey`: the reader's passkeys, and a new one.
 #[component]
 pub fn PasskeysPage() -> impl IntoView {
-    permit(true);
+    permit(Devices::NewPasskey);
     page(
         td_string!(locale(), passkey.title),
         |visit| async move { Ok((passkey::offered(&visit.ctx), passkey::list(&visit.ctx).await?)) },
