@@ -107,7 +107,7 @@ async fn ask(browser: &Browser, sheet: ConfirmationId, number: usize, revision: 
         6 => browser
             .post(&format!("{page}/workbook/download"), &page, "")
             .await
-            .is_some_and(|answer| matches!(answer.status, 200 | 303)),
+            .is_some_and(|answer| answer.status == 200 || answer.place.starts_with("/account/reauthentication")),
         7 => {
             // Each person has one file; all later ones are none of the kinds that are taken, and must leave nothing.
             let path = format!("{page}/item/a-policy/evidence");
