@@ -1,5 +1,9 @@
 //! A waiver (例外) for one item of one sheet.
 
+mod beside;
+
+pub use beside::Beside;
+
 use crate::parties::{self, WithParties};
 use crate::{approval_run, desk_intake, engagement};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -189,36 +193,6 @@ pub fn granted_on(confirmation: ConfirmationId) -> Select<Entity> {
 #[must_use]
 pub fn granted_shown_on(actor: &Actor, confirmation: ConfirmationId) -> Select<Entity> {
     granted_on(confirmation).filter(seen(actor))
-}
-
-/// What stands of a waiver beside the answer that it covers.
-#[derive(Clone, Debug)]
-pub struct Beside {
-    /// Key.
-    pub id: WaiverId,
-    /// The item.
-    pub item_key: String,
-    /// Number that people know.
-    pub number: String,
-    /// Running, or over.
-    pub status: WaiverStatus,
-    /// The last day granted.
-    pub granted_until: Option<NaiveDate>,
-    /// Conditions of the ministry.
-    pub conditions: String,
-}
-
-impl From<&Model> for Beside {
-    fn from(row: &Model) -> Self {
-        Self {
-            id: row.id,
-            item_key: row.item_key.clone(),
-            number: row.number.clone(),
-            status: row.status,
-            granted_until: row.granted_until,
-            conditions: row.conditions.clone(),
-        }
-    }
 }
 
 /// States of waivers that stand beside an answer: running, or over.
