@@ -54,7 +54,7 @@ pub fn prepare(folder: &Path) -> Result<PathBuf> {
     let browser = match chromium() {
         Some(browser) => browser,
         None => {
-            debian::install("Chromium", &["chromium"])?;
+            debian::install("Chromium", &["chromium-headless-shell"])?;
             chromium().ok_or("Chromium is installed, but not to be found")?
         }
     };
@@ -97,7 +97,9 @@ fn play(folder: &Path, browser: &Path, report: &Path, portal: &Portal<'_>, names
 
 fn chromium() -> Option<PathBuf> {
     let named = env::var_os("CHROMIUM").map(PathBuf::from).filter(|path| path.is_file());
-    named.or_else(|| ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(shell::find))
+    // The same browser without its windows is a quarter quicker.
+    let names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
+    named.or_else(|| names.into_iter().find_map(shell::find))
 }
 
 fn japanese() -> bool {
