@@ -49,7 +49,7 @@ impl Tool {
 
 /// A program from a crate.
 pub fn cargo(house: &House, name: &str, version: &str, features: &[&str]) -> Result<PathBuf> {
-    let tools = house.target.join("tools");
+    let tools = house.target.join("tools").join(format!("{name}-{version}"));
     let tool = tools.join("bin").join(name);
     if !tool.is_file() {
         let mut install = house.cargo();
