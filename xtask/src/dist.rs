@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use crate::arguments::Arguments;
+use crate::compiler::Compiler;
 use crate::house::House;
 use crate::{Result, css, files, npm, shell, site, wasm};
 
@@ -45,7 +46,7 @@ fn ship(house: &House, name: &str, shipped: &Path) -> Result<()> {
 pub fn assets(house: &House) -> Result<(PathBuf, PathBuf)> {
     let shipped = house.target.join("shipped");
     let assets = shipped.join("site");
-    let bundle = wasm::build(house)?;
+    let bundle = wasm::build(house, &Compiler::Plain)?;
     let style = shell::step("style sheet", || css::bundle(house))?;
     let small = shipped.join("kakunin.wasm");
     files::folder(&assets)?;

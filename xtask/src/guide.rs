@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use crate::arguments::Arguments;
+use crate::compiler::Compiler;
 use crate::house::House;
 use crate::journeys::{self, Portal};
 use crate::tally::Tally;
@@ -12,7 +13,7 @@ use crate::{Result, shell, site};
 pub fn run(arguments: Arguments) -> Result<ExitCode> {
     arguments.end()?;
     let house = House::find()?;
-    let assets = site::build(&house)?;
+    let assets = site::build(&house, &Compiler::Plain)?;
     shell::run(house.cargo().args(["build", "-p", "server", "--locked"]))?;
     let binary = house.target.join("debug/kakunin");
     let guide = house.path("docs/guide");

@@ -4,6 +4,7 @@ use std::os::unix::process::CommandExt;
 use std::process::{Command, ExitCode};
 
 use crate::arguments::Arguments;
+use crate::compiler::Compiler;
 use crate::house::House;
 use crate::{Result, shell, site};
 
@@ -17,7 +18,7 @@ pub fn run(mut arguments: Arguments) -> Result<ExitCode> {
     arguments.end()?;
 
     let house = House::find()?;
-    let assets = site::build(&house)?;
+    let assets = site::build(&house, &Compiler::Plain)?;
     shell::step("server", || {
         let mut build = house.cargo();
         build.args(["build", "-p", "server", "--locked"]);

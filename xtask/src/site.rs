@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use crate::compiler::Compiler;
 use crate::house::House;
 use crate::{Result, css, files, shell, wasm};
 
 /// Builds the assets for development into `<target>/site` and returns that folder.
-pub fn build(house: &House) -> Result<PathBuf> {
-    let bundle = wasm::build(house)?;
+pub fn build(house: &House, compiler: &Compiler) -> Result<PathBuf> {
+    let bundle = wasm::build(house, compiler)?;
     let style = shell::step("style sheet", || css::bundle(house))?;
     let folder = house.target.join("site");
     lay(&folder, &style, &files::read(&bundle.script)?, &files::read(&bundle.wasm)?)?;

@@ -90,10 +90,19 @@ struct BrowserHalf {
 impl BrowserHalf {
     fn make(house: &House, plan: &Plan) -> Self {
         let asked = |stage| !plan.quick && plan.runs(stage);
-        Self {
-            lints: asked("wasm").then(|| shell::step("clippy of the browser half", || wasm::clippy(house))),
-            assets: asked("journeys").then(|| site::build(house)),
+        match (asked("wasm"), asked("journeys")) {
+            (true, true) => Self::linted(house),
+            (true, false) => Self { lints: Some(wasm::clippy(house)), assets: None },
+            (false, true) => Self { lints: None, assets: Some(site::build(house, &Compiler::Plain)) },
+            (false, false) => Self { lints: None, assets: None },
         }
+    }
+
+    /// Both in one go; what a lint complains of may still be right.
+    fn linted(house: &House) -> Self {
+        let linted = Compiler::linting(house).and_then(|linting| wasm::compile(house, &linting).map(|()| linting));
+        let compiler = linted.clone().unwrap_or(Compiler::Plain);
+        Self { lints: Some(linted.map(drop)), assets: Some(site::build(house, &compiler)) }
     }
 }
 

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::compiler::Compiler;
 use crate::house::House;
 use crate::{Result, files, shell, site};
 
@@ -34,16 +35,21 @@ pub struct Bundle {
 }
 
 /// Compiles the crate `app` for the browser and writes the bundle below the target folder. Does nothing that is done already.
-pub fn build(house: &House) -> Result<Bundle> {
-    target(house)?;
-    shell::step("browser half", || {
-        // A library that cargo makes a cdylib of for this one call: no shim crate, and no cdylib on the host.
-        shell::run(house.cargo().arg("rustc").args(SELECTION).args(["--crate-type", "cdylib"]))
-    })?;
+pub fn build(house: &House, compiler: &Compiler) -> Result<Bundle> {
+    compile(house, compiler)?;
     bind(&house.target.join(TARGET).join("wasm-release/app.wasm"), &house.target.join("site-bindgen"))
 }
 
-/// The lints of the browser half.
+/// Compiles it, and lints it where that is what the compiler does.
+pub fn compile(house: &House, compiler: &Compiler) -> Result<()> {
+    target(house)?;
+    shell::step("browser half", || {
+        // A library that cargo makes a cdylib of for this one call: no shim crate, and no cdylib on the host.
+        shell::run(compiler.cargo(house).arg("rustc").args(SELECTION).args(["--crate-type", "cdylib"]))
+    })
+}
+
+/// The lints of the browser half alone.
 pub fn clippy(house: &House) -> Result<()> {
     target(house)?;
     shell::run(house.cargo().arg("clippy").args(SELECTION).args(["--", "-D", "warnings"]))
