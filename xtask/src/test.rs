@@ -63,9 +63,11 @@ pub fn run(mut arguments: Arguments) -> Result<ExitCode> {
 fn compile(house: &House, plan: &Plan, tally: &mut Tally) -> Compiler {
     match (plan.runs("clippy"), plan.runs("rust")) {
         (true, true) => {
-            let linted = tally
-                .check("clippy, and the Rust tests compile", || rust_tests::compile(house, &Compiler::linting(house)?));
-            if let (true, Ok(linting)) = (linted, Compiler::linting(house)) {
+            let linting = Compiler::linting(house);
+            let linted = tally.check("clippy, and the Rust tests compile", || {
+                rust_tests::compile(house, linting.as_ref().map_err(Clone::clone)?)
+            });
+            if let (true, Ok(linting)) = (linted, linting) {
                 return linting;
             }
         }

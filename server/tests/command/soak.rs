@@ -23,15 +23,20 @@ const RATE: u32 = 30;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_used_for_long_holds_no_more_than_at_first() {
-    let (share, grounds) = (LASTS.1, Ground::each().await);
-    let lasts = Duration::from_secs(PROOF.times(LASTS.0, share).try_into().unwrap());
-    for ground in grounds {
+    let lasts = Duration::from_secs(PROOF.times(LASTS.0, LASTS.1).try_into().unwrap());
+    let mut watched = Vec::new();
+    // Made ready one after the other, used at the same time: an hour for both.
+    for ground in Ground::each().await {
         assert_eq!(ground.run(&["migrate"]).code, Some(0));
         let house = ground.house().await;
-        let world = World::new(&house).await.unwrap();
-        let used = Used::new(&ground, &house, &world).await;
-        let seen = watch(&used, &ground, lasts).await;
-        tell(&used, &seen, house.name);
+        let used = Used::new(&ground, &house, &World::new(&house).await.unwrap()).await;
+        watched.push(tokio::spawn(async move {
+            let seen = watch(&used, &ground, lasts).await;
+            tell(&used, &seen, house.name);
+        }));
+    }
+    for watching in watched {
+        watching.await.unwrap();
     }
 }
 
